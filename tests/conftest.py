@@ -1,0 +1,179 @@
+"""What several tests share: the sample as a site, served and exported, and a real browser.
+
+A test that needs a program which is not there is left out, and the run names it at its end; under
+CI=true a test left out is a test failed.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections import defaultdict
+from collections.abc import Callable, Generator, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+
+from app.export import export
+from app.library import read_library
+from app.site import Site, build_site
+from app.store import Publication
+from app.urls import Address
+from app.verify import Verified, verify
+from app.web import create_app
+from tests.serving import served
+
+ROOT = Path(__file__).resolve().parent.parent
+CI = os.environ.get("CI") == "true"
+
+# As root, which containers are, Chromium starts only without its sandbox; the rest keeps it from
+# asking the world for updates.
+CHROMIUM_OPTIONS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+Visit = Callable[..., Page]
+
+
+def program(name: str, package: str) -> str:
+    """The path of a program; leaves the test out where there is none."""
+    found = shutil.which(name, path=f"{os.environ['PATH']}:/usr/sbin")
+    return found or pytest.skip(f"{name} is not installed: apt-get install {package}")
+
+
+def npm_file(name: str) -> Path:
+    """A file of a package that `npm ci` put beside the tests; leaves the test out without it."""
+    path = ROOT / "tests" / "node_modules" / name
+    if not path.is_file():
+        pytest.skip(f"{name.partition('/')[0]} is not installed: run `npm ci` in tests/")
+    return path
+
+
+@pytest.fixture(scope="session")
+def vnu() -> tuple[str, ...]:
+    """The command of the Nu HTML checker."""
+    return (
+        program("java", "default-jre-headless"),
+        "-jar",
+        str(npm_file("vnu-jar/build/dist/vnu.jar")),
+    )
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The script of axe-core."""
+    return npm_file("axe-core/axe.min.js").read_text("utf-8")
+
+
+@pytest.fixture(scope="session")
+def verified() -> Verified:
+    """The sample, checked as strictly as can be."""
+    outcome = verify(read_library(ROOT / "content"), strict=True)
+    assert outcome.verified, outcome.problems
+    return outcome.verified
+
+
+@pytest.fixture(scope="session")
+def site(verified: Verified) -> Site:
+    """The sample, finished."""
+    return build_site(verified, Address())
+
+
+@pytest.fixture(scope="session")
+def exported(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with every file of the sample."""
+    folder = tmp_path_factory.mktemp("export") / "site"
+    export(site, folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def server(site: Site) -> Iterator[str]:
+    """The address of the sample, served on a port of its own."""
+    with served(create_app(Publication(site))) as port:
+        yield f"http://127.0.0.1:{port}"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, started once for all tests that ask for it."""
+    chromium = program("chromium", "chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_OPTIONS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, server: str) -> Iterator[Visit]:
+    """Opens a path of the sample in a browser context of its own, made with Playwright's options.
+
+    When the test is done, the console must have stayed clean and every request inside the site.
+    """
+    contexts, wrong = [], []
+
+    def heard(message: ConsoleMessage) -> None:
+        of_the_page = message.page and message.location["url"] == message.page.url
+        if message.type in {"error", "warning"} and not (
+            of_the_page and message.text.startswith("Failed to load resource")
+        ):
+            wrong.append(f"{message.location['url']}: {message.text}")
+
+    def requested(request: Request) -> None:
+        if not request.url.startswith((f"{server}/", "data:", "about:")):
+            wrong.append(f"a request left the site: {request.url}")
+
+    def visit(path: str, **options: Any) -> Page:
+        context = browser.new_context(base_url=server, **options)
+        contexts.append(context)
+        context.on("console", heard)
+        context.on("weberror", lambda error: wrong.append(str(error.error)))
+        context.on("request", requested)
+        page = context.new_page()
+        page.goto(path)
+        return page
+
+    yield visit
+    for context in contexts:
+        context.close()
+    assert wrong == []
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update-expected` writes what is printed now over the expected output of the fixtures."""
+    parser.addoption("--update-expected", action="store_true", default=False)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Under CI=true nothing is left out."""
+    report = yield
+    if CI and report.skipped and call.excinfo and call.excinfo.errisinstance(pytest.skip.Exception):
+        report.outcome = "failed"
+        report.longrepr = f"left out, and CI leaves out nothing: {call.excinfo.value}"
+    return report
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Names every test that was left out, under its reason."""
+    reasons = defaultdict(list)
+    for report in terminalreporter.stats.get("skipped", ()):
+        reasons[report.longrepr[2].removeprefix("Skipped: ")].append(report.nodeid)
+    if reasons:
+        terminalreporter.section("left out")
+    for reason, tests in sorted(reasons.items()):
+        terminalreporter.write_line(f"{reason}\n  " + "\n  ".join(sorted(tests)))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The browser last: quick answers first, and its event loop stays out of the other tests."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
