@@ -1,0 +1,343 @@
+"""The nouns of an explainer, as frozen values; every one an error may point at carries a `Span`.
+
+A text an author wrote is a tuple of `Run`s. Joined they give the *plain* text, in which every
+offset of this program counts (characters, from 0); a run also knows where its first character
+stands in the file, so an offset leads back to a line and a column.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of one line of one file: line and column count from 1, in characters."""
+
+    file: str
+    line: int
+    column: int = 1
+    length: int = 1
+
+
+class Certainty(StrEnum):
+    """How sure the source is of what a statement says, from the author's own mark."""
+
+    REPORTED = "reported"
+    SAID = "said"
+    ALLEGED = "alleged"
+    DENIED = "denied"
+    UNCONFIRMED = "unconfirmed"
+    ANONYMOUS = "anonymous"
+
+
+class Kind(StrEnum):
+    """What a section is made of: running text, or entries of one sort."""
+
+    SECTION = "section"
+    PEOPLE = "people"
+    TIMELINE = "timeline"
+    GLOSSARY = "glossary"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text of one style on one line; `start` is its offset in the plain text it is part of."""
+
+    start: int
+    text: str
+    span: Span
+    emphasis: bool = False
+    strong: bool = False
+    href: str | None = None
+    language: str | None = None
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Running text an author wrote."""
+
+    runs: tuple[Run, ...]
+
+    @property
+    def plain(self) -> str:
+        """The characters a reader sees, without markup."""
+        return "".join(run.text for run in self.runs)
+
+    def span(self, start: int, end: int) -> Span:
+        """Where the characters from `start` to before `end` stand, as far as their first line."""
+        index = max(0, bisect_right([run.start for run in self.runs], start) - 1)
+        first = self.runs[index]
+        # White space at a line's end would let the caret stand behind the line.
+        same_line = (run for run in self.runs[index:] if run.span.line == first.span.line)
+        last = first
+        for run in same_line:
+            if run.start < end and run.text.strip():
+                last = run
+        column = first.span.column + start - first.start
+        until = last.span.column + min(end - last.start, max(last.span.length, len(last.text)))
+        return Span(first.span.file, first.span.line, column, max(1, until - column))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ParagraphRef:
+    """The name of a source paragraph: the source's id and the paragraph's number, from 1."""
+
+    source: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What closes a statement: its paragraphs as written (`refs`), and how sure the source is.
+
+    `ref_spans` has one span for each reference, `voice_span` is the voice's own: where an error
+    about either points.
+    """
+
+    refs: tuple[ParagraphRef, ...]
+    span: Span
+    certainty: Certainty = Certainty.REPORTED
+    voice: str | None = None
+    ref_spans: tuple[Span, ...] = ()
+    voice_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Text closed by a citation; `id` is its fragment, made of its words (`s-` and six letters)."""
+
+    id: str
+    text: Text
+    citation: Citation
+
+    @property
+    def plain(self) -> str:
+        return self.text.plain
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A paragraph of statements; `uncited` is text that no citation closed, which is an error."""
+
+    statements: tuple[Statement, ...]
+    uncited: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A bulleted or numbered list of paragraphs of statements."""
+
+    items: tuple[Prose, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A block quotation: every word of it is the source's."""
+
+    prose: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """A value an author set on a heading, and where it stands."""
+
+    value: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a section, with its explicit id (empty where the author gave none)."""
+
+    id: str
+    text: Text
+    span: Span
+    level: int = 3
+    attributes: Mapping[str, Attribute] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The editor's own words: not from the source, and marked as such on the page."""
+
+    paragraphs: tuple[Text, ...]
+    span: Span
+
+
+Block = Prose | Items | Quote | Heading | Note
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A person, an event or a term: a heading with an id, attributes and cited text."""
+
+    id: str
+    title: Text
+    span: Span
+    attributes: Mapping[str, Attribute]
+    blocks: tuple[Block, ...]
+
+    def get(self, name: str) -> str:
+        """The value of an attribute, or the empty string."""
+        return self.attributes[name].value if name in self.attributes else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One page of an explainer; its id is its file's name and its permalink.
+
+    A plain section has `blocks`; the other kinds have `entries`, after a lead in `blocks`.
+    """
+
+    id: str
+    kind: Kind
+    title: str
+    file: str
+    title_span: Span
+    blocks: tuple[Block, ...]
+    entries: tuple[Entry, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One numbered paragraph of a source, exactly as captured."""
+
+    ref: ParagraphRef
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Subheading:
+    """A heading of the source, standing before the paragraph numbered `before`."""
+
+    text: str
+    before: int
+
+
+@dataclass(frozen=True, slots=True)
+class Excuse:
+    """Why a source paragraph is explained nowhere: the author's reason, shown to readers."""
+
+    ref: ParagraphRef
+    reason: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article: where it came from, and its numbered paragraphs."""
+
+    id: str
+    file: str
+    title: str
+    publisher: str
+    language: str
+    date: str
+    date_basis: str
+    obtained_from: str
+    obtained_note: str
+    licence: str
+    removed: tuple[str, ...]
+    digest: str
+    digest_span: Span
+    paragraphs: tuple[Paragraph, ...]
+    subheadings: tuple[Subheading, ...] = ()
+    byline: str = ""
+    url: str = ""
+    text_digest: str = ""
+    """The digest the text has now; `digest` is the one it was captured with."""
+
+    @property
+    def name(self) -> str:
+        """How a reader hears of it."""
+        return self.publisher or self.title
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A path or fragment that was published and is no more: why, and where to look instead."""
+
+    path: str
+    reason: str
+    instead: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A record that a person read a statement beside its paragraphs; `review.py` has its form."""
+
+    statement: str
+    fingerprint: str
+    date: date
+    reader: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Explainer:
+    """One article explained; its id is its folder's name and its permalink."""
+
+    id: str
+    file: str
+    title: str
+    title_span: Span
+    language: str
+    standfirst: tuple[Statement, ...]
+    brief: tuple[Block, ...]
+    sections: tuple[Section, ...]
+    sources: tuple[Source, ...]
+    published: date
+    updated: date
+    aliases: tuple[str, ...] = ()
+    withdrawn: tuple[Withdrawal, ...] = ()
+    excuses: tuple[Excuse, ...] = ()
+    readings: tuple[Reading, ...] = ()
+
+    def paragraph(self, ref: ParagraphRef) -> Paragraph | None:
+        """The paragraph a reference names, or None where there is none."""
+        return next(
+            (p for s in self.sources if s.id == ref.source for p in s.paragraphs if p.ref == ref),
+            None,
+        )
+
+    def statements(self) -> Iterator[Statement]:
+        """Every statement, in reading order."""
+        yield from self.standfirst
+        yield from statements_of(self.brief)
+        for section in self.sections:
+            yield from statements_of(section.blocks)
+            for entry in section.entries:
+                yield from statements_of(entry.blocks)
+
+    @property
+    def people(self) -> tuple[Entry, ...]:
+        """Every voice and party a citation can name."""
+        return tuple(e for s in self.sections if s.kind is Kind.PEOPLE for e in s.entries)
+
+
+def statements_of(blocks: tuple[Block, ...]) -> Iterator[Statement]:
+    """The statements of some blocks, in reading order."""
+    for block in blocks:
+        match block:
+            case Prose():
+                yield from block.statements
+            case Items():
+                for item in block.items:
+                    yield from item.statements
+            case Quote():
+                yield from block.prose.statements
+            case Heading() | Note():
+                pass

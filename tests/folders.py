@@ -1,0 +1,26 @@
+"""Small content folders for tests, written as a mapping from file name to text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from app.codes import BASE
+from app.library import Library, read_library
+
+
+def write(root: Path, files: Mapping[str, str | bytes]) -> Path:
+    """Write the files below `root`, and give it back."""
+    for name, text in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return root
+
+
+def read(root: Path, **closure: str) -> Library:
+    """The valid folder of the examples, its section `closure.md` having the given body."""
+    files = dict(BASE)
+    if body := closure.get("body"):
+        files["bridge/closure.md"] = f"---\ntitle: The closure\n---\n{body}"
+    return read_library(write(root, files))
