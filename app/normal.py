@@ -1,0 +1,115 @@
+"""Text made comparable: what typesetting adds is gone, and every character knows its origin."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache, partial
+
+_KINDS = tuple((char, unicodedata.category(char)) for char in map(chr, range(0x300, 0x1FC00)))
+_MARKS = "".join(char for char, kind in _KINDS if kind[0] == "M")
+LETTER = rf"[\w{_MARKS}]"
+r"""What words and figures are made of, for a pattern: `\w` and combining characters."""
+
+_PRESENTATION = re.compile("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u0640\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+"
+)
+_JOINING = rf"[{_MARKS}\u1160-\u11ff]"
+_CLUSTER = re.compile(rf"[^\0-\x7f]{_JOINING}*|[\0-\x7f]{_JOINING}+")
+_SPACES = re.compile(" {2,}")
+_ELLIPSIS = re.compile(r"\. ?\. ?\.(?! ?\.)")
+_QUOTES = '"`´‘’‚‛“”„‟«»‹›\u02bb\u02bc❛❜❝❞「」『』\u301d\u301e\u301f﹁﹂﹃﹄＂＇'
+_HYPHENS = "\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"
+_BLANKS = (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
+    "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
+_FOLDED = str.maketrans(
+    {char: str(unicodedata.digit(char)) for char, kind in _KINDS if kind == "Nd"}
+    | dict.fromkeys(_QUOTES, "'")
+    | dict.fromkeys(_HYPHENS, "-")
+    | dict.fromkeys(_BLANKS, " ")
+    | {"\u2015": "—", "٪": "%"}
+)
+_WORD = re.compile(rf"{LETTER}+(?:(?:['-]|(?<=\d)[.,](?=\d)){LETTER}+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Normal:
+    """Comparable text: `offsets[i]` is where `text[i]` came from; one more gives the end."""
+
+    text: str
+    offsets: tuple[int, ...]
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Where the characters from `start` to before `end` stand in the text as written."""
+        after = end
+        if start < end:
+            after = bisect_right(self.offsets, self.offsets[end - 1], end, len(self.text))
+        return self.offsets[start], self.offsets[after]
+
+
+@lru_cache(maxsize=2048)
+def normalise(text: str) -> Normal:
+    """The text without what typesetting changes; all other differences stay.
+
+    1. Ligatures and Arabic presentation forms become the letters they show.
+    2. What cannot be seen is removed: soft hyphens, zero-width spaces and joiners, direction
+       marks, the byte order mark, variation selectors, the Arabic tatweel. A Persian word is thus
+       the same with its zero-width non-joiner and without, and never the same as two words.
+    3. Letters and combining characters are composed (Unicode normalisation form C).
+    4. Every quotation mark and apostrophe becomes `'`.
+    5. The hyphens, the figure dash, the en dash and the minus sign become `-`, the horizontal bar
+       an em dash. An em dash is no hyphen.
+    6. White space of any kind and length becomes one space.
+    7. Decimal digits of every script become ASCII digits, and `٪` becomes `%`.
+    8. `...` and `. . .` become `…`; of four dots the first is a full stop.
+
+    Punctuation is never dropped, and the case of letters is kept.
+    """
+    normal = Normal(text, tuple(range(len(text) + 1)))
+    normal = _replace(normal, _PRESENTATION, partial(unicodedata.normalize, "NFKC"))
+    normal = _replace(normal, _INVISIBLE, lambda found: "")
+    if not unicodedata.is_normalized("NFC", normal.text):
+        normal = _replace(normal, _CLUSTER, partial(unicodedata.normalize, "NFC"))
+    normal = Normal(normal.text.translate(_FOLDED), normal.offsets)
+    normal = _replace(normal, _SPACES, lambda found: " ")
+    return _replace(normal, _ELLIPSIS, lambda found: "…")
+
+
+def _replace(normal: Normal, pattern: re.Pattern[str], new: Callable[[str], str]) -> Normal:
+    parts: list[str] = []
+    offsets: list[int] = []
+    at = 0
+    for match in pattern.finditer(normal.text):
+        start, text = match.start(), new(match[0])
+        parts += normal.text[at:start], text
+        offsets += normal.offsets[at:start]
+        offsets += [normal.offsets[start]] * len(text)
+        at = match.end()
+    if not parts:
+        return normal
+    return Normal("".join([*parts, normal.text[at:]]), (*offsets, *normal.offsets[at:]))
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or a figure in digits: where it was written, and what to compare it by."""
+
+    start: int
+    end: int
+    key: str
+
+
+@lru_cache(maxsize=2048)
+def words_of(text: str) -> tuple[Word, ...]:
+    """The words of a text, a compound being one; case, hyphens and apostrophes are not compared."""
+    normal = normalise(text)
+    return tuple(
+        Word(*normal.original(*match.span()), re.sub("['-]", "", match[0]).casefold())
+        for match in _WORD.finditer(normal.text)
+    )
