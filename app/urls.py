@@ -1,0 +1,267 @@
+"""Every path, written once: pages, fragments, what moved and what was withdrawn.
+
+A *path* here is the site's own (`/pakistan-taliban/militancy/`), as `Site` is keyed and as
+`permalinks.txt` remembers it; an `Address` turns it into what a page may link to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import SplitResult, quote, urldefrag, urljoin, urlsplit
+
+from .model import (
+    Block,
+    Explainer,
+    Heading,
+    ParagraphRef,
+    Withdrawal,
+    statements_of,
+)
+
+HOME = "/"
+NOT_FOUND = "/404.html"
+ROBOTS = "/robots.txt"
+SITEMAP = "/sitemap.xml"
+FAVICON = "/favicon.ico"
+OEMBED = "/oembed"
+EMBED_SCRIPT = "/embed.js"
+"""What gives embeds their height; pages elsewhere load it, so it never moves."""
+
+LOOKS = ("light", "dark", "compact", "light-compact", "dark-compact")
+"""Fragments of an embed's address; without one it is as light or dark as its reader likes."""
+
+RESERVED_EXPLAINERS = frozenset(
+    "api assets docs embed feed healthz index llms oembed readyz robots search share sitemap"
+    " static".split()
+)
+"""What else the site has at its top."""
+RESERVED_SECTIONS = frozenset(
+    "all card checked embed explainer in-brief index main search sections share source sources"
+    " the-source who-says-what".split()
+)
+"""What else an explainer has, and the ids that its one long page has beside those of sections."""
+RESERVED_FRAGMENTS = frozenset(
+    "contents coverage dates facing figures in-brief main no-voice sections share share-citation"
+    " share-embed share-link the-source where who".split()
+)
+"""The ids that pages have of themselves."""
+_RESERVED_FRAGMENT = re.compile(r"[sw]-[a-z0-9]{6}(?:-\d+)?|(?:.+-)?p\d+|m(?:-.+-)?\d+-\d+")
+_OUTSIDE = frozenset(("http", "https", "mailto"))
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where the site is mounted.
+
+    `public_url` is the origin (`https://example.org`), empty where it is not known;
+    `base_path` is empty or like `/explainers`; `frame_ancestors` is CSP's source list for embeds.
+    """
+
+    public_url: str = ""
+    base_path: str = ""
+    frame_ancestors: str = "*"
+
+    def link(self, path: str, fragment: str = "") -> str:
+        """The address a page of the site links to: absolute path, base path included."""
+        return f"{self.base_path}{path}{'#' if fragment else ''}{fragment}"
+
+    def absolute(self, path: str, fragment: str = "") -> str:
+        """The address to print, share and index; a mere path where the origin is not known."""
+        return self.public_url + self.link(path, fragment)
+
+
+def overview(explainer: str) -> str:
+    return f"/{explainer}/"
+
+
+def section(explainer: str, section: str) -> str:
+    return f"/{explainer}/{section}/"
+
+
+def source(explainer: str) -> str:
+    return f"/{explainer}/source/"
+
+
+def who_says_what(explainer: str) -> str:
+    return f"/{explainer}/who-says-what/"
+
+
+def checked(explainer: str) -> str:
+    return f"/{explainer}/checked/"
+
+
+def everything(explainer: str) -> str:
+    """All of an explainer on one page."""
+    return f"/{explainer}/all/"
+
+
+def embed(path: str) -> str:
+    """The same page without chrome, to stand in a frame."""
+    return f"/embed{path}"
+
+
+def embed_statement(explainer: str, statement: str) -> str:
+    """One statement with its source paragraphs, to stand in a frame."""
+    return f"/embed/{explainer}/{statement}/"
+
+
+def embeddable(explainer: Explainer) -> Iterator[str]:
+    """The pages of an explainer that have an embed."""
+    yield overview(explainer.id)
+    for each in explainer.sections:
+        yield section(explainer.id, each.id)
+    yield who_says_what(explainer.id)
+
+
+def oembed(address: Address, path: str, format: str) -> str:
+    """Where oEmbed tells how to embed a page, in json or xml."""
+    page = quote(address.absolute(path), safe="")
+    return f"{address.absolute(OEMBED)}?url={page}&format={format}"
+
+
+def card(path: str) -> str:
+    """The preview picture of a page."""
+    return f"{path}card.png"
+
+
+def asset(name: str, digest: str) -> str:
+    """A static file named by what is in it, so that it may be kept for ever."""
+    stem, dot, extension = name.rpartition(".")
+    return f"/static/{stem}.{digest}{dot}{extension}"
+
+
+def paragraph(explainer: Explainer, ref: ParagraphRef) -> str:
+    """The fragment of a source paragraph: `p9`, and `name-p9` in every source but the first."""
+    primary = bool(explainer.sources) and explainer.sources[0].id == ref.source
+    return f"p{ref.number}" if primary else f"{ref.source}-p{ref.number}"
+
+
+def is_reserved_fragment(identifier: str) -> bool:
+    """Whether pages use such an id themselves, so that an author may not."""
+    return identifier in RESERVED_FRAGMENTS or bool(_RESERVED_FRAGMENT.fullmatch(identifier))
+
+
+def is_outside(href: str) -> bool:
+    """Whether an author's link leaves the site, by a scheme that a page may carry."""
+    parts = _split(href)
+    return parts is not None and parts.scheme in _OUTSIDE
+
+
+def target(page: str, href: str) -> tuple[str, str] | None:
+    """The path and fragment an author's link on `page` leads to; None when not of this site."""
+    parts = _split(href)
+    if parts is None or parts.scheme or parts.netloc:
+        return None
+    return _joined(page, href)
+
+
+def _split(href: str) -> SplitResult | None:
+    try:
+        return urlsplit(href)
+    except ValueError:
+        return None
+
+
+def _joined(page: str, href: str) -> tuple[str, str]:
+    """Path and fragment; too many steps up stop at the top (RFC 3986, 5.2.4)."""
+    path, fragment = urldefrag(urljoin(page, href))
+    return "/" + path.lstrip("/"), fragment
+
+
+def published(explainers: Iterable[Explainer]) -> Iterator[tuple[str, str]]:
+    """Every path, and every fragment of it that a reader may have kept; "" for the path alone."""
+    yield HOME, ""
+    for explainer in explainers:
+        for path in pages(explainer):
+            yield path, ""
+        yield from _fragments(explainer)
+
+
+def pages(explainer: Explainer) -> Iterator[str]:
+    """The paths of an explainer, in reading order."""
+    yield overview(explainer.id)
+    for each in explainer.sections:
+        yield section(explainer.id, each.id)
+    yield who_says_what(explainer.id)
+    yield source(explainer.id)
+    yield checked(explainer.id)
+    yield everything(explainer.id)
+
+
+def _fragments(explainer: Explainer) -> Iterator[tuple[str, str]]:
+    top = overview(explainer.id)
+    for statement in explainer.standfirst:
+        yield top, statement.id
+    yield from _named(top, explainer.brief)
+    for each in explainer.sections:
+        path = section(explainer.id, each.id)
+        yield from _named(path, each.blocks)
+        for entry in each.entries:
+            yield path, entry.id
+            yield from _named(path, entry.blocks)
+    for origin in explainer.sources:
+        for one in origin.paragraphs:
+            yield source(explainer.id), paragraph(explainer, one.ref)
+
+
+def _named(path: str, blocks: tuple[Block, ...]) -> Iterator[tuple[str, str]]:
+    for block in blocks:
+        if isinstance(block, Heading) and block.id:
+            yield path, block.id
+    for statement in statements_of(blocks):
+        yield path, statement.id
+
+
+def redirects(explainers: Iterable[Explainer]) -> dict[str, str]:
+    """Old path → path, from the aliases of explainers and sections; a live path is never old."""
+    everyone = tuple(explainers)
+    moved: dict[str, str] = {}
+    for explainer in everyone:
+        moved |= _moved(explainer)
+    live = {path for path, _ in published(everyone)}
+    return {old: moved[old] for old in sorted(moved.keys() - live)}
+
+
+def _moved(explainer: Explainer) -> dict[str, str]:
+    top = overview(explainer.id)
+    renamed = {
+        section(explainer.id, alias): section(explainer.id, each.id)
+        for each in explainer.sections
+        for alias in each.aliases
+    }
+    known = renamed | {path: path for path in pages(explainer)}
+    return renamed | {
+        overview(alias) + old.removeprefix(top): new
+        for alias in explainer.aliases
+        for old, new in known.items()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A withdrawn path or fragment: why, and the path to read instead, if there is one."""
+
+    path: str
+    fragment: str
+    reason: str
+    instead: str
+
+
+def withdrawn(
+    explainers: Iterable[Explainer], sitewide: Iterable[Withdrawal] = ()
+) -> tuple[Gone, ...]:
+    """What was withdrawn; an explainer's own paths are written relative to it."""
+    found = [_gone(HOME, each) for each in sitewide]
+    for explainer in explainers:
+        found += [_gone(overview(explainer.id), each) for each in explainer.withdrawn]
+    return tuple(found)
+
+
+def _gone(root: str, withdrawal: Withdrawal) -> Gone:
+    path, fragment = _joined(root, withdrawal.path)
+    if "." not in path.rpartition("/")[2]:
+        path = path.removesuffix("/") + "/"
+    instead = urljoin(root, withdrawal.instead) if withdrawal.instead else ""
+    return Gone(path, fragment, withdrawal.reason, instead)

@@ -1,0 +1,46 @@
+"""One check run on the folder of the examples, some of its files being others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from app.codes import BASE
+from app.evidence import Evidence
+from app.library import Library, read_library
+from app.model import Explainer
+from app.problems import Problem
+from tests.folders import write
+
+Check = Callable[[Library, Explainer], Iterator[Problem | Evidence]]
+Row = tuple[str, str, int, str]
+"""Code, file, line, and the author's words that the caret is under."""
+
+
+def closure(body: str, head: str = "") -> dict[str, str]:
+    """The section of the examples, with another body."""
+    return {"bridge/closure.md": f"---\ntitle: The closure\n{head}---\n{body}\n"}
+
+
+def library(root: Path, files: Mapping[str, str]) -> Library:
+    """The folder of the examples, as read from disk."""
+    return read_library(write(root, {**BASE, **files}))
+
+
+def row(problem: Problem) -> Row:
+    """What is said of a problem here."""
+    span = problem.span
+    words = problem.line_text[span.column - 1 : span.column - 1 + span.length]
+    return problem.code, span.file, span.line, words
+
+
+def problems(check: Check, root: Path, files: Mapping[str, str]) -> list[Problem]:
+    """What one check finds."""
+    found = library(root, files)
+    findings = (each for explainer in found.explainers for each in check(found, explainer))
+    return [each for each in findings if isinstance(each, Problem)]
+
+
+def rows(check: Check, root: Path, files: Mapping[str, str]) -> list[Row]:
+    """What one check finds, in short."""
+    return [row(each) for each in problems(check, root, files)]
