@@ -58,7 +58,8 @@ class Body:
                 case "bullet_list_open" | "ordered_list_open":
                     yield Items(tuple(self._items(inner, first)), token.type.startswith("ordered"))
                 case "blockquote_open":
-                    yield from self._quotes(inner, first)
+                    message = "a block quotation holds more than paragraphs"
+                    yield from map(Quote, self._paragraphs(token, inner, first, message))
                 case "container_note_open":
                     yield self._note(token, inner, first)
                 case _:
@@ -66,18 +67,20 @@ class Body:
 
     def _items(self, tokens: Sequence[Token], first: int) -> Iterator[Prose]:
         for item, inner in siblings(tokens):
-            for block in self._blocks(inner, first):
-                if isinstance(block, Prose):
-                    yield block
-                else:
-                    self._refuse(item, first, "a list item holds more than a paragraph")
+            yield from self._paragraphs(
+                item, inner, first, "a list item holds more than a paragraph"
+            )
 
-    def _quotes(self, tokens: Sequence[Token], first: int) -> Iterator[Quote]:
-        for block in self._blocks(tokens, first):
-            if isinstance(block, Prose):
-                yield Quote(block)
+    def _paragraphs(
+        self, owner: Token, inner: Sequence[Token], first: int, message: str
+    ) -> Iterator[Prose]:
+        """The paragraphs in a list item or block quotation, which may hold nothing else."""
+        for token, parts in siblings(inner):
+            if token.type == "paragraph_open":
+                place = place_of(parts[0], self.report, first)
+                yield self._prose(parts[0].children or [], place)
             else:
-                self._refuse(tokens[0], first, "a block quotation holds more than paragraphs")
+                self._refuse(owner, first, message)
 
     def _note(self, token: Token, inner: Sequence[Token], first: int) -> Note:
         texts = []

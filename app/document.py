@@ -10,6 +10,7 @@ import difflib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import accumulate
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -22,6 +23,9 @@ from .model import Span
 from .problems import Problem
 
 FENCE = "---"
+DEEPEST_FIELD = 50
+"""Brackets in brackets in a front matter; what it may say needs two."""
+_TOO_DEEP = "it is nested too deeply"
 F = TypeVar("F", bound="Fields")
 
 
@@ -133,6 +137,9 @@ def read_document(file: str, text: str) -> Document:
 
 
 def _load(report: Report, text: str) -> CommentedMap | None:
+    if _depth(text) > DEEPEST_FIELD:
+        report.add("bad-front-matter", report.whole_line(1), _TOO_DEEP, _YAML_HELP)
+        return None
     try:
         fields = YAML(typ="rt", pure=True).load(text)
     except MarkedYAMLError as error:
@@ -143,7 +150,7 @@ def _load(report: Report, text: str) -> CommentedMap | None:
         report.add("bad-front-matter", report.span(line, column), said, _YAML_HELP)
         return None
     except (YAMLError, ValueError, RecursionError) as error:
-        said = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
+        said = _TOO_DEEP if isinstance(error, RecursionError) else str(error)
         report.add("bad-front-matter", report.whole_line(1), said.split("\n")[0], _YAML_HELP)
         return None
     if fields is None:
@@ -160,6 +167,12 @@ def _load(report: Report, text: str) -> CommentedMap | None:
 _YAML_HELP = (
     "front matter is YAML 1.2: one `key: value` a line, and a value with `: ` in quotation marks"
 )
+
+
+def _depth(text: str) -> int:
+    """How deeply brackets stand in brackets; the YAML parser's time grows with the square of it."""
+    steps = ((char in "[{") - (char in "]}") for char in text)
+    return max(accumulate(steps), default=0)
 
 
 def _position(node: object, key: str | int) -> tuple[int, int] | None:

@@ -1,7 +1,4 @@
-"""Reads the content folder; collects every problem, and never stops at the first.
-
-permalinks.txt = *( path [ "#" fragment ] [ " -> " fragment ] LF )
-"""
+"""Reads the content folder; collects every problem, and never stops at the first."""
 
 from __future__ import annotations
 
@@ -33,6 +30,7 @@ from .review import parse_readings
 from .source import read_source
 
 PERMALINKS = "permalinks.txt"
+REVIEWED = "reviewed.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +176,7 @@ class _Reader:
         return explainer
 
     def _readings(self, folder: Path) -> tuple[Reading, ...]:
-        report = self._record(folder / "reviewed.txt")
+        report = self._record(folder / REVIEWED)
         readings = parse_readings(report)
         self.folder.take(report)
         return readings

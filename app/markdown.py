@@ -11,6 +11,7 @@ content in `meta["at"]`, and a `Place` leads from there to a line and a column.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -110,7 +111,8 @@ class Place:
 
     def span(self, at: int, length: int = 1) -> Span:
         """The file's span of `length` characters from the offset `at` of the content."""
-        offset, line, column = next(start for start in reversed(self.starts) if start[0] <= at)
+        index = bisect_right(self.starts, at, key=lambda start: start[0]) - 1
+        offset, line, column = self.starts[index]
         return self.report.span(line, column + at - offset, max(1, length))
 
 
