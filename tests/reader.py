@@ -1,0 +1,86 @@
+"""What a reader does with a page, and what the page then shows."""
+
+from __future__ import annotations
+
+from playwright.sync_api import FloatRect, Locator, Page, ViewportSize, expect
+
+PHONE: ViewportSize = {"width": 390, "height": 844}
+DESK: ViewportSize = {"width": 1440, "height": 900}
+
+MILITANCY = "/pakistan-taliban/militancy/"
+
+# Somewhat longer than the page waits before it believes that a pointer means what it is over.
+A_MOMENT = 400
+
+
+def statements(page: Page) -> list[Locator]:
+    """Every statement of the text, in order."""
+    return page.locator("main .row .statement[id]").all()
+
+
+def chips(statement: Locator) -> list[Locator]:
+    """The links that follow a statement without anything between."""
+    number = statement.evaluate(
+        """it => {
+            let chips = 0, next = it.nextElementSibling;
+            for (; next?.matches(".cite"); next = next.nextElementSibling) chips += 1;
+            return chips;
+        }"""
+    )
+    following = statement.locator("xpath=following-sibling::a")
+    return [following.nth(index) for index in range(number)]
+
+
+def paragraphs(statement: Locator) -> list[str]:
+    """The ids of the source paragraphs that a statement cites."""
+    return sorted((chip.get_attribute("href") or "#").partition("#")[2] for chip in chips(statement))
+
+
+def point_at(target: Locator) -> None:
+    """Bring the pointer over the first line of an element."""
+    target.scroll_into_view_if_needed()
+    at = target.evaluate("it => { const b = it.getClientRects()[0]; return [b.x + 4, b.y + 6]; }")
+    target.page.mouse.move(*at)
+
+
+def leave(page: Page) -> None:
+    """Take the pointer away from the text, until nothing is lit."""
+    page.mouse.move(0, 0)
+    expect(page.locator(".lit")).to_have_count(0)
+
+
+def ids(page: Page, selector: str) -> list[str]:
+    """The ids of everything a selector finds."""
+    return sorted(page.locator(selector).evaluate_all("all => all.map(it => it.id)"))
+
+
+def lit(page: Page, selector: str) -> list[str]:
+    """The ids of what is lit, as soon as anything is."""
+    page.locator(f"{selector}.lit").first.wait_for()
+    return ids(page, f"{selector}.lit")
+
+
+def focused(page: Page) -> str:
+    """The id of what has the focus or, of a chip, of its statement."""
+    found = page.evaluate(
+        """() => {
+            let it = document.activeElement;
+            while (it?.matches(".cite")) it = it.previousElementSibling;
+            return it?.id;
+        }"""
+    )
+    return str(found)
+
+
+def box(target: Locator) -> FloatRect:
+    """Where an element is drawn."""
+    found = target.bounding_box()
+    assert found, f"{target} is not drawn"
+    return found
+
+
+def in_view(target: Locator) -> bool:
+    """Whether the beginning of an element is on the screen."""
+    size = target.page.viewport_size
+    assert size
+    return 0 <= box(target)["y"] < size["height"]
