@@ -1,0 +1,126 @@
+"""Small sites, and two ways to ask an application: straight through ASGI and over a socket."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import brotli
+import uvicorn
+
+from app.server import listen
+from app.site import Headers, Page, Site
+from app.store import Application, Message
+
+HOME_BODY = b"<!doctype html><title>Home</title>" + b"<p>Everything is explained.</p>" * 20
+
+
+def page(path: str, body: bytes = HOME_BODY, **other: Any) -> Page:
+    """A page as a site has it: compressed where that is worth it."""
+    encodings: Mapping[str, bytes] = {}
+    headers: Headers = (
+        (b"content-type", b"text/html; charset=utf-8"),
+        (b"cache-control", b"no-cache"),
+    )
+    if len(body) > 200:
+        encodings = {"br": brotli.compress(body), "gzip": gzip.compress(body, mtime=0)}
+    if "location" in other:
+        headers = (*headers, (b"location", other["location"].encode()))
+    values = {"media_type": "text/html; charset=utf-8", "etag": '"home"', "headers": headers}
+    return Page(path=path, body=body, encodings=encodings, **(values | other))
+
+
+def small_site(*more: Page) -> Site:
+    """A home page, an explainer with a section, one that moved, one that is gone, and a 404."""
+    return Site(
+        (
+            page("/"),
+            page("/bridge/", b"The bridge", etag='"bridge"'),
+            page("/bridge/closing/", etag='"closing"'),
+            page("/static/site.abc.css", b"p {}", etag='"css"'),
+            page("/old/", b"moved", status=308, location="/bridge/#s-abcdef"),
+            page("/gone/", b"withdrawn: it was wrong", status=410),
+            page("/404.html", b"no such page", status=404),
+            *more,
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What an application answered."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+def ask(
+    app: Application,
+    path: str,
+    method: str = "GET",
+    query: bytes = b"",
+    headers: tuple[tuple[bytes, bytes], ...] = (),
+    **named: str,
+) -> Reply:
+    """The answer to one request, sent straight to the application; `if_match="…"` is a header."""
+    fields = [(name.replace("_", "-").encode(), value.encode()) for name, value in named.items()]
+    scope = {
+        "type": "http",
+        "asgi": {"version": "3.0"},
+        "http_version": "1.1",
+        "method": method,
+        "scheme": "http",
+        "path": path,
+        "raw_path": b"",
+        "query_string": query,
+        "root_path": "",
+        "headers": [*headers, *fields],
+        "client": ("127.0.0.1", 1),
+        "server": ("127.0.0.1", 80),
+    }
+    sent = send_scope(app, scope)
+    start = sent[0]
+    assert start["type"] == "http.response.start"
+    received = [(name.decode(), value.decode("latin-1")) for name, value in start["headers"]]
+    assert len(dict(received)) == len(received), f"a header is there twice: {received}"
+    body = b"".join(message.get("body", b"") for message in sent[1:])
+    return Reply(start["status"], dict(received), body)
+
+
+def send_scope(app: Application, scope: dict[str, Any]) -> list[Message]:
+    """Every message an application sends for a connection on which nothing more arrives."""
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    asyncio.run(app(scope, receive, send))  # type: ignore[arg-type] # an ASGI app is a coroutine
+    return sent
+
+
+@contextmanager
+def served(app: Application) -> Iterator[int]:
+    """A real server for the application; the port it answers on."""
+    listening = listen("127.0.0.1", 0)
+    config = uvicorn.Config(app, lifespan="off", log_level="warning", access_log=False)
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+    thread.start()
+    try:
+        until = time.monotonic() + 10
+        while not server.started and time.monotonic() < until:
+            time.sleep(0.01)
+        yield listening.getsockname()[1]
+    finally:
+        server.should_exit = True
+        thread.join(10)

@@ -1,0 +1,192 @@
+"""What an operator may set, and what is refused before anything starts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import app
+from app.settings import Settings, SettingsError, read_settings
+from app.urls import Address
+
+
+@pytest.fixture(autouse=True)
+def _unset(monkeypatch: pytest.MonkeyPatch) -> None:
+    for field in Settings.model_fields:
+        monkeypatch.delenv(f"PILCROW_{field.upper()}", raising=False)
+
+
+def with_variable(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> Settings:
+    monkeypatch.setenv(f"PILCROW_{name}", value)
+    return read_settings()
+
+
+def test_without_any_variable_the_sample_is_served_on_loopback() -> None:
+    settings = read_settings()
+    assert (settings.host, settings.port) == ("127.0.0.1", 8000)
+    assert settings.address == Address("", "", "*")
+    assert settings.content == Path(app.__file__).resolve().parents[1] / "content"
+
+
+def test_an_installed_package_carries_its_sample_beside_its_modules(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "pilcrow" / "content").mkdir(parents=True)
+    monkeypatch.setattr("app.settings.__file__", str(tmp_path / "pilcrow" / "settings.py"))
+    assert read_settings().content == tmp_path / "pilcrow" / "content"
+
+
+def test_an_empty_variable_counts_as_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert with_variable(monkeypatch, "PORT", "").port == 8000
+
+
+def test_an_option_goes_before_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PILCROW_PORT", "8100")
+    assert read_settings({"port": "8200", "host": None}).port == 8200
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("https://news.example.org", "https://news.example.org"),
+        ("https://News.Example.org/", "https://news.example.org"),
+        ("http://intranet", "http://intranet"),
+        ("http://127.0.0.1:8000", "http://127.0.0.1:8000"),
+        ("http://[::1]:8000", "http://[::1]:8000"),
+        ("https://xn--nxasmq6b.example", "https://xn--nxasmq6b.example"),
+        ("/", ""),
+    ],
+)
+def test_a_public_url_is_an_origin(
+    monkeypatch: pytest.MonkeyPatch, value: str, expected: str
+) -> None:
+    assert with_variable(monkeypatch, "PUBLIC_URL", value).public_url == expected
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "news.example.org",
+        "ftp://news.example.org",
+        "javascript://alert",
+        "https://",
+        "https://news.example.org/explainers",
+        "https://news.example.org//",
+        "https://news.example.org?x",
+        "https://news.example.org#x",
+        "https://me:secret@news.example.org",
+        "https://news.example.org:port",
+        "https://news example.org",
+        'https://news.example.org"><script>',
+        "https://news.example.org\n",
+        "https://-news.example.org",
+    ],
+)
+def test_any_other_public_url_is_refused(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    with pytest.raises(
+        SettingsError, match=r"(?s)^PILCROW_PUBLIC_URL=.*put a path into PILCROW_BASE_PATH$"
+    ):
+        with_variable(monkeypatch, "PUBLIC_URL", value)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("/", ""),
+        ("explainers", "/explainers"),
+        ("/explainers/", "/explainers"),
+        ("//news///explainers//", "/news/explainers"),
+        ("/~team/v1.2_x-y", "/~team/v1.2_x-y"),
+    ],
+)
+def test_a_base_path_is_normalised(
+    monkeypatch: pytest.MonkeyPatch, value: str, expected: str
+) -> None:
+    assert with_variable(monkeypatch, "BASE_PATH", value).base_path == expected
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "/a b",
+        "/../x",
+        "/x/..",
+        "/.",
+        "/x?y",
+        "/x#y",
+        "/x%2Fy",
+        "https://host/x",
+        "/é",
+        "/x\r\nSet-Cookie: y",
+        "\\x",
+    ],
+)
+def test_any_other_base_path_is_refused(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    with pytest.raises(SettingsError, match=r"(?s)^PILCROW_BASE_PATH=.*write it like /explainers"):
+        with_variable(monkeypatch, "BASE_PATH", value)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("*", "*"),
+        ("'none'", "'none'"),
+        ("none", "'none'"),
+        ("self", "'self'"),
+        ("'self'  https://wiki.example.org", "'self' https://wiki.example.org"),
+        ("https://wiki.example.org/", "https://wiki.example.org"),
+        ("https:", "https:"),
+        (
+            "*.example.com wiki.example.org:8443 http://*:8080",
+            "*.example.com wiki.example.org:8443 http://*:8080",
+        ),
+        ("https://wiki.example.org:*", "https://wiki.example.org:*"),
+    ],
+)
+def test_frame_ancestors_are_csp_sources(
+    monkeypatch: pytest.MonkeyPatch, value: str, expected: str
+) -> None:
+    assert with_variable(monkeypatch, "FRAME_ANCESTORS", value).address.frame_ancestors == expected
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        " ",
+        "*; script-src *",
+        "*, default-src *",
+        "https://a.example\r\nSet-Cookie: b",
+        "https://a.example\thttps://b.example",
+        "'none' https://a.example",
+        "'unsafe-inline'",
+        "https://a.example/path",
+        "https://é.example",
+        "https://*.*.example",
+    ],
+)
+def test_any_other_frame_ancestors_are_refused(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    with pytest.raises(
+        SettingsError, match=r"(?s)^PILCROW_FRAME_ANCESTORS=.*write \*, none, or origins"
+    ):
+        with_variable(monkeypatch, "FRAME_ANCESTORS", value)
+
+
+@pytest.mark.parametrize("value", ["tcp://10.0.0.1:80", "-1", "65536", "80.5"])
+def test_a_port_is_a_number_that_a_port_can_have(
+    monkeypatch: pytest.MonkeyPatch, value: str
+) -> None:
+    with pytest.raises(SettingsError, match=r"^PILCROW_PORT=.* is refused: input should be "):
+        with_variable(monkeypatch, "PORT", value)
+
+
+def test_every_wrong_value_is_named_at_once_and_an_option_by_its_own_name(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PILCROW_BASE_PATH", "/a b")
+    with pytest.raises(SettingsError) as raised:
+        read_settings({"port": 70000})
+    assert [line.split("=")[0] for line in str(raised.value).splitlines()] == [
+        "PILCROW_BASE_PATH",
+        "--port",
+    ]
