@@ -71,6 +71,18 @@ class Address:
         """The address to print, share and index; a mere path where the origin is not known."""
         return self.public_url + self.link(path, fragment)
 
+    @property
+    def framers(self) -> str:
+        """Who may show its embeds: the site too, so that one can see there what it would paste."""
+        sources = self.frame_ancestors.split()
+        own = {"*", "'none'", "'self'"}.isdisjoint(sources)
+        return f"'self' {self.frame_ancestors}" if own else self.frame_ancestors
+
+    @property
+    def has_embeds(self) -> bool:
+        """Whether anybody at all may show its embeds."""
+        return self.frame_ancestors != "'none'"
+
 
 def overview(explainer: str) -> str:
     return f"/{explainer}/"
@@ -107,11 +119,16 @@ def embed_statement(explainer: str, statement: str) -> str:
     return f"/embed/{explainer}/{statement}/"
 
 
-def embeddable(explainer: Explainer) -> Iterator[str]:
-    """The pages of an explainer that have an embed."""
+def pictured(explainer: Explainer) -> Iterator[str]:
+    """The pages of an explainer that have a preview picture."""
     yield overview(explainer.id)
     for each in explainer.sections:
         yield section(explainer.id, each.id)
+
+
+def embeddable(explainer: Explainer) -> Iterator[str]:
+    """The pages of an explainer that have an embed."""
+    yield from pictured(explainer)
     yield who_says_what(explainer.id)
 
 
@@ -121,9 +138,25 @@ def oembed(address: Address, path: str, format: str) -> str:
     return f"{address.absolute(OEMBED)}?url={page}&format={format}"
 
 
+def shareable(explainer: Explainer) -> Iterator[str]:
+    """The pages of an explainer that have a page of what can be shared of them."""
+    yield from embeddable(explainer)
+    yield source(explainer.id)
+
+
+def share(path: str) -> str:
+    """What can be shared of a page; the fragments are those of the page."""
+    return f"{path}share/"
+
+
 def card(path: str) -> str:
     """The preview picture of a page."""
     return f"{path}card.png"
+
+
+def code(path: str) -> str:
+    """The QR code of a page's address, for print."""
+    return f"{path}qr.svg"
 
 
 def asset(name: str, digest: str) -> str:

@@ -133,6 +133,7 @@ def visit(browser: Browser, server: str) -> Iterator[Visit]:
     def visit(path: str, **options: Any) -> Page:
         context = browser.new_context(base_url=server, **options)
         contexts.append(context)
+        context.set_default_timeout(10_000)
         context.on("console", heard)
         context.on("weberror", lambda error: wrong.append(str(error.error)))
         context.on("request", requested)
