@@ -80,9 +80,7 @@ def overview_view(framer: Framer, edition: Edition, sharer: Sharer) -> OverviewV
     )
 
 
-def section_view(
-    framer: Framer, edition: Edition, sharer: Sharer, section: Section
-) -> SectionView:
+def section_view(framer: Framer, edition: Edition, sharer: Sharer, section: Section) -> SectionView:
     """A section of any kind."""
     sections = edition.explainer.sections
     path, statements = edition.page_of(section), edition.statements_in(section)

@@ -23,9 +23,7 @@ def share_views(
         yield urls.share(subject.path), _share_view(framer, edition, sharer, subject)
 
 
-def _share_view(
-    framer: Framer, edition: Edition, sharer: Sharer, subject: Subject
-) -> ShareView:
+def _share_view(framer: Framer, edition: Edition, sharer: Sharer, subject: Subject) -> ShareView:
     link, assets = framer.address.link, framer.assets
     path, whole = urls.share(subject.path), sharer.page(edition, subject)
     parts = tuple(_parts(edition, sharer, subject))

@@ -197,7 +197,7 @@ def _pictured(verified: Verified, address: Address) -> Iterator[tuple[str, Card]
 
 
 def _picture(remembered: Remembered, wanted: tuple[str, Card]) -> Page:
-    """A picture, drawn if it was not drawn before; compressing it again would make it no smaller."""
+    """A picture, drawn if it was not drawn before. It is as small as it can be without loss."""
     path, card = wanted
     digest = sha256(repr(card).encode()).digest()
     body = remembered.get(digest, {}).get("png") or draw(card)

@@ -236,8 +236,9 @@
       await navigator.clipboard.writeText(text);
     } catch {
       const before = document.activeElement;
-      const field = shown || make("input", { class: "vh", readonly: "", value: text, "aria-label": what });
+      const field = shown || make("input", { readonly: "", value: text, "aria-label": what });
       if (!shown) {
+        field.style.cssText = "position: fixed; opacity: 0"; // a clipped field would copy as empty
         document.body.append(field);
         field.addEventListener("blur", () => field.remove());
       }

@@ -53,6 +53,7 @@
       code.value = code.defaultValue.replace(/ src="[^"]*/, (source) => source + look)
         + (grows.checked ? one("input", looks).defaultValue : "");
       frame.contentWindow.location.replace(frame.src + (look || "#"));
+      frame.contentWindow.location.reload();
       height();
     };
     const options = make("div", { class: "options", role: "group", "aria-label": "Look" },

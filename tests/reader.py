@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import FloatRect, Locator, Page, ViewportSize, expect
 
+from app.site import Site
+
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESK: ViewportSize = {"width": 1440, "height": 900}
 
@@ -11,6 +13,17 @@ MILITANCY = "/pakistan-taliban/militancy/"
 
 # Somewhat longer than the page waits before it believes that a pointer means what it is over.
 A_MOMENT = 400
+
+
+def html_pages(site: Site) -> list[str]:
+    """The paths of every page that people read; what is shown in frames has tests of its own."""
+    return [
+        path
+        for path, page in site.items()
+        if page.media_type.startswith("text/html")
+        and not page.location
+        and not path.startswith("/embed/")
+    ]
 
 
 def statements(page: Page) -> list[Locator]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from app.site import build_site
 from app.urls import Address
@@ -43,11 +44,17 @@ def test_the_canonical_address_comes_from_the_settings() -> None:
 
 
 def test_an_unknown_public_address_is_not_made_up() -> None:
-    body = build_site(sample(), Address())[CLOSURE].body.decode()
-    assert "canonical" not in body
-    assert 'rel="bookmark"' not in body
-    assert 'class="share"' not in body
-    assert "oembed" not in body
+    page = LexborHTMLParser(build_site(sample(), Address())[CLOSURE].body)
+    made = "link[rel=canonical], [rel=bookmark], meta[property^='og:'], img.qr"
+    assert page.css(made) == []
+    assert [each.attributes for each in page.css(".fields")] == [
+        {"class": "fields", "hidden": None}
+    ]
+    (shared,) = page.css(".share .fields")
+    shared.decompose()
+    assert "address.invalid" not in str(page.html).replace(
+        'data-unknown="https://address.invalid"', ""
+    )
 
 
 def test_the_description_is_the_key_point() -> None:

@@ -145,7 +145,9 @@ def test_a_rebuild_draws_only_what_changed(tmp_path: Path) -> None:
         remembered[key] = {"png": b"remembered"}
     text = FILES["bridge/closure.md"].replace("title: The closure", "title: Shut")
     site = build_site(verified(tmp_path, {"bridge/closure.md": text}), PUBLIC, None, remembered)
-    drawn = [path for path in site if path.endswith("card.png") and site[path].body[:4] == b"\x89PNG"]
+    drawn = [
+        path for path in site if path.endswith("card.png") and site[path].body[:4] == b"\x89PNG"
+    ]
     assert drawn == [f"{CLOSURE}card.png"]
 
 
