@@ -45,7 +45,7 @@ def test_on_their_own_page_people_have_details_and_old_names() -> None:
 
 
 def test_only_who_speaks_has_a_way_to_what_they_say() -> None:
-    assert attributes("/bridge/people/", ".more a", "href") == [
+    assert attributes("/bridge/people/", ".entry .more a", "href") == [
         "/news/bridge/who-says-what/#ann-marsh",
         "/news/bridge/who-says-what/#builder",
     ]

@@ -20,11 +20,16 @@ def test_a_paragraph_lists_every_statement_that_rests_on_it() -> None:
         assert attributes(PAGE, f"[id={paragraph.id}] .rests .where", "href") == [
             each.href for each in paragraph.told
         ]
-    assert texts(PAGE, "#herald-p1 .rests .label") == ["1 statement rests on this"]
+    assert texts(PAGE, "#herald-p1 .rests .label") == [
+        "1 statement rests on this Share paragraph herald 1"
+    ]
 
 
 def test_a_paragraph_that_nothing_explains_says_why() -> None:
-    assert texts(PAGE, "#p4 .rests p") == ["Explained nowhere", "Why: The weather is no news."]
+    assert texts(PAGE, "#p4 .rests p") == [
+        "Explained nowhere Share paragraph 4",
+        "Why: The weather is no news.",
+    ]
 
 
 def test_the_sources_own_subheadings_stand_where_they_stood() -> None:
