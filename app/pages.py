@@ -291,5 +291,7 @@ def _key_figures(edition: Edition) -> Iterator[KeyFigure]:
 
 def _checks(severity: Severity) -> tuple[Check, ...]:
     return tuple(
-        Check(code.name, code.meaning) for code in CODES.values() if code.severity is severity
+        Check(code.name, code.meaning.replace("'", "’"))
+        for code in CODES.values()
+        if code.severity is severity
     )

@@ -172,7 +172,8 @@ def _policy(frame: Frame) -> str:
     frames = "frame-src 'self';" if frame.shows_frames else ""
     return (
         f"default-src 'none';style-src {styles};script-src 'self' {' '.join(scripts)};{frames}"
-        "img-src 'self';base-uri 'none';form-action 'self';frame-ancestors 'self'"
+        "img-src 'self';connect-src 'self';base-uri 'none';form-action 'self';"
+        "frame-ancestors 'self'"
     )
 
 

@@ -98,7 +98,9 @@ def main() -> None:
     options = parser.parse_args()
     with TemporaryDirectory() as folder, server() as address:
         program = options.program or installed(Path(folder))
-        print(f"{'':16} {'performance':>12} {'accessibility':>14} {'best practices':>15} {'SEO':>5}")
+        print(
+            f"{'':16} {'performance':>12} {'accessibility':>14} {'best practices':>15} {'SEO':>5}"
+        )
         for screen, more in SCREENS.items():
             for name, path in PAGES.items():
                 found = report(program, f"{address}{path}", more)
@@ -107,7 +109,10 @@ def main() -> None:
                     for each in found["categories"].values()
                     if isinstance(each, dict)
                 ]
-                row = " ".join(f"{score:>{width}}" for score, width in zip(scores, (12, 14, 15, 5), strict=True))
+                row = " ".join(
+                    f"{score:>{width}}"
+                    for score, width in zip(scores, (12, 14, 15, 5), strict=True)
+                )
                 print(f"{f'{name}, {screen}':16} {row}", flush=True)
                 if options.audits:
                     print("    " + ", ".join(wanting(found)))

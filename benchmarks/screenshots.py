@@ -1,6 +1,6 @@
 """The pictures in docs/, taken anew: `python -m benchmarks.screenshots`.
 
-A section on a desk, a tablet and a phone, in light and dark, with a statement lit, and the overview.
+A section on a desk, a tablet and a phone, in light and dark, with a statement lit; the overview.
 They have the fonts of the machine that takes them, and few colours, to be small.
 """
 # ruff: noqa: T201 - a script says what it wrote

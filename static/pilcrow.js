@@ -55,7 +55,7 @@
     const x = rtl ? from.left : from.right;
     const edge = rtl ? text.left : text.right;
     const end = rtl ? to.right : to.left;
-    const [y, level, middle] = [from.bottom - 3, to.top + 9, (edge + end) / 2];
+    const [y, level, middle] = [from.bottom, to.top + 9, (edge + end) / 2];
     return `M${x} ${y}H${edge}C${middle} ${y} ${middle} ${level} ${end} ${level}`;
   };
 

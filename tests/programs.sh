@@ -10,6 +10,7 @@ need chromium "chromium fonts-liberation"
 need java default-jre-headless
 need nginx nginx-light
 need npm npm
+need pdftotext poppler-utils
 need openssl openssl
 
 if [ -n "$missing" ] && command -v apt-get >/dev/null 2>&1; then

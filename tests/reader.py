@@ -46,7 +46,9 @@ def chips(statement: Locator) -> list[Locator]:
 
 def paragraphs(statement: Locator) -> list[str]:
     """The ids of the source paragraphs that a statement cites."""
-    return sorted((chip.get_attribute("href") or "#").partition("#")[2] for chip in chips(statement))
+    return sorted(
+        (chip.get_attribute("href") or "#").partition("#")[2] for chip in chips(statement)
+    )
 
 
 def point_at(target: Locator) -> None:

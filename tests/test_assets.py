@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
 from app.assets import Assets, data, minified, read_assets, source_hash
+from app.verify import Verified
 
 
 @pytest.mark.parametrize(
@@ -72,3 +74,16 @@ def test_what_ships_with_the_program_is_found() -> None:
 def test_a_hash_is_written_as_a_policy_names_it() -> None:
     # The digest of the empty string, FIPS 180-4.
     assert source_hash("") == "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
+
+
+def test_a_map_is_a_picture_of_places_that_the_article_names(verified: Verified) -> None:
+    (explainer,) = verified.library.explainers
+    parts = list(ElementTree.fromstring(read_assets().text(f"map-{explainer.id}.svg")).iter())
+    assert {each.tag for each in parts} <= {"svg", "g", "path", "circle", "text"}
+    assert not [
+        name for each in parts for name in each.attrib if name.startswith(("on", "href", "id"))
+    ]
+    article = " ".join(each.text for each in explainer.sources[0].paragraphs)
+    places = [each.text or "" for each in parts if each.tag == "text"]
+    assert len(places) == 8
+    assert [each for each in places if each not in article] == []

@@ -118,6 +118,12 @@ def test_what_was_checked_is_told_with_counts() -> None:
     ]
 
 
+def test_what_a_check_means_is_set_in_type() -> None:
+    meanings = texts("/bridge/checked/", ".checks td")
+    assert any("the source’s own words" in each for each in meanings)
+    assert not any("'" in each for each in meanings)
+
+
 def test_what_is_left_out_on_purpose_is_told_with_the_reason() -> None:
     assert "Paragraph 4: The weather is no news." in texts("/bridge/checked/", "article > ul > li")
 

@@ -128,6 +128,7 @@ def test_the_policy_names_exactly_what_the_page_has_inside(path: str) -> None:
     assert policy["default-src"] == "'none'"
     assert policy["frame-ancestors"] == policy["form-action"] == "'self'"
     assert policy["base-uri"] == "'none'"
+    assert policy["connect-src"] == policy["img-src"] == "'self'"
     assert policy["style-src"].split() == inline(PAGES[path], "style")
     assert policy["script-src"].split() == ["'self'", *inline(PAGES[path], "script:not([src])")]
 
