@@ -339,5 +339,5 @@ def statements_of(blocks: tuple[Block, ...]) -> Iterator[Statement]:
                     yield from item.statements
             case Quote():
                 yield from block.prose.statements
-            case Heading() | Note():
+            case _:  # a heading or a note states nothing
                 pass

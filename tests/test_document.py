@@ -111,3 +111,8 @@ def test_no_word_is_taken_for_a_truth_value() -> None:
     shape, problems = read("title: no\nday: 2024-01-31\nnames: [yes, off]")
     assert (shape.title, shape.names) == ("no", ("yes", "off"))
     assert not problems
+
+
+def test_what_lies_within_a_plain_value_stands_where_that_does() -> None:
+    document = read_document("a.md", f"---\n{GOOD}\n---\nBody")
+    assert document.span_of("title", 0, "x").line == 2
