@@ -181,10 +181,13 @@
   };
   const tools = one(".tools");
   if (tools) {
-    const dialog = helpDialog();
+    let dialog;
     const help = make("button", { type: "button", class: "help", "aria-haspopup": "dialog" }, "?",
       make("span", { class: "vh" }, " keyboard shortcuts"));
-    help.addEventListener("click", () => dialog.showModal());
+    help.addEventListener("click", () => {
+      if (!dialog) document.body.append(dialog = helpDialog());
+      dialog.showModal();
+    });
     const toggle = make("button", { type: "button", class: "switch" }, "Sources beside");
     const shown = () => toggle.setAttribute("aria-pressed", String(root.dataset.margin !== "off"));
     toggle.addEventListener("click", () => {
@@ -199,7 +202,6 @@
     shown();
     if (one(".sources")) tools.append(toggle);
     tools.append(help);
-    document.body.append(dialog);
   }
   document.body.append(svg);
 
