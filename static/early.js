@@ -4,9 +4,10 @@ try {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync("@view-transition { navigation: auto; }");
     document.adoptedStyleSheets = [sheet];
-    /* A transition that comes too late is skipped, which is no error of the page. */
-    for (const name of ["pageswap", "pagereveal"])
-      addEventListener(name, event => event.viewTransition?.ready.catch(() => {}));
+    /* A transition that the next page was too quick or too late for is left out: no error of the page. */
+    addEventListener("unhandledrejection", event => {
+      if (event.reason?.name === "InvalidStateError") event.preventDefault();
+    });
   }
   document.documentElement.dataset.margin = localStorage.pilcrowMargin || "on";
 } catch { /* storage is refused in some frames; the page is whole without it */ }

@@ -168,6 +168,16 @@ TRANSITIONS = (
     "addEventListener('pagereveal', event => { window.turned = Boolean(event.viewTransition); })"
 )
 
+QUIET = """names => new Promise(done => {
+    const quiet = [];
+    addEventListener("unhandledrejection", event => {
+        quiet.push(event.defaultPrevented);
+        event.preventDefault();
+        if (quiet.length === names.length) done(quiet);
+    });
+    for (const name of names) Promise.reject(new DOMException("", name));
+})"""
+
 
 @pytest.mark.parametrize(("motion", "turned"), [("reduce", False), ("no-preference", True)])
 def test_nothing_moves_but_the_turning_of_a_page_where_motion_is_welcome(
@@ -177,12 +187,24 @@ def test_nothing_moves_but_the_turning_of_a_page_where_motion_is_welcome(
     page.add_init_script(TRANSITIONS)
     page.goto(MILITANCY)
     assert page.evaluate(MOVES) == 0
-    page.get_by_role("link", name="Diplomacy").first.click()
-    page.wait_for_url("**/diplomacy/")
+    # Chromium leaves a transition out now and then, so one of some turns has to have it.
+    assert any(turn(page) for _ in range(5)) is turned
+
+
+def turn(page: Page) -> bool:
+    """Goes to the next section; whether that was a transition."""
+    with page.expect_navigation():
+        page.locator(".turn [rel=next]").click()
     # The policy of the page forbids what waiting for a function does when it has to wait.
     while not page.evaluate("window.turned !== undefined"):
         page.wait_for_timeout(20)
-    assert page.evaluate("window.turned") is turned
+    return bool(page.evaluate("window.turned"))
+
+
+def test_a_transition_that_the_browser_leaves_out_is_no_error_of_the_page(visit: Visit) -> None:
+    page = visit(MILITANCY, viewport=DESK, reduced_motion="no-preference")
+    # The first is what Chromium rejects when a page was there before the transition to it.
+    assert page.evaluate(QUIET, ["InvalidStateError", "DataError"]) == [True, False]
 
 
 def test_the_next_section_is_prepared_where_the_browser_can(visit: Visit) -> None:
