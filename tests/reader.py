@@ -16,13 +16,20 @@ A_MOMENT = 400
 
 
 def html_pages(site: Site) -> list[str]:
-    """The paths of every page that people read; what is shown in frames has tests of its own."""
+    """The paths of every page that people read, but for what is shown in frames."""
+    return [path for path in _html(site) if not path.startswith("/embed/")]
+
+
+def embeds(site: Site) -> list[str]:
+    """The paths of everything that is shown in frames."""
+    return [path for path in _html(site) if path.startswith("/embed/")]
+
+
+def _html(site: Site) -> list[str]:
     return [
         path
         for path, page in site.items()
-        if page.media_type.startswith("text/html")
-        and not page.location
-        and not path.startswith("/embed/")
+        if page.media_type.startswith("text/html") and not page.location
     ]
 
 

@@ -13,11 +13,9 @@ from app.site import Site, build_site
 from app.store import Publication
 from app.urls import LOOKS, Address
 from app.web import create_app
-from tests.conftest import Visit
 from tests.hosts import Host, hosting
 from tests.sample import sample
 from tests.serving import served
-from tests.test_accessibility import RUN
 
 pytestmark = pytest.mark.browser
 
@@ -510,12 +508,3 @@ def test_without_script_an_embed_is_whole(stand: Stand, server: str, statement: 
     expect(frame.locator(".source").first).to_be_visible()
     frame.locator("summary").click()
     expect(frame.locator(".source").first).to_be_hidden()
-
-
-@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
-@pytest.mark.parametrize("look", ["light", "dark-compact"])
-def test_axe_finds_no_violation_in_an_embed(visit: Visit, axe: str, path: str, look: str) -> None:
-    page = visit(f"{path}#{look}", viewport={"width": 390, "height": 844})
-    page.evaluate("document.querySelectorAll('details').forEach(it => { it.open = true })")
-    page.evaluate(axe)
-    assert page.evaluate(RUN) == {"contrast": True, "violations": []}
