@@ -118,8 +118,10 @@ def test_what_was_checked_is_told_with_counts() -> None:
     ]
 
 
-def test_what_a_check_means_is_set_in_type() -> None:
+def test_a_check_says_what_it_means_to_a_reader_set_in_type() -> None:
     meanings = texts("/bridge/checked/", ".checks td")
+    assert len(meanings) == len(CODES)
+    assert not any(code.remedy in meaning for code in CODES.values() for meaning in meanings)
     assert any("the source’s own words" in each for each in meanings)
     assert not any("'" in each for each in meanings)
 
