@@ -22,8 +22,10 @@ Place = tuple[str, str]
 
 _TALLEST = 800
 """What is taller scrolls in its frame, or tells its height to the page around it."""
-_AROUND, _LINE, _SPACE, _PADDING, _CHARACTER = 116, 25, 30, 48, 8
+_AROUND, _LINE, _SPACE, _PADDING, _CHARACTER = 116, 25, 34, 56, 9
 """What is around all texts, a line, what is below a text, beside it, and one character of it."""
+_WIDEST = 660
+"""A wider frame has no longer lines."""
 _TITLE = 90
 """Characters of a statement that are its title."""
 
@@ -49,8 +51,8 @@ class Embeddable:
     picture: str = ""
 
     def height(self, width: int) -> int:
-        """About how tall it is in a frame of this width."""
-        characters = max(1, (width - _PADDING) // _CHARACTER)
+        """How tall it is at most in a frame of this width, by about two lines; all in pixels."""
+        characters = max(1, (min(width, _WIDEST) - _PADDING) // _CHARACTER)
         lines = sum(ceil(each / characters) for each in self.lengths)
         return min(_AROUND + lines * _LINE + len(self.lengths) * _SPACE, _TALLEST)
 

@@ -23,6 +23,8 @@ from app.store import Publication
 from app.urls import Address
 from app.verify import Verified, verify
 from app.web import create_app
+from tests.frames import SAMPLE
+from tests.hosts import Host, hosting
 from tests.serving import served
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,6 +42,7 @@ CHROMIUM_OPTIONS = (
 )
 
 Visit = Callable[..., Page]
+Stand = Callable[..., Page]
 
 
 def program(name: str, package: str) -> str:
@@ -145,6 +148,46 @@ def visit(browser: Browser, server: str) -> Iterator[Visit]:
     for context in contexts:
         context.close()
     assert wrong == []
+
+
+@pytest.fixture(scope="session")
+def host() -> Iterator[Host]:
+    """A site that is not the one whose pages it embeds."""
+    with hosting() as host:
+        yield host
+
+
+@pytest.fixture
+def stand(browser: Browser, host: Host) -> Iterator[Stand]:
+    """Opens a new page of the host, made of this HTML. Its console must stay clean."""
+    contexts, wrong = [], []
+
+    def heard(message: ConsoleMessage) -> None:
+        sandbox = message.text.startswith("Blocked script execution")
+        if message.type in {"error", "warning"} and not sandbox:
+            wrong.append(message.text)
+
+    def stand(
+        html: str, headers: dict[str, str] | None = None, name: str = "127.0.0.1", **options: Any
+    ) -> Page:
+        context = browser.new_context(**options)
+        contexts.append(context)
+        context.on("console", heard)
+        context.on("weberror", lambda error: wrong.append(str(error.error)))
+        page = context.new_page()
+        page.goto(host.add(html, headers, name))
+        return page
+
+    yield stand
+    for context in contexts:
+        context.close()
+    assert wrong == []
+
+
+@pytest.fixture(scope="session")
+def statement(site: Site) -> str:
+    """The path of the embed of a statement."""
+    return next(path for path in site if path.startswith(f"{SAMPLE}/s-"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

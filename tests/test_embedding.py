@@ -2,153 +2,43 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Frame, Page, expect
+from playwright.sync_api import Browser, expect
 
+from app.provider import provider
 from app.site import Site, build_site
 from app.store import Publication
 from app.urls import LOOKS, Address
+from app.verify import Verified
 from app.web import create_app
-from tests.hosts import Host, hosting
+from tests.conftest import Stand, Visit
+from tests.frames import (
+    HEIGHT,
+    KINDS,
+    SECTION,
+    fits,
+    height,
+    iframe,
+    script,
+    slack,
+    within,
+)
+from tests.hosts import Host
 from tests.sample import sample
 from tests.serving import served
 
 pytestmark = pytest.mark.browser
 
-SAMPLE = "/embed/pakistan-taliban"
-KINDS = {
-    "overview": f"{SAMPLE}/",
-    "section": f"{SAMPLE}/militancy/",
-    "people": f"{SAMPLE}/people/",
-    "timeline": f"{SAMPLE}/timeline/",
-    "glossary": f"{SAMPLE}/glossary/",
-    "who-says-what": f"{SAMPLE}/who-says-what/",
-}
-SECTION = KINDS["section"]
 ISOLATED = {
     "cross-origin-embedder-policy": "require-corp",
     "cross-origin-opener-policy": "same-origin",
 }
-HEIGHT = "document.documentElement.getBoundingClientRect().height"
 NO_SIDEWAYS_SCROLL = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
 PAPER = "getComputedStyle(document.body).backgroundColor"
+HERE = "https://pilcrow.example"
 LIGHT, DARK = "rgb(251, 248, 241)", "rgb(23, 22, 20)"
-
-# Our own words for what the page of a WordPress site does with an embed that it does not trust: a
-# secret in the address and on the frame; messages count only with it; 200 to 1000 pixels; a link
-# is followed on the same host, when the frame has the focus; `ready` once all is loaded.
-WORDPRESS = """
-addEventListener("message", ({ data, source }) => {
-  if (!data || /[^a-zA-Z0-9]/.test(data.secret)) return;
-  for (const frame of document.querySelectorAll(`iframe[data-secret="${data.secret}"]`)) {
-    if (frame.contentWindow !== source) continue;
-    const height = Math.min(Math.max(parseInt(data.value, 10), 200), 1000);
-    if (data.message === "height") frame.height = height;
-    const same = data.message === "link" && new URL(data.value).host === new URL(frame.src).host;
-    if (same && document.activeElement === frame) top.location.href = data.value;
-  }
-});
-const ready = () => {
-  for (const frame of document.querySelectorAll("iframe")) {
-    if (!frame.dataset.secret) {
-      frame.dataset.secret = "late123456";
-      frame.src += "#?secret=late123456";
-    }
-    frame.contentWindow.postMessage({ message: "ready", secret: frame.dataset.secret }, "*");
-  }
-};
-if (document.readyState === "complete") ready(); else addEventListener("load", ready);
-"""
-
-Stand = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def host() -> Iterator[Host]:
-    """A site that is not the one whose pages it embeds."""
-    with hosting() as host:
-        yield host
-
-
-@pytest.fixture
-def stand(browser: Browser, host: Host) -> Iterator[Stand]:
-    """Opens a new page of the host, made of this HTML. Its console must stay clean."""
-    contexts, wrong = [], []
-
-    def heard(message: ConsoleMessage) -> None:
-        sandbox = message.text.startswith("Blocked script execution")
-        if message.type in {"error", "warning"} and not sandbox:
-            wrong.append(message.text)
-
-    def stand(
-        html: str, headers: dict[str, str] | None = None, name: str = "127.0.0.1", **options: Any
-    ) -> Page:
-        context = browser.new_context(**options)
-        contexts.append(context)
-        context.on("console", heard)
-        context.on("weberror", lambda error: wrong.append(str(error.error)))
-        page = context.new_page()
-        page.goto(host.add(html, headers, name))
-        return page
-
-    yield stand
-    for context in contexts:
-        context.close()
-    assert wrong == []
-
-
-@pytest.fixture(scope="session")
-def statement(site: Site) -> str:
-    """The path of the embed of a statement."""
-    return next(path for path in site if path.startswith(f"{SAMPLE}/s-"))
-
-
-def iframe(address: str, attributes: str = "", width: str = "600px") -> str:
-    """A frame as an author pastes it."""
-    style = f"width:{width};border:0;display:block"
-    return f'<iframe title="Embed" src="{address}" style="{style}" {attributes}></iframe>'
-
-
-def script(server: str) -> str:
-    """The script as an author pastes it."""
-    return f'<script src="{server}/embed.js" async></script>'
-
-
-def within(page: Page, index: int = 0) -> Frame:
-    """A frame of the page, its document loaded."""
-    frame = page.locator("iframe").nth(index).element_handle().content_frame()
-    assert frame
-    frame.wait_for_load_state()
-    return frame
-
-
-def height(page: Page, index: int = 0) -> float:
-    """How tall a frame is inside."""
-    return float(page.locator("iframe").nth(index).evaluate("frame => frame.clientHeight"))
-
-
-def slack(page: Page, index: int = 0) -> float:
-    """By how much a frame is taller than what is in it."""
-    return height(page, index) - float(within(page, index).evaluate(HEIGHT))
-
-
-def fits(page: Page, index: int = 0) -> bool:
-    """Whether a frame gets as tall as what is in it, within a pixel, and needs no scrolling."""
-    # What is out of sight is laid out when the browser has time for it.
-    page.locator("iframe").nth(index).scroll_into_view_if_needed()
-    until = time.monotonic() + 5
-    while not (fit := _fits(page, index)) and time.monotonic() < until:
-        page.wait_for_timeout(50)
-    return fit
-
-
-def _fits(page: Page, index: int) -> bool:
-    tall = within(page, index).evaluate("document.documentElement.scrollHeight <= innerHeight")
-    return bool(tall) and abs(slack(page, index)) < 1
 
 
 @pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
@@ -219,6 +109,20 @@ def test_no_frame_grows_by_itself(stand: Stand, server: str, statement: str) -> 
     page.wait_for_timeout(11_500)
     # An observer tells every size once, at its beginning.
     assert page.evaluate("changes.length") == len(frames)
+
+
+@pytest.mark.parametrize("width", [320, 520, 800])
+def test_without_script_a_frame_of_the_height_we_say_needs_no_scrolling(
+    visit: Visit, verified: Verified, site: Site, width: int
+) -> None:
+    page = visit("about:blank", viewport={"width": width, "height": 400})
+    embeds = {each.path: each for each in provider(verified, Address(HERE), site).places.values()}
+    assert len(embeds) > 121
+    said = {path: each.height(width) for path, each in embeds.items()}
+    assert sum(each < 800 for each in said.values()) > 100
+    for path in said:
+        page.goto(path)
+        assert min(page.evaluate(HEIGHT), 800) <= said[path], path
 
 
 @pytest.mark.parametrize("when", ["before", "after", "late"])
@@ -366,65 +270,6 @@ def test_nothing_runs_out_of_a_narrow_frame(stand: Stand, server: str, path: str
     frame = within(page)
     frame.evaluate("document.querySelectorAll('details').forEach(it => { it.open = true })")
     assert frame.evaluate(NO_SIDEWAYS_SCROLL)
-
-
-def wordpress(address: str, secret: str = "abc123DEF0", script: str = WORDPRESS) -> str:
-    """What WordPress makes of the answer of an oEmbed provider that it does not trust."""
-    known = f'data-secret="{secret}"' if secret else ""
-    return f"<script>{script}</script>" + (
-        f'<iframe title="Embed" class="wp-embedded-content" sandbox="allow-scripts" {known}'
-        f' src="{address}{"#?secret=" + secret if secret else ""}" width="600"></iframe>'
-    )
-
-
-@pytest.mark.parametrize("secret", ["abc123DEF0", ""], ids=["from the server", "added late"])
-def test_wordpress_is_told_the_height_with_its_secret(
-    stand: Stand, server: str, statement: str, secret: str
-) -> None:
-    page = stand(wordpress(server + statement, secret))
-    page.wait_for_function("document.querySelector('iframe').height > 200")
-    assert fits(page)
-    within(page).locator(".cite").first.click()
-    page.wait_for_function("document.querySelector('iframe').height < 300")
-    assert slack(page) >= 0
-
-
-def test_wordpress_that_was_not_there_yet_asks_again(
-    stand: Stand, server: str, statement: str
-) -> None:
-    page = stand(wordpress(server + statement, script=""))
-    within(page)
-    page.wait_for_timeout(300)
-    page.add_script_tag(content=WORDPRESS)
-    page.wait_for_function("document.querySelector('iframe').height > 200")
-    assert fits(page)
-
-
-def test_wordpress_keeps_between_its_bounds_and_what_is_longer_scrolls(
-    stand: Stand, server: str
-) -> None:
-    page = stand(wordpress(server + KINDS["timeline"]))
-    page.wait_for_function("document.querySelector('iframe').height == 1000")
-    assert within(page).evaluate("document.documentElement.scrollHeight > innerHeight")
-
-
-def test_wordpress_is_told_where_a_link_leads(stand: Stand, server: str, statement: str) -> None:
-    page = stand(wordpress(server + statement))
-    page.wait_for_function("document.querySelector('iframe').height > 200")
-    within(page).get_by_role("link", name="Open the full page").click()
-    page.wait_for_url(f"{server}/pakistan-taliban/**")
-    assert page.url.endswith("#" + statement.split("/")[-2])
-    expect(page.locator(":target")).to_be_visible()
-
-
-def test_a_secret_that_is_none_is_not_repeated(stand: Stand, server: str, statement: str) -> None:
-    heard = (
-        "<script>const heard = []; addEventListener('message', e => heard.push(e.data))</script>"
-    )
-    page = stand(heard + iframe(f"{server}{statement}#?secret=%22%5D"))
-    within(page)
-    page.wait_for_function("heard.length > 0")
-    assert {message["type"] for message in page.evaluate("heard")} == {"pilcrow:height"}
 
 
 @pytest.mark.parametrize("selector", [".from a", ".num"])
