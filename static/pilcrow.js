@@ -41,7 +41,7 @@
     return sources.length ? [statementOf(at), ...sources] : [];
   };
 
-  /* The thread: along the line of the statement's end, then across to the paragraph. */
+  /* The thread: from the end of the statement's line that ends nearest the margin, across to the paragraph. */
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   const thread = document.createElementNS(svg.namespaceURI, "path");
   svg.setAttribute("class", "thread");
@@ -51,7 +51,10 @@
     const chip = chipsOf(statement).find((it) => sourceOf(it) === source);
     if (!chip) return "";
     const rtl = getComputedStyle(root).direction === "rtl";
-    const [from, text, to] = [chip, statement.closest("p"), source].map((it) => it.getBoundingClientRect());
+    const out = (it) => (rtl ? -it.left : it.right);
+    const lines = [...statement.getClientRects(), chip.getBoundingClientRect()];
+    const from = lines.reduce((far, it) => (out(it) < out(far) ? far : it));
+    const [text, to] = [statement.closest("p"), source].map((it) => it.getBoundingClientRect());
     const x = rtl ? from.left : from.right;
     const edge = rtl ? text.left : text.right;
     const end = rtl ? to.right : to.left;

@@ -98,24 +98,28 @@ def test_a_pointer_that_only_passes_lights_nothing(beside: Page) -> None:
     assert ids(beside, ".lit") == []
 
 
+LINES = "it => [...it.getClientRects()].map(({ x, y, width, height }) => ({ x, y, width, height }))"
+ENDS = """it => it.getAttribute("d").split("M").slice(1).map(part => {
+    const [x, y, ...rest] = part.match(/-?[0-9.]+/g).map(Number);
+    return [x, y, ...rest.slice(-2)];
+})"""
+
+
 def test_the_thread_runs_from_the_statement_to_its_paragraph(beside: Page) -> None:
-    statement = statements(beside)[-1]
-    point_at(statement)
-    expect(statement).to_contain_class("lit")
-    ends = beside.locator(".thread path").evaluate(
-        """it => it.getAttribute("d").split("M").slice(1).map(part => {
-            const [x, y, ...rest] = part.match(/-?[0-9.]+/g).map(Number);
-            return [x, y, ...rest.slice(-2)];
-        })"""
-    )
-    assert len(ends) == 2
-    for (x, y, to_x, to_y), chip in zip(ends, chips(statement), strict=True):
-        around = box(chip)
-        paragraph = box(beside.locator(str(chip.get_attribute("href"))))
-        assert abs(x - around["x"] - around["width"]) < 2
-        assert around["y"] < y < around["y"] + around["height"] + 1
-        assert abs(to_x - paragraph["x"]) < 4
-        assert paragraph["y"] < to_y < paragraph["y"] + paragraph["height"]
+    for statement in statements(beside):
+        point_at(statement)
+        expect(statement).to_contain_class("lit")
+        lines = [*statement.evaluate(LINES), *(box(chip) for chip in chips(statement))]
+        furthest = max(each["x"] + each["width"] for each in lines)
+        ends = beside.locator(".thread path").evaluate(ENDS)
+        assert len(ends) == len(chips(statement))
+        for (x, y, to_x, to_y), chip in zip(ends, chips(statement), strict=True):
+            # It begins where no word of another statement is between it and the margin.
+            assert furthest - 40 < x <= furthest + 1
+            assert any(abs(y - each["y"] - each["height"]) < 2 for each in lines)
+            paragraph = box(beside.locator(str(chip.get_attribute("href"))))
+            assert abs(to_x - paragraph["x"]) < 4
+            assert paragraph["y"] < to_y < paragraph["y"] + paragraph["height"]
 
 
 def test_the_words_and_figures_of_a_statement_are_marked_in_its_paragraph(beside: Page) -> None:
