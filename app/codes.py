@@ -1,8 +1,4 @@
-"""What can be wrong, by name: how grave it is, what it means, and an example with it and without.
-
-An example is a whole content folder, file name to text. All are variations of `BASE`, which has no
-problem, so what an example shows is where it differs from that.
-"""
+"""What can be wrong, by name: how grave it is, what it means, an example with it and without."""
 
 from __future__ import annotations
 
@@ -11,10 +7,9 @@ from dataclasses import dataclass
 from textwrap import fill, indent
 from types import MappingProxyType
 
+from .examples import BASE, SITE, Example, closure, explainer, opening, section, source, varied
 from .model import Span
 from .problems import Problem, Severity
-
-Example = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,91 +27,6 @@ class Code:
     good: Example
 
 
-_SITE = 'name = "Bridges"\ndescription = "The news of bridges, explained"\nlanguage = "en"\n'
-
-_SOURCE = """\
----
-title: Bridge stays closed
-publisher: The County Wire
-language: en
-date: June 2024
-date_basis: printed under the title
-obtained_from: wire.example
-obtained_note: copied from the article's own page
-licence: written for this example
-removed: []
-digest: sha256:{digest}
----
-The bridge over the Ouse carried 4,200 vehicles a day before it was closed in March 2024.
-
-“The deck is not safe to carry a bus,” Ann Marsh, the county engineer, told a council meeting.
-
-Repairs would reportedly cost half a million pounds, and no date is set for the reopening.
-"""
-_DIGEST = "b36b18f5679d1c690f9a0bd8f9f8e565a875fb060e8e0d25a6070b7a74cad334"
-
-_EXPLAINER = """\
----
-title: Why the bridge is closed
-language: en
-published: 2024-07-01
-updated: 2024-07-01
-standfirst: A busy bridge has been shut [@p1].
-sections: [{sections}]
-sources: [{sources}]
-{more}---
-{brief}
-"""
-_BRIEF = "Its engineer will not let a bus cross [@p2]. Mending it may cost a fortune [@p3]."
-
-_PEOPLE = """\
----
-title: People
-kind: people
----
-## Ann Marsh {#ann-marsh role="county engineer"}
-
-Thinks that the deck is too weak [@p2 said by ann-marsh].
-"""
-
-
-def _explainer(
-    *, sections: str = "closure, people", sources: str = "wire", more: str = "", brief: str = _BRIEF
-) -> str:
-    return _EXPLAINER.format(sections=sections, sources=sources, more=more, brief=brief)
-
-
-def _section(body: str, more: str = "") -> str:
-    return f"---\ntitle: The closure\n{more}---\n{body}\n"
-
-
-BASE: Example = MappingProxyType(
-    {
-        "site.toml": _SITE,
-        "permalinks.txt": "/bridge/\n/bridge/closure/\n",
-        "bridge/explainer.md": _explainer(),
-        "bridge/closure.md": _section(
-            "Vehicles crossed the bridge all day until it was shut [@p1]."
-        ),
-        "bridge/people.md": _PEOPLE,
-        "bridge/sources/wire.md": _SOURCE.format(digest=_DIGEST),
-    }
-)
-"""A content folder without a problem: an explainer of an article with three paragraphs."""
-
-
-def _with(files: Example) -> Example:
-    return MappingProxyType({**BASE, **files})
-
-
-def _closure(body: str) -> Example:
-    return _with({"bridge/closure.md": _section(body)})
-
-
-def _opening(text: str) -> Example:
-    return _with({"bridge/explainer.md": text})
-
-
 def _error(name: str, meaning: str, remedy: str, bad: Example, good: Example) -> Code:
     return Code(name, Severity.ERROR, meaning, remedy, bad, good)
 
@@ -131,16 +41,16 @@ _CODES = (
         "A citation or an excuse names a paragraph that its source does not have, or a source "
         "that the explainer does not have. A reader could not check the statement.",
         "Name a paragraph that is there.",
-        bad=_closure("The bridge is shut [@p4]."),
-        good=_closure("The bridge is shut [@p1]."),
+        bad=closure("The bridge is shut [@p4]."),
+        good=closure("The bridge is shut [@p1]."),
     ),
     _error(
         "unknown-voice",
         "A citation says who said it, but no entry of a people section has that id. Who speaks "
         "must be somebody a reader can look up.",
         "Correct the id, or add the person to the people.",
-        bad=_closure("No bus may cross [@p2 said by anne-marsh]."),
-        good=_closure("No bus may cross [@p2 said by ann-marsh]."),
+        bad=closure("No bus may cross [@p2 said by anne-marsh]."),
+        good=closure("No bus may cross [@p2 said by ann-marsh]."),
     ),
     _error(
         "uncited-text",
@@ -148,8 +58,8 @@ _CODES = (
         "one, so nothing ties it to the source.",
         "Close it with a citation; or, if it is the editor's own remark, put it between ::: note "
         "and :::.",
-        bad=_closure("The bridge is shut [@p1]. Traffic goes round by the lock."),
-        good=_closure("The bridge is shut [@p1].\n\n::: note\nPhotographs are to follow.\n:::"),
+        bad=closure("The bridge is shut [@p1]. Traffic goes round by the lock."),
+        good=closure("The bridge is shut [@p1].\n\n::: note\nPhotographs are to follow.\n:::"),
     ),
     _error(
         "quote-not-in-source",
@@ -157,16 +67,16 @@ _CODES = (
         "that the statement cites. Quotation marks promise the source's own words.",
         "Copy them from the paragraph, with … where some are left out and [brackets] where some "
         "are changed; or drop the marks and report.",
-        bad=_closure("She called the deck “unsafe for every bus” [@p2]."),
-        good=_closure("She called the deck “not safe to carry a bus” [@p2]."),
+        bad=closure("She called the deck “unsafe for every bus” [@p2]."),
+        good=closure("She called the deck “not safe to carry a bus” [@p2]."),
     ),
     _error(
         "unclosed-quotation",
         "A quotation mark opens and none closes it, so it cannot be known which words are the "
         "source's.",
         "Write the closing mark of the same family, before the citation.",
-        bad=_closure("The deck is “not safe to carry a bus [@p2]."),
-        good=_closure("The deck is “not safe to carry a bus” [@p2]."),
+        bad=closure("The deck is “not safe to carry a bus [@p2]."),
+        good=closure("The deck is “not safe to carry a bus” [@p2]."),
     ),
     _error(
         "figure-not-in-source",
@@ -174,16 +84,16 @@ _CODES = (
         "one in a title, heading or attribute is in none of the paragraphs cited under it. A "
         "figure nobody can find in the source is a figure nobody can check.",
         "Correct it, or cite the paragraph that has it.",
-        bad=_closure("Some 4,300 vehicles crossed each day [@p1]."),
-        good=_closure("Some 4,200 vehicles crossed each day [@p1]."),
+        bad=closure("Some 4,300 vehicles crossed each day [@p1]."),
+        good=closure("Some 4,200 vehicles crossed each day [@p1]."),
     ),
     _error(
         "copied-from-source",
         "Ten or more of the source's words stand in a row outside quotation marks. An explainer "
         "is in its own words, and what is not must be marked as the source's.",
         "Put the words in quotation marks, or say it another way.",
-        bad=_closure("It carried 4,200 vehicles a day before it was closed in March 2024 [@p1]."),
-        good=_closure("Until it was shut, 4,200 vehicles used the bridge each day [@p1]."),
+        bad=closure("It carried 4,200 vehicles a day before it was closed in March 2024 [@p1]."),
+        good=closure("Until it was shut, 4,200 vehicles used the bridge each day [@p1]."),
     ),
     _error(
         "unexplained-paragraph",
@@ -191,9 +101,9 @@ _CODES = (
         "in silence may be the one that matters.",
         "Explain it somewhere, or list it under excused: in explainer.md with the reason, which "
         "readers will see.",
-        bad=_opening(_explainer(brief="Its engineer lets no bus cross [@p2].")),
-        good=_opening(
-            _explainer(
+        bad=opening(explainer(brief="Its engineer lets no bus cross [@p2].")),
+        good=opening(
+            explainer(
                 brief="Its engineer lets no bus cross [@p2].",
                 more='excused:\n  - {paragraph: p3, reason: "the cost is a rumour"}\n',
             )
@@ -204,32 +114,32 @@ _CODES = (
         "A paragraph is excused from being explained, but a statement cites it. The page would "
         "tell readers that it is explained nowhere.",
         "Take the excuse away.",
-        bad=_opening(_explainer(more='excused:\n  - {paragraph: p3, reason: "a rumour"}\n')),
-        good=_opening(_explainer()),
+        bad=opening(explainer(more='excused:\n  - {paragraph: p3, reason: "a rumour"}\n')),
+        good=opening(explainer()),
     ),
     _error(
         "missing-id",
         "A heading or an entry has no id. Its id is its permalink, and it is never made from the "
         "title, so that a title can change and the link stay.",
         "Write {#a-short-name} after it.",
-        bad=_closure("### Traffic\n\nVehicles crossed all day [@p1]."),
-        good=_closure("### Traffic {#traffic}\n\nVehicles crossed all day [@p1]."),
+        bad=closure("### Traffic\n\nVehicles crossed all day [@p1]."),
+        good=closure("### Traffic {#traffic}\n\nVehicles crossed all day [@p1]."),
     ),
     _error(
         "duplicate-id",
         "Two places on one page have the same id, or a section is named like a page that every "
         "explainer has, so a link could not tell them apart.",
         "Rename the one that was not published yet.",
-        bad=_closure("### Then {#a}\n\nIt was used [@p1].\n\n### Now {#a}\n\nIt is shut [@p1]."),
-        good=_closure("### Then {#a}\n\nIt was used [@p1].\n\n### Now {#b}\n\nIt is shut [@p1]."),
+        bad=closure("### Then {#a}\n\nIt was used [@p1].\n\n### Now {#a}\n\nIt is shut [@p1]."),
+        good=closure("### Then {#a}\n\nIt was used [@p1].\n\n### Now {#b}\n\nIt is shut [@p1]."),
     ),
     _error(
         "broken-link",
         "A link leads nowhere on this site, or is not a kind of address a page may link to.",
         "Links are resolved as a browser does it, from the page's own address: #id, "
         "../people/#id, ../source/#p2, /bridge/. Outside links are https:, http: or mailto:.",
-        bad=_closure("The [engineer](../people/#engineer) lets no bus cross [@p2]."),
-        good=_closure("The [engineer](../people/#ann-marsh) lets no bus cross [@p2]."),
+        bad=closure("The [engineer](../people/#engineer) lets no bus cross [@p2]."),
+        good=closure("The [engineer](../people/#ann-marsh) lets no bus cross [@p2]."),
     ),
     _error(
         "lost-permalink",
@@ -237,11 +147,11 @@ _CODES = (
         "would break.",
         "Keep the id; or name the old one under aliases:, or write old -> new in permalinks.txt "
         "for a statement; or list it under withdrawn: with the reason.",
-        bad=_with({"permalinks.txt": "/bridge/\n/bridge/shut/\n"}),
-        good=_with(
+        bad=varied({"permalinks.txt": "/bridge/\n/bridge/shut/\n"}),
+        good=varied(
             {
                 "permalinks.txt": "/bridge/\n/bridge/shut/\n",
-                "bridge/closure.md": _section("The bridge is shut [@p1].", "aliases: [shut]\n"),
+                "bridge/closure.md": section("The bridge is shut [@p1].", "aliases: [shut]\n"),
             }
         ),
     ),
@@ -251,8 +161,8 @@ _CODES = (
         "that text, so it may not change unnoticed.",
         "Restore it; if the change was meant, write the new digest and say in the front matter "
         "what was changed.",
-        bad=_with({"bridge/sources/wire.md": _SOURCE.format(digest="f" * 64)}),
-        good=_with({"bridge/sources/wire.md": _SOURCE.format(digest=_DIGEST)}),
+        bad=varied({"bridge/sources/wire.md": source("f" * 64)}),
+        good=varied({"bridge/sources/wire.md": source()}),
     ),
     _error(
         "bad-front-matter",
@@ -260,8 +170,8 @@ _CODES = (
         "have something that is not known there. A misspelt setting would be ignored without a "
         "word.",
         "Mend the line that is pointed at.",
-        bad=_with({"bridge/closure.md": _section("The bridge is shut [@p1].", "colour: red\n")}),
-        good=_with({"bridge/closure.md": _section("The bridge is shut [@p1].", "kind: section\n")}),
+        bad=varied({"bridge/closure.md": section("The bridge is shut [@p1].", "colour: red\n")}),
+        good=varied({"bridge/closure.md": section("The bridge is shut [@p1].", "kind: section\n")}),
     ),
     _error(
         "bad-record",
@@ -269,8 +179,8 @@ _CODES = (
         "What it records would be forgotten.",
         "permalinks.txt has an address a line, or old -> new; reviewed.txt has a statement's id, "
         "a fingerprint, a date and the reader's name.",
-        bad=_with({"permalinks.txt": "bridge\n"}),
-        good=_with({"permalinks.txt": "/bridge/\n"}),
+        bad=varied({"permalinks.txt": "bridge\n"}),
+        good=varied({"permalinks.txt": "/bridge/\n"}),
     ),
     _error(
         "bad-citation",
@@ -278,8 +188,8 @@ _CODES = (
         "picture's description, where it could not be told what it closes.",
         "Write [@p2], [@wire:p2], [@p1; @p2-3] or [@p2 said by ann-marsh], after the words it is "
         "for. A bracket that is meant literally is written \\[@.",
-        bad=_closure("The deck is weak [@p2 said]."),
-        good=_closure("The deck is weak [@p2 said by ann-marsh]."),
+        bad=closure("The deck is weak [@p2 said]."),
+        good=closure("The deck is weak [@p2 said by ann-marsh]."),
     ),
     _error(
         "unsupported-markdown",
@@ -287,8 +197,8 @@ _CODES = (
         "into.",
         "Use paragraphs, lists, block quotations, ### headings, *emphasis*, **strong words**, "
         "links and notes.",
-        bad=_closure("The bridge is shut [@p1].\n\n    and this is code"),
-        good=_closure("The bridge is shut [@p1]."),
+        bad=closure("The bridge is shut [@p1].\n\n    and this is code"),
+        good=closure("The bridge is shut [@p1]."),
     ),
     _error(
         "unreadable-file",
@@ -296,26 +206,26 @@ _CODES = (
         "MiB, or lies behind a link that leads in a circle or out of the folder. What cannot be "
         "read cannot be checked.",
         "Put the file in its place as plain UTF-8 text, or stop naming it.",
-        bad=_opening(_explainer(sources="wire, herald")),
-        good=_opening(_explainer(sources="wire")),
+        bad=opening(explainer(sources="wire, herald")),
+        good=opening(explainer(sources="wire")),
     ),
     _error(
         "empty-file",
         "A file has nothing in it. A page would be published empty.",
         "Write the text, or remove the file and its name.",
-        bad=_with({"bridge/closure.md": ""}),
-        good=_closure("The bridge is shut [@p1]."),
+        bad=varied({"bridge/closure.md": ""}),
+        good=closure("The bridge is shut [@p1]."),
     ),
     _error(
         "unlisted-section",
         "A section's file is in the folder, but explainer.md does not list it, so it would not be "
         "published.",
         "Add its name to sections:, in the place where it is to be read.",
-        bad=_with({"bridge/cost.md": _section("Half a million pounds may be needed [@p3].")}),
-        good=_with(
+        bad=varied({"bridge/cost.md": section("Half a million pounds may be needed [@p3].")}),
+        good=varied(
             {
-                "bridge/explainer.md": _explainer(sections="closure, cost, people"),
-                "bridge/cost.md": _section("Half a million pounds may be needed [@p3]."),
+                "bridge/explainer.md": explainer(sections="closure, cost, people"),
+                "bridge/cost.md": section("Half a million pounds may be needed [@p3]."),
             }
         ),
     ),
@@ -324,15 +234,15 @@ _CODES = (
         "explainer.md lists a section that has no file. Its page and every link to it would be "
         "missing.",
         "Write the file, or take the name from sections:.",
-        bad=_opening(_explainer(sections="closure, cost, people")),
-        good=_opening(_explainer(sections="closure, people")),
+        bad=opening(explainer(sections="closure, cost, people")),
+        good=opening(explainer(sections="closure, people")),
     ),
     _error(
         "nothing-to-check",
         "There is no explainer, or not one statement in them, so no problem was found because "
         "nothing was looked at.",
         "Give the folder that holds site.toml, with a folder in it for each explainer.",
-        bad=MappingProxyType({"site.toml": _SITE}),
+        bad=MappingProxyType({"site.toml": SITE}),
         good=BASE,
     ),
     _warning(
@@ -340,8 +250,8 @@ _CODES = (
         "The paragraph says this with a reservation (reportedly, allegedly, could), and the "
         "statement says it as a fact. It would claim more than its source.",
         "Keep the reservation in your words, or mark the citation: alleged, unconfirmed, said by.",
-        bad=_closure("Repairs cost more than anyone has pounds to pay [@p3]."),
-        good=_closure("Repairs may cost more than anyone has pounds to pay [@p3]."),
+        bad=closure("Repairs cost more than anyone has pounds to pay [@p3]."),
+        good=closure("Repairs may cost more than anyone has pounds to pay [@p3]."),
     ),
     _warning(
         "name-not-in-source",
@@ -349,8 +259,8 @@ _CODES = (
         "gravest mistake of all, and a right one from elsewhere leaves the reader unable to check "
         "it.",
         "Correct it, or cite the paragraph that has it too.",
-        bad=_closure("The closed bridge crosses the Derwent [@p1]."),
-        good=_closure("The closed bridge crosses the Ouse [@p1]."),
+        bad=closure("The closed bridge crosses the Derwent [@p1]."),
+        good=closure("The closed bridge crosses the Ouse [@p1]."),
     ),
     _warning(
         "stale-review",
@@ -358,16 +268,16 @@ _CODES = (
         "statement, its citation or a paragraph has changed since, or the statement is gone. The "
         "page cannot call it read.",
         "Read the two side by side again.",
-        bad=_with({"bridge/reviewed.txt": "s-vquyij 0123456789ab 2024-07-01 Jo Reed\n"}),
-        good=_with({"bridge/reviewed.txt": "s-vquyij b89e72d9cdcd 2024-07-01 Jo Reed\n"}),
+        bad=varied({"bridge/reviewed.txt": "s-vquyij 0123456789ab 2024-07-01 Jo Reed\n"}),
+        good=varied({"bridge/reviewed.txt": "s-vquyij b89e72d9cdcd 2024-07-01 Jo Reed\n"}),
     ),
     _warning(
         "short-quote",
         "A quotation of fewer than twelve characters would be found in almost any text, so "
         "finding it proves little.",
         "Quote more of the sentence, or report without quotation marks.",
-        bad=_closure("She called the deck “not safe” [@p2]."),
-        good=_closure("She called the deck “not safe to carry a bus” [@p2]."),
+        bad=closure("She called the deck “not safe” [@p2]."),
+        good=closure("She called the deck “not safe to carry a bus” [@p2]."),
     ),
 )
 
@@ -382,7 +292,7 @@ def problem(code: str, span: Span, message: str, help: str, line_text: str = "")
 
 def explain(code: Code) -> str:
     """What `pilcrow check --explain` prints: meaning, remedy, and where each example differs."""
-    source = BASE["bridge/sources/wire.md"].rpartition("---\n")[2]
+    article = BASE["bridge/sources/wire.md"].rpartition("---\n")[2]
     return "\n".join(
         (
             f"{code.severity}[{code.name}]",
@@ -391,7 +301,7 @@ def explain(code: Code) -> str:
             "",
             "The source of the examples:",
             "",
-            indent(source, "    "),
+            indent(article, "    "),
             f"Bad:\n\n{_shown(code.bad, code.good)}",
             f"Good:\n\n{_shown(code.good, code.bad)}",
         )

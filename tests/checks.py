@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from app.codes import BASE
 from app.evidence import Evidence
+from app.examples import BASE
 from app.library import Library, read_library
 from app.model import Explainer
 from app.problems import Problem

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from app.codes import BASE
+from app.examples import BASE
 from app.library import Library, read_library
 
 

@@ -15,7 +15,7 @@ from app.addresses import (
     check_repeated_statements,
     check_taken_names,
 )
-from app.codes import BASE
+from app.examples import BASE
 from app.library import Library, read_library
 from app.model import Explainer
 from app.problems import Problem

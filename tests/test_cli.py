@@ -17,7 +17,8 @@ import pytest
 
 from app import __version__
 from app.cli import main
-from app.codes import BASE, CODES
+from app.codes import CODES
+from app.examples import BASE
 from app.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from app.codes import BASE, CODES, Code, explain
+from app.codes import CODES, Code, explain
+from app.examples import BASE
 from app.library import read_library
 from app.problems import Severity
 from app.verify import verify

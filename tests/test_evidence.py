@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from app.codes import BASE
 from app.evidence import block_lists, paragraphs, places, spelled, texts, wordings
+from app.examples import BASE
 from app.model import Explainer
 from tests.checks import closure, library
 

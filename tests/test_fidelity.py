@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from app.codes import BASE
 from app.evidence import Evidence
+from app.examples import BASE
 from app.fidelity import (
     check_copying,
     check_dates,

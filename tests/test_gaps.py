@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.codes import BASE
+from app.examples import BASE
 from app.gaps import doubtful_ids, doubtful_refs, unread_files, unread_paths
 from app.library import read_library
 from app.model import ParagraphRef

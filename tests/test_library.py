@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.codes import BASE
+from app.examples import BASE
 from app.library import Library, read_library
 from tests.folders import write
 

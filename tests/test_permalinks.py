@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from app.codes import BASE
 from app.document import Report
+from app.examples import BASE
 from app.library import Library, read_library
 from app.permalinks import parse_permalinks, remember
 from tests.folders import write

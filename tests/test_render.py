@@ -10,7 +10,7 @@ import pytest
 from jinja2 import UndefinedError
 
 from app.assets import data, read_assets
-from app.codes import BASE
+from app.examples import BASE
 from app.library import read_library
 from app.render import environment, render
 from app.urls import Address

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from app.codes import BASE
 from app.document import read_document
+from app.examples import BASE
 from app.model import ParagraphRef
 from app.source import digest_of, read_source
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from app.codes import BASE
 from app.evidence import places
+from app.examples import BASE
 from app.library import read_library
 from app.review import fingerprint
 from app.ties import (

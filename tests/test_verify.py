@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from app.codes import BASE, CODES
+from app.codes import CODES
 from app.evidence import Placed
+from app.examples import BASE
 from app.library import read_library
 from app.model import Explainer, ParagraphRef
 from app.problems import format_problems

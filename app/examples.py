@@ -1,0 +1,103 @@
+"""A small content folder without a problem, and how to vary it: what the codes are explained by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+Example = Mapping[str, str]
+"""A content folder: file name to text. What it shows is where it differs from `BASE`."""
+
+SITE = 'name = "Bridges"\ndescription = "The news of bridges, explained"\nlanguage = "en"\n'
+
+_SOURCE = """\
+---
+title: Bridge stays closed
+publisher: The County Wire
+language: en
+date: June 2024
+date_basis: printed under the title
+obtained_from: wire.example
+obtained_note: copied from the article's own page
+licence: written for this example
+removed: []
+digest: sha256:{digest}
+---
+The bridge over the Ouse carried 4,200 vehicles a day before it was closed in March 2024.
+
+“The deck is not safe to carry a bus,” Ann Marsh, the county engineer, told a council meeting.
+
+Repairs would reportedly cost half a million pounds, and no date is set for the reopening.
+"""
+_DIGEST = "b36b18f5679d1c690f9a0bd8f9f8e565a875fb060e8e0d25a6070b7a74cad334"
+
+_EXPLAINER = """\
+---
+title: Why the bridge is closed
+language: en
+published: 2024-07-01
+updated: 2024-07-01
+standfirst: A busy bridge has been shut [@p1].
+sections: [{sections}]
+sources: [{sources}]
+{more}---
+{brief}
+"""
+_BRIEF = "Its engineer will not let a bus cross [@p2]. Mending it may cost a fortune [@p3]."
+
+_PEOPLE = """\
+---
+title: People
+kind: people
+---
+## Ann Marsh {#ann-marsh role="county engineer"}
+
+Thinks that the deck is too weak [@p2 said by ann-marsh].
+"""
+
+
+def explainer(
+    *, sections: str = "closure, people", sources: str = "wire", more: str = "", brief: str = _BRIEF
+) -> str:
+    """The text of explainer.md."""
+    return _EXPLAINER.format(sections=sections, sources=sources, more=more, brief=brief)
+
+
+def section(body: str, more: str = "") -> str:
+    """The text of a section's file."""
+    return f"---\ntitle: The closure\n{more}---\n{body}\n"
+
+
+def source(digest: str = _DIGEST) -> str:
+    """The text of the source's file, three paragraphs long."""
+    return _SOURCE.format(digest=digest)
+
+
+BASE: Example = MappingProxyType(
+    {
+        "site.toml": SITE,
+        "permalinks.txt": "/bridge/\n/bridge/closure/\n",
+        "bridge/explainer.md": explainer(),
+        "bridge/closure.md": section(
+            "Vehicles crossed the bridge all day until it was shut [@p1]."
+        ),
+        "bridge/people.md": _PEOPLE,
+        "bridge/sources/wire.md": source(),
+    }
+)
+"""Without a problem: an explainer of an article with three paragraphs."""
+
+
+def varied(files: Example) -> Example:
+    """`BASE` with these files, new or instead of its own."""
+    return MappingProxyType({**BASE, **files})
+
+
+def closure(body: str) -> Example:
+    """`BASE` with this text in its section."""
+    return varied({"bridge/closure.md": section(body)})
+
+
+def opening(text: str) -> Example:
+    """`BASE` with this explainer.md."""
+    return varied({"bridge/explainer.md": text})
