@@ -105,6 +105,16 @@ def server(site: Site) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def knowing(verified: Verified) -> Iterator[str]:
+    """The address of the sample where it was told that this is its address."""
+    publication = Publication()
+    with served(create_app(publication)) as port:
+        address = f"http://127.0.0.1:{port}"
+        publication.publish(build_site(verified, Address(address)))
+        yield address
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium, started once for all tests that ask for it."""
     chromium = program("chromium", "chromium")

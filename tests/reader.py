@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import FloatRect, Locator, Page, ViewportSize, expect
+from playwright.sync_api import BrowserContext, FloatRect, Locator, Page, ViewportSize, expect
 
 from app.site import Site
 
@@ -106,3 +106,25 @@ def in_view(target: Locator) -> bool:
     size = target.page.viewport_size
     assert size
     return 0 <= box(target)["y"] < size["height"]
+
+
+def field(within: Page | Locator, name: str) -> Locator:
+    """The field with this label, of those that can be copied."""
+    return within.get_by_role("textbox", name=name, exact=True)
+
+
+def clipboard(context: BrowserContext) -> str:
+    """What is on the clipboard, read by another page than the one that wrote."""
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    reader = context.new_page()
+    reader.goto("/404.html")
+    text: str = reader.evaluate("navigator.clipboard.readText()")
+    reader.close()
+    return text
+
+
+def press_copy(page: Page, name: str) -> None:
+    """As a reader does who has no pointer."""
+    button = page.get_by_role("button", name=f"Copy {name}", exact=True).first
+    button.focus()
+    page.keyboard.press("Enter")
