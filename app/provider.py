@@ -51,7 +51,7 @@ class Embeddable:
     picture: str = ""
 
     def height(self, width: int) -> int:
-        """How tall it is at most in a frame of this width, by about two lines; all in pixels."""
+        """Pixels that suffice in a frame of this width, by about two lines too many."""
         characters = max(1, (min(width, _WIDEST) - _PADDING) // _CHARACTER)
         lines = sum(ceil(each / characters) for each in self.lengths)
         return min(_AROUND + lines * _LINE + len(self.lengths) * _SPACE, _TALLEST)

@@ -7,6 +7,7 @@ from playwright.sync_api import BrowserContext, FloatRect, Locator, Page, Viewpo
 from app.site import Site
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
+NARROW: ViewportSize = {"width": 320, "height": 640}
 DESK: ViewportSize = {"width": 1440, "height": 900}
 
 MILITANCY = "/pakistan-taliban/militancy/"

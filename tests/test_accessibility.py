@@ -7,7 +7,7 @@ from playwright.sync_api import Page, ViewportSize
 
 from app.site import Site
 from tests.conftest import Visit
-from tests.reader import DESK, PHONE, embeds, html_pages
+from tests.reader import DESK, NARROW, PHONE, embeds, html_pages
 
 pytestmark = pytest.mark.browser
 
@@ -20,8 +20,6 @@ RUN = """async () => {
     };
 }"""
 FINE = {"contrast": True, "violations": []}
-
-NARROW: ViewportSize = {"width": 320, "height": 640}
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])

@@ -12,6 +12,7 @@ from tests.conftest import Visit
 from tests.reader import (
     DESK,
     MILITANCY,
+    NARROW,
     PHONE,
     box,
     chips,
@@ -28,16 +29,7 @@ SMALL_CHIPS = """() => [...document.querySelectorAll(".cite, .strip a, .menu, .t
     .filter(it => it.checkVisibility()).map(it => it.getBoundingClientRect())
     .filter(box => box.width < 24 || box.height < 24).map(box => `${box.width}×${box.height}`)"""
 
-NARROWEST: ViewportSize = {"width": 320, "height": 640}
 TABLET: ViewportSize = {"width": 820, "height": 1100}
-
-
-def pages(site: Site) -> list[str]:
-    """Every page; of those to share from, which are alike and full of frames, the first."""
-    every = html_pages(site)
-    alike = [path for path in every if path.endswith("/share/")]
-    return [path for path in every if path not in alike[1:]]
-
 
 SIDEWAYS = """() => [...document.querySelectorAll("body *")].filter(it => {
     const box = it.getBoundingClientRect();
@@ -69,13 +61,13 @@ SMALL_TARGETS = """() => {
 
 
 @pytest.mark.parametrize("text", [16, 32], ids=["text-100%", "text-200%"])
-@pytest.mark.parametrize("size", [NARROWEST, TABLET, DESK], ids=["320", "820", "1440"])
+@pytest.mark.parametrize("size", [NARROW, PHONE, TABLET, DESK], ids=["320", "390", "820", "1440"])
 def test_nothing_is_cut_off_or_scrolls_sideways(
     visit: Visit, site: Site, size: ViewportSize, text: int
 ) -> None:
     page = visit("/", viewport=size)
     page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": {"standard": text}})
-    for path in pages(site):
+    for path in html_pages(site):
         page.goto(path)
         assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == f"{text}px"
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
@@ -104,12 +96,12 @@ def test_text_spaced_out_is_not_cut_off(visit: Visit) -> None:
     assert page.evaluate(SIDEWAYS) == []
 
 
-@pytest.mark.parametrize("size", [NARROWEST, DESK], ids=["320", "1440"])
+@pytest.mark.parametrize("size", [NARROW, DESK], ids=["320", "1440"])
 def test_every_target_is_large_enough_or_stands_apart(
     visit: Visit, site: Site, size: ViewportSize
 ) -> None:
     page = visit("/", viewport=size)
-    for path in pages(site):
+    for path in html_pages(site):
         page.goto(path)
         assert page.evaluate(SMALL_TARGETS) == [], path
         assert page.evaluate(SMALL_CHIPS) == [], path
@@ -220,5 +212,5 @@ def test_no_page_has_an_error_in_its_console_or_asks_for_anything_outside(
     visit: Visit, site: Site
 ) -> None:
     page = visit("/", viewport=DESK)
-    for path in pages(site):
+    for path in html_pages(site):
         page.goto(path)

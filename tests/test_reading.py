@@ -109,14 +109,14 @@ def test_the_thread_runs_from_the_statement_to_its_paragraph(beside: Page) -> No
     for statement in statements(beside):
         point_at(statement)
         expect(statement).to_contain_class("lit")
-        lines = [*statement.evaluate(LINES), *(box(chip) for chip in chips(statement))]
-        furthest = max(each["x"] + each["width"] for each in lines)
         ends = beside.locator(".thread path").evaluate(ENDS)
         assert len(ends) == len(chips(statement))
         for (x, y, to_x, to_y), chip in zip(ends, chips(statement), strict=True):
-            # It begins where no word of another statement is between it and the margin.
-            assert furthest - 40 < x <= furthest + 1
-            assert any(abs(y - each["y"] - each["height"]) < 2 for each in lines)
+            # It begins at the line that ends nearest to the margin, not under another statement.
+            lines = [*statement.evaluate(LINES), box(chip)]
+            nearest = max(lines, key=lambda line: line["x"] + line["width"])
+            assert abs(x - nearest["x"] - nearest["width"]) < 1
+            assert abs(y - nearest["y"] - nearest["height"]) < 1
             paragraph = box(beside.locator(str(chip.get_attribute("href"))))
             assert abs(to_x - paragraph["x"]) < 4
             assert paragraph["y"] < to_y < paragraph["y"] + paragraph["height"]
