@@ -2,17 +2,18 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 PYTEST := $(BIN)/pytest --numprocesses auto --maxprocesses 4
-LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade) pyproject.toml
+# A lock names every package there is to install. Without --no-deps, pip takes the newest release of
+# whatever is asked for with an extra, and refuses it, because it is not the one that is locked.
+INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --require-hashes
 
 .PHONY: help setup serve test check format lock programs
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 16
 
-setup: .venv/.stamp ## make .venv, with the pilcrow command in it
+setup: .venv/.development ## make .venv, with the pilcrow command and the tools of development
 
-serve: setup ## serve the sample: make serve PORT=8000
+serve: .venv/.serving ## serve the sample: make serve PORT=8000
 	$(BIN)/pilcrow serve --port $(PORT)
 
 test: setup programs ## run the tests
@@ -37,13 +38,19 @@ lock: setup ## pin the dependencies anew: make lock UPGRADE=1 takes newer versio
 programs:
 	@tests/programs.sh
 
-# Hatchling does not make a checkout importable under another name than its folder's, so a link
-# does: the editable install only puts .venv/checkout on the path.
-.venv/.stamp: requirements-dev.txt pyproject.toml Makefile
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "pilcrow needs Python 3.11 or newer: make PYTHON=…")'
+# The checkout becomes importable as pilcrow without a build backend, which would be one more thing
+# to fetch: a .pth file puts .venv/checkout on the path, and a link in there leads to app/.
+.venv/.serving: requirements.txt Makefile
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "pilcrow needs Python 3.11 or newer, and $(PYTHON) is %d.%d; name another: make PYTHON=python3.11" % sys.version_info[:2])'
 	$(PYTHON) -m venv --clear .venv
-	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-dev.txt
-	mkdir .venv/checkout
-	ln -s ../../app .venv/checkout/pilcrow
-	$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	touch $@
+	$(INSTALL) -r requirements.txt
+	@mkdir .venv/checkout
+	@ln -s ../../app .venv/checkout/pilcrow
+	@cd ./.venv/lib/python*/site-packages && echo ../../../checkout >pilcrow.pth
+	@printf '#!/bin/sh\nexec "$$(dirname "$$(readlink -f "$$0")")/python" -P -m pilcrow "$$@"\n' >$(BIN)/pilcrow
+	@chmod +x $(BIN)/pilcrow
+	@touch $@
+
+.venv/.development: .venv/.serving requirements-dev.txt
+	$(INSTALL) -r requirements-dev.txt
+	@touch $@
