@@ -19,7 +19,8 @@ serve: .venv/.serving ## serve the sample: make serve PORT=8000
 test: setup programs ## run the tests
 	$(PYTEST)
 
-check: setup programs ## everything a change must pass: format, lint, types, content, tests, coverage
+check: setup programs ## everything a change must pass: locks, format, lint, types, content, tests, coverage
+	$(BIN)/python tools/lock.py --check
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
@@ -31,8 +32,7 @@ format: setup ## format the code, and mend what ruff can mend
 	$(BIN)/ruff format
 
 lock: setup ## pin the dependencies anew: make lock UPGRADE=1 takes newer versions too
-	$(LOCK) --output-file requirements.txt
-	$(LOCK) --group dev --constraint requirements.txt --output-file requirements-dev.txt
+	$(BIN)/python tools/lock.py $(if $(UPGRADE),--upgrade)
 
 # Fetches what some tests run besides Python, where it is missing and may be fetched.
 programs:

@@ -18,6 +18,7 @@ from tests.conftest import program
 
 ROOT = Path(__file__).resolve().parent.parent
 OTHERS = "MAKE|MFLAGS|PIP_|COV|PYTHON$|PORT$"  # what the make that runs this test hands on
+FLAGS = {"--no-deps", "--require-hashes"}
 SAY = "import sys\nprint(__package__, *sys.argv[1:])\n"
 
 Make = Callable[..., subprocess.CompletedProcess[str]]
@@ -145,3 +146,27 @@ def test_a_python_that_is_too_old_is_told_before_anything_is_made(
     assert told.returncode != 0
     assert told.stderr.startswith(f"pilcrow needs Python 3.11 or newer, and {old} is 3.9; name")
     assert not (checkout / ".venv").exists()
+
+
+@pytest.mark.parametrize("file", ["Makefile"])
+def test_nothing_is_installed_but_by_a_lock_as_it_stands(file: str) -> None:
+    text = (ROOT / file).read_text("utf-8").replace("\\\n", "")
+    installs = re.findall(r"^(?!\s*#).*\bpip\b.*\binstall\b.*$", text, re.MULTILINE)
+    assert installs
+    assert [line for line in installs if not set(line.split()) >= FLAGS] == []
+
+
+def commands(target: str) -> list[str]:
+    """What make would run for a target of this checkout, what it prints beside it left out."""
+    plan = [program("make", "make"), "--dry-run", "--always-make", target]
+    done = subprocess.run(plan, cwd=ROOT, capture_output=True, text=True, check=True)
+    return done.stdout.splitlines()
+
+
+def test_what_a_change_must_pass_begins_with_the_locks_and_has_every_test() -> None:
+    *before, tests = commands("test")
+    checks = commands("check")
+    assert checks[: len(before)] == before
+    assert checks[len(before)] == ".venv/bin/python tools/lock.py --check"
+    assert checks[-1] == f"{tests} --cov"
+    assert "exec make check\n" in (ROOT / ".ci" / "run").read_text("utf-8")
