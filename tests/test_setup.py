@@ -148,7 +148,7 @@ def test_a_python_that_is_too_old_is_told_before_anything_is_made(
     assert not (checkout / ".venv").exists()
 
 
-@pytest.mark.parametrize("file", ["Makefile"])
+@pytest.mark.parametrize("file", ["Makefile", "deploy/Containerfile"])
 def test_nothing_is_installed_but_by_a_lock_as_it_stands(file: str) -> None:
     text = (ROOT / file).read_text("utf-8").replace("\\\n", "")
     installs = re.findall(r"^(?!\s*#).*\bpip\b.*\binstall\b.*$", text, re.MULTILINE)
