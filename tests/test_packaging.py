@@ -1,4 +1,4 @@
-"""The wheel: installed elsewhere, in an empty folder, it checks and serves the sample."""
+"""The wheel, and the source of it: installed elsewhere, it checks and serves the sample."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import sysconfig
+import tarfile
 import venv
 from collections.abc import Iterator
 from pathlib import Path
@@ -46,6 +47,15 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
     run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder)
     (built,) = folder.glob("*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The source distribution."""
+    folder = tmp_path_factory.mktemp("source")
+    run(sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", folder)
+    (built,) = folder.glob("*.tar.gz")
     return built
 
 
@@ -106,6 +116,23 @@ def test_the_wheel_says_its_version_and_carries_the_licence(wheel: Path) -> None
         metadata = archive.read(f"{info}/METADATA").decode()
         assert archive.read(f"{info}/licenses/LICENSE") == (ROOT / "LICENSE").read_bytes()
     assert "\nLicense-Expression: MIT\n" in metadata
+
+
+def test_a_wheel_made_of_the_source_distribution_is_the_same(
+    wheel: Path, source: Path, tmp_path: Path
+) -> None:
+    pip = [sys.executable, "-m", "pip", "wheel", "--no-deps", "--no-index", "--no-build-isolation"]
+    run(*pip, "--wheel-dir", tmp_path, source)
+    with ZipFile(wheel) as ours, ZipFile(tmp_path / wheel.name) as theirs:
+        assert theirs.namelist() == ours.namelist()
+        assert [n for n in ours.namelist() if theirs.read(n) != ours.read(n)] == []
+
+
+def test_the_source_distribution_has_what_make_takes(source: Path) -> None:
+    with tarfile.open(source) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    locks = {"requirements.txt", "requirements-dev.txt", "tools/lock.py"}
+    assert {"Makefile", "pyproject.toml", "tests/programs.sh", *locks} <= names
 
 
 def test_the_installed_command_is_the_wheels(installed: Path) -> None:
