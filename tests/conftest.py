@@ -26,6 +26,7 @@ from app.web import create_app
 from tests.frames import SAMPLE
 from tests.hosts import Host, hosting
 from tests.serving import served
+from tests.surroundings import undecided
 
 ROOT = Path(__file__).resolve().parent.parent
 CI = os.environ.get("CI") == "true"
@@ -57,6 +58,12 @@ def npm_file(name: str) -> Path:
     if not path.is_file():
         pytest.skip(f"{name.partition('/')[0]} is not installed: run `npm ci` in tests/")
     return path
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _undecided() -> Iterator[None]:
+    with undecided():
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 from urllib.request import urlopen
 
 import pytest
@@ -19,16 +20,10 @@ from app import __version__
 from app.cli import main
 from app.codes import CODES
 from app.examples import BASE
-from app.settings import Settings
+from tests.surroundings import running
 
 ROOT = Path(__file__).resolve().parents[1]
 CLEAN = "no problems"
-
-
-@pytest.fixture(autouse=True)
-def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
-    for field in Settings.model_fields:
-        monkeypatch.delenv(f"PILCROW_{field.upper()}", raising=False)
 
 
 def written(folder: Path, files: Mapping[str, str]) -> Path:
@@ -296,26 +291,28 @@ def test_python_can_run_the_package(content: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("signalled", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, -signal.SIGTERM)]
+    ("signalled", "disposition", "status"),
+    [
+        (signal.SIGINT, signal.default_int_handler, 130),
+        (signal.SIGTERM, signal.default_int_handler, -signal.SIGTERM),
+        (signal.SIGTERM, signal.SIG_IGN, -signal.SIGTERM),
+    ],
+    ids=["Ctrl-C", "SIGTERM", "SIGTERM in the background"],
 )
 def test_serve_prints_an_address_that_answers_until_a_signal_ends_it(
-    signalled: signal.Signals, status: int, content: Path
+    signalled: signal.Signals, disposition: Any, status: int, content: Path
 ) -> None:
     command = [sys.executable, "-m", "app", "serve", "--port", "0", "--content", str(content)]
     environment = os.environ | {"PILCROW_BASE_PATH": "/news"}
-    with subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as process:
+    with running(command, ROOT, environment, disposition) as process:
         assert process.stdout is not None
         line = process.stdout.readline().decode()
         address = re.fullmatch(r"Pilcrow is at (http://\S+) \(Ctrl-C stops it\)\n", line)
-        try:
-            assert address is not None
-            with urlopen(f"{address[1]}bridge", timeout=10) as answer:
-                assert b"Why the bridge is closed" in answer.read()
-                assert answer.url == f"{address[1]}bridge/"
-        finally:
-            process.send_signal(signalled)
+        assert address is not None
+        with urlopen(f"{address[1]}bridge", timeout=10) as answer:
+            assert b"Why the bridge is closed" in answer.read()
+            assert answer.url == f"{address[1]}bridge/"
+        process.send_signal(signalled)
         out, err = process.communicate(timeout=20)
     assert (process.returncode, out) == (status, b"")
     assert err.endswith(b": no problems\n")

@@ -19,6 +19,7 @@ from app.server import WATCH_SECONDS, browser_url, serve, stamps
 from app.settings import Settings, SettingsError
 from app.site import Site
 from tests.serving import HOME_BODY, page, small_site
+from tests.surroundings import interrupts
 
 
 def until(condition: Callable[[], bool], seconds: float = 10) -> bool:
@@ -50,7 +51,7 @@ def while_serving(
             if not ended.is_set():
                 os.kill(os.getpid(), signal.SIGINT)
 
-    with ThreadPoolExecutor(1) as pool:
+    with interrupts(), ThreadPoolExecutor(1) as pool:
         visiting = pool.submit(visitor)
         try:
             with pytest.raises(KeyboardInterrupt):

@@ -11,12 +11,6 @@ from app.settings import Settings, SettingsError, read_settings
 from app.urls import Address
 
 
-@pytest.fixture(autouse=True)
-def _unset(monkeypatch: pytest.MonkeyPatch) -> None:
-    for field in Settings.model_fields:
-        monkeypatch.delenv(f"PILCROW_{field.upper()}", raising=False)
-
-
 def with_variable(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> Settings:
     monkeypatch.setenv(f"PILCROW_{name}", value)
     return read_settings()
