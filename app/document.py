@@ -6,19 +6,18 @@ front-matter = YAML 1.2, one mapping; no key twice, no key that is not known
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import accumulate
-from typing import Any, TypeVar
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from .codes import problem
+from .fields import T, fitted
 from .model import Span
 from .problems import Problem
 
@@ -26,7 +25,6 @@ FENCE = "---"
 DEEPEST_FIELD = 50
 """Brackets in brackets in a front matter; what it may say needs two."""
 _TOO_DEEP = "it is nested too deeply"
-F = TypeVar("F", bound="Fields")
 
 
 @dataclass(slots=True)
@@ -53,12 +51,6 @@ class Report:
         self.problems.append(problem(code, span, message, help, shown))
 
 
-class Fields(BaseModel):
-    """What a front matter may say: a subclass names the keys. Strict: no key or type is guessed."""
-
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
-
-
 @dataclass(frozen=True, slots=True)
 class Document:
     """A file split in two. `body_line` is the line the body begins on, counted from 1."""
@@ -83,39 +75,17 @@ class Document:
         text = self.report.lines[line - 1] if line <= len(self.report.lines) else ""
         return self.report.span(line, column, max(1, len(text.rstrip()) - column + 1))
 
-    def read(self, shape: type[F]) -> F:
+    def read(self, shape: type[T]) -> T:
         """The front matter as `shape`, with a `bad-front-matter` for each thing wrong.
 
         What is wrong is left out and what is missing left empty, so that the rest of the file, and
         the files it names, are still read and all their problems reported in the same run.
         """
-        values = plain(self.fields)
-        try:
-            return shape.model_validate(values)
-        except ValidationError as error:
-            for detail in error.errors():
-                key = str(detail["loc"][0])
-                values.pop(key, None)
-                if key in shape.model_fields and shape.model_fields[key].is_required():
-                    values[key] = _empty(shape.model_fields[key].annotation)
-                if self.readable:
-                    self._refuse(shape, detail["loc"], detail["type"], detail["msg"])
-        return shape.model_validate(values)
-
-    def _refuse(self, shape: type[Fields], path: Sequence[str | int], kind: str, text: str) -> None:
-        key = ".".join(str(part) for part in path)
-        known = sorted(shape.model_fields)
-        if kind == "missing":
-            message, help = f"`{key}` is missing", f"add a line `{path[-1]}: …` to the front matter"
-        elif kind == "extra_forbidden":
-            near = difflib.get_close_matches(str(path[-1]), known, 1)
-            message = f"there is no key `{key}`"
-            help = f"did you mean `{near[0]}`?" if near else f"the keys are {', '.join(known)}"
-        else:
-            message = f"`{key}`: {text[:1].lower()}{text[1:]}"
-            help = "mend the value; words that look like a date or number need quotation marks"
-        span = self.span_of(*path[:-1]) if kind == "missing" else self.span_of(*path)
-        self.report.add("bad-front-matter", span, message, help)
+        fields, misfits = fitted(shape, plain(self.fields))
+        for each in misfits if self.readable else ():
+            span = self.span_of(*(each.at[:-1] if each.missing else each.at))
+            self.report.add("bad-front-matter", span, each.message, each.help)
+        return fields
 
 
 def read_document(file: str, text: str) -> Document:
@@ -193,11 +163,6 @@ def _child(node: object, key: str | int) -> object:
         case CommentedSeq(), int() if key < len(node):
             return node[key]
     return None
-
-
-def _empty(annotation: object) -> object:
-    """A value of a required key's type that says nothing."""
-    return {str: "", date: date.min}.get(annotation, ())  # type: ignore[call-overload]
 
 
 def plain(value: Any) -> Any:

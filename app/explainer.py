@@ -11,7 +11,7 @@ from datetime import date
 
 from .blocks import Body
 from .citation import Citations
-from .document import Document, Fields, Report
+from .document import Document, Report
 from .model import (
     Block,
     Entry,
@@ -39,18 +39,21 @@ ATTRIBUTES: Mapping[Kind, frozenset[str]] = {
 }
 
 
-class ExcuseFields(Fields):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExcuseFields:
     paragraph: str
     reason: str
 
 
-class WithdrawalFields(Fields):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawalFields:
     path: str
     reason: str
     instead: str = ""
 
 
-class ExplainerFields(Fields):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExplainerFields:
     """The front matter of `explainer.md`."""
 
     title: str
@@ -65,7 +68,8 @@ class ExplainerFields(Fields):
     withdrawn: tuple[WithdrawalFields, ...] = ()
 
 
-class SectionFields(Fields):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionFields:
     """The front matter of a section."""
 
     title: str

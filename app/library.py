@@ -7,13 +7,12 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-
-from pydantic import ValidationError
+from typing import Any
 
 from .codes import problem
-from .document import Document, Fields, Report, plain
+from .document import Document, Report, plain
 from .explainer import (
     NAME,
     ExplainerFields,
@@ -22,6 +21,7 @@ from .explainer import (
     read_explainer,
     read_section,
 )
+from .fields import fitted
 from .folder import Folder
 from .model import Explainer, Reading, Span, Withdrawal
 from .permalinks import Permalink, parse_permalinks
@@ -53,7 +53,8 @@ class Library:
         return problem(code, span, message, help, shown)
 
 
-class SiteFields(Fields):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteFields:
     """What `site.toml` may say."""
 
     name: str
@@ -108,12 +109,26 @@ class _Reader:
         )
 
     def _site(self) -> SiteFields:
-        fallback = SiteFields(name="Pilcrow", description="")
+        values = self._site_values()
+        if values is None:
+            return SiteFields(name="Pilcrow", description="")
+        site, misfits = fitted(SiteFields, values)
+        known = ", ".join(each.name for each in fields(SiteFields))
+        for each in misfits:
+            lines = enumerate(self.folder.lines["site.toml"], 1)
+            top = str(each.at[0])
+            line = next((n for n, text in lines if text.lstrip("[").startswith(top)), 1)
+            self.folder.add(
+                "bad-front-matter", "site.toml", each.message, f"the keys are {known}", line
+            )
+        return site
+
+    def _site_values(self) -> dict[str, Any] | None:
         text = self.folder.text(self.folder.root / "site.toml")
         if text is None:
-            return fallback
+            return None
         try:
-            return SiteFields.model_validate(plain(tomllib.loads(text)))
+            return dict(plain(tomllib.loads(text)))
         except tomllib.TOMLDecodeError as error:
             where = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)", str(error))
             line = int(where[1]) if where and where[1] else 1
@@ -122,19 +137,7 @@ class _Reader:
             self.folder.add(
                 "bad-front-matter", "site.toml", message, 'site.toml is TOML: key = "value"', line
             )
-        except ValidationError as error:
-            self._add_invalid("site.toml", error)
-        return fallback
-
-    def _add_invalid(self, file: str, error: ValidationError) -> None:
-        for detail in error.errors():
-            key = ".".join(str(part) for part in detail["loc"])
-            lines = enumerate(self.folder.lines[file], 1)
-            top = str(detail["loc"][0])
-            line = next((n for n, text in lines if text.lstrip("[").startswith(top)), 1)
-            known = ", ".join(SiteFields.model_fields)
-            message = f"`{key}`: {detail['msg'][:1].lower()}{detail['msg'][1:]}"
-            self.folder.add("bad-front-matter", file, message, f"the keys are {known}", line)
+            return None
 
     def _permalinks(self) -> tuple[Permalink, ...]:
         report = self._record(self.folder.root / PERMALINKS)

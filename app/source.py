@@ -12,15 +12,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import asdict, dataclass
 from hashlib import sha256
 
-from .document import Document, Fields
+from .document import Document
 from .model import Paragraph, ParagraphRef, Source, Subheading
 
 SUBHEADING = "## "
 
 
-class SourceFields(Fields):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFields:
     """What is known of where an article came from; nothing here is guessed."""
 
     title: str
@@ -65,7 +67,7 @@ def read_source(id: str, document: Document) -> Source:
         digest_span=document.span_of("digest"),
         paragraphs=tuple(paragraphs),
         subheadings=tuple(subheadings),
-        **dict(fields),
+        **asdict(fields),
     )
 
 

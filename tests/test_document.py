@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 import pytest
 
-from app.document import Fields, read_document
+from app.document import read_document
 from app.problems import Problem
 
 
-class Shape(Fields):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
     title: str
     day: date
     names: tuple[str, ...]
@@ -42,12 +44,12 @@ def test_a_file_without_front_matter_is_all_body() -> None:
     [
         ("day: 2024-01-31\nnames: []", "`title` is missing", 1, 1),
         (f"{GOOD}\ncolour: red", "there is no key `colour`", 5, 1),
-        ("title: 7\nday: 2024-01-31\nnames: []", "`title`: input should be a valid string", 2, 1),
-        ("title: A\nday: soon\nnames: []", "`day`: input should be a valid date", 3, 1),
-        ("title: A\nday: 2024-01-31\nnames: a", "`names`: input should be a valid tuple", 4, 1),
+        ("title: 7\nday: 2024-01-31\nnames: []", "`title` should be text", 2, 1),
+        ("title: A\nday: soon\nnames: []", "`day` should be a date", 3, 1),
+        ("title: A\nday: 2024-01-31\nnames: a", "`names` should be a list", 4, 1),
         (
             "title: A\nday: 2024-01-31\nnames:\n  - a\n  - 7",
-            "`names.1`: input should be a valid string", 6, 5,
+            "`names.1` should be text", 6, 5,
         ),
         (f"{GOOD}\ntitle: B", 'found duplicate key "title" with value "B"', 5, 1),
         ("title: [A", "expected ',' or ']', but got", 2, 10),
@@ -70,8 +72,8 @@ def test_a_mistake_in_the_front_matter_is_shown_where_it_stands(
 
 def test_every_mistake_is_reported_and_the_rest_is_kept() -> None:
     shape, problems = read("title: A\nday: soon\ncolour: red\nmore: [c]")
-    assert [each.message.split(":")[0] for each in problems] == [
-        "`day`",
+    assert [each.message for each in problems] == [
+        "`day` should be a date",
         "`names` is missing",
         "there is no key `colour`",
     ]
