@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any
-
-from pydantic import AfterValidator, Field, ValidationError
-from pydantic_core import ErrorDetails
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from typing import Any
 
 from .urls import Address
 
@@ -23,6 +21,8 @@ _ANCESTOR = re.compile(
     rf"|(?:[a-z][a-z0-9+.-]*://)?(?:\*|(?:\*\.)?{_HOST_NAME})(?::(?:\d{{1,5}}|\*))?",
     re.IGNORECASE,
 )
+_PORT = re.compile(r"[0-9]{1,5}")
+_LAST_PORT = 65_535
 _KEYWORDS = {"self": "'self'", "none": "'none'"}
 
 
@@ -70,17 +70,32 @@ def _frame_ancestors(value: str) -> str:
     )
 
 
-class Settings(BaseSettings):
-    """Every setting with its default; an empty variable counts as one that is not set."""
+def _named(value: str) -> str:
+    if value:
+        return value
+    raise ValueError("is empty; name one, or leave it out")
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, frozen=True)
 
-    content: Path = Field(default_factory=_shipped_content)
-    public_url: Annotated[str, AfterValidator(_public_url)] = ""
-    base_path: Annotated[str, AfterValidator(_base_path)] = ""
-    frame_ancestors: Annotated[str, AfterValidator(_frame_ancestors)] = "*"
-    host: str = Field(default="127.0.0.1", min_length=1)
-    port: int = Field(default=8000, ge=0, le=65535)
+def _folder(value: str) -> Path:
+    return Path(_named(value))
+
+
+def _port(value: str) -> int:
+    if _PORT.fullmatch(value) and int(value) <= _LAST_PORT:
+        return int(value)
+    raise ValueError(f"is not a port; write a number from 0 (any free one) to {_LAST_PORT}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Every setting with its default."""
+
+    content: Path = field(default_factory=_shipped_content)
+    public_url: str = ""
+    base_path: str = ""
+    frame_ancestors: str = "*"
+    host: str = "127.0.0.1"
+    port: int = 8000
 
     @property
     def address(self) -> Address:
@@ -88,23 +103,40 @@ class Settings(BaseSettings):
         return Address(self.public_url, self.base_path, self.frame_ancestors)
 
 
-def read_settings(options: Mapping[str, Any] | None = None) -> Settings:
+_READERS: Mapping[str, Callable[[str], Any]] = {
+    "content": _folder,
+    "public_url": _public_url,
+    "base_path": _base_path,
+    "frame_ancestors": _frame_ancestors,
+    "host": _named,
+    "port": _port,
+}
+
+
+def read_settings(options: Mapping[str, str | None] | None = None) -> Settings:
     """The settings of the environment, `options` of the command line going first.
 
-    Raises `SettingsError`, which names every value that is wrong, not only the first.
+    A variable that is empty counts as one that is not set. Raises `SettingsError`, which names
+    every value that is wrong, not only the first.
     """
-    given = {name: value for name, value in (options or {}).items() if value is not None}
-    try:
-        return Settings(**given)
-    except ValidationError as error:
-        raise SettingsError("\n".join(_sentence(each, given) for each in error.errors())) from None
+    given = dict(_given(options or {}))
+    values: dict[str, Any] = {}
+    wrong: list[str] = []
+    for setting, (name, text) in given.items():
+        try:
+            values[setting] = _READERS[setting](text)
+        except ValueError as reason:
+            wrong.append(f"{name}={text} {reason}")
+    if wrong:
+        raise SettingsError("\n".join(wrong))
+    return Settings(**values)
 
 
-def _sentence(error: ErrorDetails, options: Mapping[str, Any]) -> str:
-    field = str(error["loc"][0])
-    name = f"--{field}" if field in options else PREFIX + field.upper()
-    if error["type"] == "value_error":
-        reason = str(error["ctx"]["error"])
-    else:
-        reason = "is refused: " + error["msg"][:1].lower() + error["msg"][1:]
-    return f"{name}={error['input']} {reason}"
+def _given(options: Mapping[str, str | None]) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Each setting that is given, with the name that it is given under and its text."""
+    for setting in _READERS:
+        option, variable = options.get(setting), PREFIX + setting.upper()
+        if option is not None:
+            yield setting, (f"--{setting}", option)
+        elif os.environ.get(variable):
+            yield setting, (variable, os.environ[variable])

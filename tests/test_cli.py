@@ -173,7 +173,7 @@ def test_a_wrong_setting_is_one_sentence(
     assert main(["serve", "--port", "99999"]) == 2
     err = capsys.readouterr().err
     assert err.startswith("pilcrow: PILCROW_BASE_PATH=/a b is not a path; ")
-    assert "\n--port=99999 is refused: " in err
+    assert "\n--port=99999 is not a port; " in err
 
 
 @pytest.mark.parametrize("arguments", [[], ["serv"], ["check", "--format", "xml"], ["build"]])

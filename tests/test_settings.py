@@ -166,12 +166,18 @@ def test_any_other_frame_ancestors_are_refused(monkeypatch: pytest.MonkeyPatch, 
         with_variable(monkeypatch, "FRAME_ANCESTORS", value)
 
 
-@pytest.mark.parametrize("value", ["tcp://10.0.0.1:80", "-1", "65536", "80.5"])
+@pytest.mark.parametrize("value", ["tcp://10.0.0.1:80", "-1", "65536", "80.5", "٨٠"])
 def test_a_port_is_a_number_that_a_port_can_have(
     monkeypatch: pytest.MonkeyPatch, value: str
 ) -> None:
-    with pytest.raises(SettingsError, match=r"^PILCROW_PORT=.* is refused: input should be "):
+    with pytest.raises(SettingsError, match=r"^PILCROW_PORT=.* is not a port; write a "):
         with_variable(monkeypatch, "PORT", value)
+
+
+@pytest.mark.parametrize("option", ["content", "host", "port"])
+def test_an_option_that_is_empty_is_refused(option: str) -> None:
+    with pytest.raises(SettingsError, match=rf"^--{option}= is (empty|not a port); "):
+        read_settings({option: ""})
 
 
 def test_every_wrong_value_is_named_at_once_and_an_option_by_its_own_name(
@@ -179,7 +185,7 @@ def test_every_wrong_value_is_named_at_once_and_an_option_by_its_own_name(
 ) -> None:
     monkeypatch.setenv("PILCROW_BASE_PATH", "/a b")
     with pytest.raises(SettingsError) as raised:
-        read_settings({"port": 70000})
+        read_settings({"port": "70000"})
     assert [line.split("=")[0] for line in str(raised.value).splitlines()] == [
         "PILCROW_BASE_PATH",
         "--port",
