@@ -124,6 +124,7 @@ _DATES = tuple(
         rf"(?<![:.,])(?P<hour>\d\d?){_NOON}",
     )
 )
+_MAY_HAVE_DATES = re.compile(rf"\d|{'|'.join(_MONTHS)}")
 _DOUBTFUL_MONTH = re.compile(rf"{_START}(?P<month>March|May){_END}")
 
 _CODE = re.compile(rf"{_START}(?:[A-Z]{{1,6}}-?|[A-Z][a-z]-)\d+(?:\.\d+)?(?=s?{_END})")
@@ -215,7 +216,9 @@ def _says(theirs: Figure, ours: Figure) -> bool:
 def _read(text: str) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
     """The figures of a text, and what may be one."""
     normal = normalise(_GROUPING.sub(",", text).translate(_SEPARATORS))
-    sure, rest = _take(normal, normal.text, _SURE)
+    # Most texts have no date, and one look is cheaper than one for each way to write it.
+    readers = _SURE if _MAY_HAVE_DATES.search(normal.text) else _SURE[len(_DATES) :]
+    sure, rest = _take(normal, normal.text, readers)
     doubtful, _ = _take(normal, rest, _DOUBTFUL)
     metres, _ = _take(normal, normal.text, _AMBIGUOUS)
     return sure, (*doubtful, *metres)

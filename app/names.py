@@ -126,6 +126,8 @@ def _words(text: str) -> tuple[_Word, ...]:
 def _name_part(token: str) -> tuple[int, int]:
     """Without "'s"; of a compound with capitals what reaches from the first to the last of them."""
     token = token.removesuffix("'s")
+    if "-" not in token:
+        return 0, len(token)
     parts = [(match.start(), match.end()) for match in re.finditer("[^-]+", token)]
     capitals = [i for i, (start, end) in enumerate(parts) if _is_capitalised(token[start:end])]
     if not capitals:
@@ -273,7 +275,8 @@ def _stem(word: str) -> str:
 
 
 def _is_capitalised(word: str) -> bool:
-    return any(char.isupper() for char in word)
+    # Most words are in small letters, which is told at once.
+    return not word.islower() and any(char.isupper() for char in word)
 
 
 def _is_acronym(word: str) -> bool:

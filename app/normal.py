@@ -12,11 +12,16 @@ from functools import lru_cache, partial
 # The planes of writing, without ideographs, Hangul syllables and private use: these are half of all
 # characters, and none of them is a combining character or a digit.
 _BLOCKS = ((0x300, 0x3400), (0xA000, 0xAC00), (0xF900, 0x17000), (0x18D00, 0x1FC00))
-_CHARS = "".join(chr(code) for first, end in _BLOCKS for code in range(first, end))
+_KINDS = {
+    char: kind
+    for block in _BLOCKS
+    for char in map(chr, range(*block))
+    if (kind := unicodedata.category(char))[0] in "MN"
+}
 
 
 def _stretches(chars: Iterable[str]) -> str:
-    """Characters in order as ranges of a pattern, which compile and match faster than each alone."""
+    """Characters in order as ranges of a pattern: faster to compile and to match than each."""
     ends: list[list[str]] = []
     for char in chars:
         if ends and ord(char) == ord(ends[-1][1]) + 1:
@@ -26,7 +31,7 @@ def _stretches(chars: Iterable[str]) -> str:
     return "".join(f"{first}-{last}" for first, last in ends)
 
 
-_MARKS = _stretches(char for char in _CHARS if unicodedata.category(char)[0] == "M")
+_MARKS = _stretches(char for char, kind in _KINDS.items() if kind[0] == "M")
 LETTER = rf"[\w{_MARKS}]"
 r"""What words and figures are made of, for a pattern: `\w` and combining characters."""
 
@@ -45,12 +50,13 @@ _BLANKS = (
     "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
 _FOLDED = str.maketrans(
-    {char: str(unicodedata.digit(char)) for char in re.findall(r"\d", _CHARS)}
+    {char: str(unicodedata.digit(char)) for char, kind in _KINDS.items() if kind == "Nd"}
     | dict.fromkeys(_QUOTES, "'")
     | dict.fromkeys(_HYPHENS, "-")
     | dict.fromkeys(_BLANKS, " ")
     | {"\u2015": "—", "٪": "%"}
 )
+_BARE = str.maketrans("", "", "'-")
 _WORD = re.compile(rf"{LETTER}+(?:(?:['-]|(?<=\d)[.,](?=\d)){LETTER}+)*")
 
 
@@ -126,6 +132,6 @@ def words_of(text: str) -> tuple[Word, ...]:
     """The words of a text, a compound being one; case, hyphens and apostrophes are not compared."""
     normal = normalise(text)
     return tuple(
-        Word(*normal.original(*match.span()), re.sub("['-]", "", match[0]).casefold())
+        Word(*normal.original(*match.span()), match[0].translate(_BARE).casefold())
         for match in _WORD.finditer(normal.text)
     )

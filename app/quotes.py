@@ -46,9 +46,8 @@ _NO_LETTER = re.compile(rf"(?!{LETTER})")
 _TRAILING = re.compile(r"[.,]('*)$")
 _REACH = 4
 _ACROSS = re.compile(
-    rf"{LETTER}\0{LETTER}"
-    rf"|(?<!(?<!\w)[cdjlmnstCDJLMNST])(?<![qQ]u)(?<={LETTER})'\0{LETTER}"
-    rf"|{LETTER}\0'(?!s(?!{LETTER})){LETTER}"
+    rf"{LETTER}(?:\0(?:'(?!s(?!{LETTER})))?{LETTER}"
+    rf"|(?<!(?<!\w)[cdjlmnstCDJLMNST])(?<![qQ]u)'\0{LETTER})"
     r"|\d[.,٫٬]\0\d|\d\0[.,٫٬]\d|(?<![\w.,])[-.]\0\d|\d\0 ?[%‰]"
 )
 
@@ -292,6 +291,8 @@ def copied(
     are not compared.
     """
     theirs = _rows(paragraph, words)
+    if theirs.isdisjoint(_rows(text, words)):
+        return None
     ours = words_of(text)
     found: tuple[int, int] | None = None
     for at in range(len(ours) - words + 1):
