@@ -13,13 +13,14 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from .exits import Refusal
 from .site import Page, Site
 
 MARKER = ".pilcrow.json"
 _SUFFIX = {"br": ".br", "gzip": ".gz"}
 
 
-class NotOursError(Exception):
+class NotOursError(Refusal):
     """The folder holds something that no export made, and is left alone."""
 
     def __init__(self, folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
 import threading
@@ -11,13 +12,11 @@ from pathlib import Path
 
 import uvicorn
 
+from .exits import Exit
+from .publishing import Build, republish
 from .settings import PREFIX, Settings, SettingsError
-from .site import Site
 from .store import Application, Publication
-from .web import create_app, hidden
-
-Build = Callable[[], Site | None]
-"""Makes a site of what the content says now; None where it has errors, which it has shown."""
+from .web import create_app
 
 Say = Callable[[str], None]
 
@@ -29,33 +28,20 @@ _EVERYWHERE = frozenset(("0.0.0.0", "::"))
 def serve(settings: Settings, build: Build, say: Say, watch: bool = False) -> bool:
     """Serve until a signal ends it; False, at once, where the content has errors.
 
-    An author who watches may begin with errors: the site is there once they are mended. Raises
-    `SettingsError` where it cannot listen, or the base path hides a page.
+    It listens before it builds: a reader who comes too early waits, and a port that is taken costs
+    no build. An author who watches may begin with errors: the site is there once they are mended.
+    Raises `PortTakenError`; `SettingsError` where it cannot listen, or the base path hides a page.
     """
     publication = Publication()
-    before = stamps(settings.content)
-    starts = republish(publication, settings, build) or watch
-    if starts:
-        with listen(settings.host, settings.port) as listening:
+    with listen(settings.host, settings.port) as listening:
+        before = stamps(settings.content)
+        starts = republish(publication, settings.base_path, build) or watch
+        if starts:
             url = browser_url(settings.host, listening.getsockname()[1], settings.base_path)
             say(f"Pilcrow is at {url} (Ctrl-C stops it)")
             with _watching(publication, settings, build, say, before) if watch else nullcontext():
                 _run(create_app(publication, settings.base_path), listening)
     return starts
-
-
-def republish(publication: Publication, settings: Settings, build: Build) -> bool:
-    """Publish a new site in place of the one before, which stays where the content has errors."""
-    site = build()
-    if site is None:
-        return False
-    if path := hidden(site, settings.base_path):
-        raise SettingsError(
-            f"{PREFIX}BASE_PATH={settings.base_path} hides {path}, which is a page of the site; "
-            "choose another"
-        )
-    publication.publish(site)
-    return True
 
 
 def browser_url(host: str, port: int, base_path: str) -> str:
@@ -106,29 +92,47 @@ def _watching(
 
 def _outcome(publication: Publication, settings: Settings, build: Build) -> str:
     try:
-        if republish(publication, settings, build):
+        if republish(publication, settings.base_path, build):
             return "the new content is being served"
     except SettingsError as error:
         return f"{error}\nwhat was served before still is"
     return "what was served before still is"
 
 
+class PortTakenError(SettingsError):
+    """Another program listens on the port, which may change."""
+
+    exit = Exit.TRY_AGAIN
+
+
 def listen(host: str, port: int) -> socket.socket:
-    """A socket that listens; on any free port for 0. Raises `SettingsError` where it cannot."""
+    """A socket that listens; on any free port for 0.
+
+    Raises `PortTakenError` where another program does, and `SettingsError` where nobody can.
+    """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         listening = socket.create_server((host, port), family=family, backlog=2048)
     except OSError as error:
-        # The reason, without the address that `create_server` puts behind it in brackets.
-        reason = str(error.strerror).partition(" (")[0].lower()
-        raise SettingsError(
-            f"cannot listen on port {port} of {host}: {reason}; "
-            f"choose another with --port and --host, or {PREFIX}PORT and {PREFIX}HOST"
-        ) from None
+        raise _refused(host, port, error) from None
     # Connections inherit this. asyncio sets it only on sockets made with IPPROTO_TCP, and without
     # it the body of an answer waits 40 ms for the reader to acknowledge the headers.
     listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return listening
+
+
+def _refused(host: str, port: int, error: OSError) -> SettingsError:
+    if error.errno == errno.EADDRINUSE:
+        return PortTakenError(
+            f"port {port} of {host} is taken; stop the program that listens there, "
+            f"or choose another with --port or {PREFIX}PORT: 0 is any free one"
+        )
+    # The reason, without the address that `create_server` puts behind it in brackets.
+    reason = str(error.strerror).partition(" (")[0].lower()
+    return SettingsError(
+        f"cannot listen on port {port} of {host}: {reason}; "
+        f"choose another with --port and --host, or {PREFIX}PORT and {PREFIX}HOST"
+    )
 
 
 def _run(app: Application, listening: socket.socket) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from .exits import Refusal
 from .urls import Address
 
 PREFIX = "PILCROW_"
@@ -26,7 +27,7 @@ _LAST_PORT = 65_535
 _KEYWORDS = {"self": "'self'", "none": "'none'"}
 
 
-class SettingsError(Exception):
+class SettingsError(Refusal):
     """Settings that nothing can start with; the text names each, what is wrong and the remedy."""
 
 

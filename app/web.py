@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import PlainTextResponse
 
@@ -60,15 +58,6 @@ def _add_oembed(api: FastAPI, publication: Publication) -> None:
         reply = answer(publication.provider, request.query_params)
         headers = kept if reply.status == 200 else shared
         return Response(reply.body, reply.status, headers, f"{reply.media_type}; charset=utf-8")
-
-
-def hidden(paths: Iterable[str], base_path: str) -> str | None:
-    """A path that no proxy could ask for, because it would be taken for one under the base path.
-
-    Where `/news` is the base path and also an explainer, `/news/` could mean either.
-    """
-    under = f"{base_path}/"
-    return next((path for path in paths if base_path and path.startswith(under)), None)
 
 
 class Guarded:

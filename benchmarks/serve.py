@@ -17,7 +17,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -81,7 +81,7 @@ def run_server(kind: str) -> None:
     """Serve one application on a free port, which is printed."""
     site = sample()
     page = site[PATH]
-    apps = {
+    apps: dict[str, Callable[[], Application]] = {
         "bare": lambda: bare(page),
         "store": lambda: create_app(Publication(site)),
         "route": lambda: route(page),

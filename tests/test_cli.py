@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
@@ -20,49 +19,29 @@ from app import __version__
 from app.cli import main
 from app.codes import CODES
 from app.examples import BASE
+from tests.commands import ROOT, python_m_app
+from tests.folders import write
 from tests.surroundings import running
 
-ROOT = Path(__file__).resolve().parents[1]
 CLEAN = "no problems"
-
-
-def written(folder: Path, files: Mapping[str, str]) -> Path:
-    """A content folder with these files."""
-    for name, text in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
-    return folder
 
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
     """A content folder without problems."""
-    return written(tmp_path / "content", BASE)
+    return write(tmp_path / "content", BASE)
 
 
 @pytest.fixture
 def wrong(tmp_path: Path) -> Path:
     """A content folder with an error."""
-    return written(tmp_path / "wrong", CODES["unknown-paragraph"].bad)
+    return write(tmp_path / "wrong", CODES["unknown-paragraph"].bad)
 
 
 @pytest.fixture
 def doubtful(tmp_path: Path) -> Path:
     """A content folder with a warning and no error."""
-    return written(tmp_path / "doubtful", CODES["hedge-dropped"].bad)
-
-
-def python_m_app(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[bytes]:
-    """The command as a process of its own."""
-    return subprocess.run(
-        [sys.executable, "-m", "app", *map(str, arguments)],
-        cwd=ROOT,
-        env=os.environ | environment,
-        capture_output=True,
-        timeout=60,
-        check=False,
-    )
+    return write(tmp_path / "doubtful", CODES["hedge-dropped"].bad)
 
 
 def test_check_says_what_it_checked(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -166,6 +145,60 @@ def test_a_folder_that_is_not_there_is_no_error_of_the_content(
     assert list(tmp_path.iterdir()) == []
 
 
+FORMS = [
+    ["serve", "--port", "0"],
+    ["check"],
+    ["build", "out"],
+    ["permalinks"],
+    ["review", "--reader", "Jo Reed"],
+]
+
+
+@pytest.mark.parametrize("command", FORMS)
+@pytest.mark.parametrize("option", [[], ["--content"]])
+def test_every_command_takes_the_content_the_same_way(
+    command: list[str],
+    option: list[str],
+    wrong: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(wrong.parent)
+    assert main([*command, *option, str(wrong)]) == 1
+    assert "--> wrong/bridge/" in "".join(capsys.readouterr())
+
+
+@pytest.mark.parametrize("command", FORMS)
+def test_two_content_folders_are_one_too_many(
+    command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*command, "one", "--content", "two"]) == 2
+    assert capsys.readouterr().err == (
+        "pilcrow: there are two content folders, one and --content two; name one\n"
+    )
+
+
+@pytest.mark.parametrize("command", [["check"], ["check", "--explain", "missing-id"]])
+def test_a_check_is_made_without_pages_pictures_and_servers(
+    command: list[str], content: Path
+) -> None:
+    heavy = {"PIL", "jinja2", "brotli", "fastapi", "pydantic", "uvicorn", "asyncio"}
+    code = f"""
+import sys
+from app.cli import main
+status = main(sys.argv[1:])
+sys.exit(", ".join(sorted(sys.modules.keys() & {heavy})) or status)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code, *command, "--content", str(content)],
+        cwd=ROOT,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 def test_a_wrong_setting_is_one_sentence(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -191,28 +224,6 @@ def test_it_knows_its_version(capsys: pytest.CaptureFixture[str]) -> None:
         main(["--version"])
     assert ended.value.code == 0
     assert capsys.readouterr().out == f"pilcrow {__version__}\n"
-
-
-class Terminal(io.StringIO):
-    """Somewhere to print to that says it is a terminal."""
-
-    def isatty(self) -> bool:
-        return True
-
-
-@pytest.mark.parametrize(("no_color", "coloured"), [("", True), ("1", False)])
-def test_a_terminal_gets_colour_unless_it_wants_none(
-    no_color: str, coloured: bool, wrong: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    terminal = Terminal()
-    monkeypatch.setattr("sys.stdout", terminal)
-    monkeypatch.setenv("NO_COLOR", no_color)
-    assert main(["check", str(wrong)]) == 1
-    shown = terminal.getvalue()
-    assert ("\033[1;31merror[unknown-paragraph]\033[0m: " in shown) is coloured
-    assert bool(re.search(r"\033\[1;31m\^+\033\[0m\n", shown)) is coloured
-    assert ("= \033[1;36mhelp\033[0m: " in shown) is coloured
-    assert coloured or "\033" not in shown
 
 
 def test_build_writes_the_site(
@@ -245,43 +256,6 @@ def test_build_leaves_a_folder_alone_that_it_did_not_make(
     (tmp_path / "file").write_text("")
     assert main(["build", str(tmp_path / "file" / "out"), "--content", str(content)]) == 2
     assert f"pilcrow: cannot write {tmp_path}/file/out: " in capsys.readouterr().err
-
-
-@pytest.mark.parametrize("locale", ["C", "en_US.ISO-8859-1"])
-def test_an_authors_line_is_shown_in_any_locale(locale: str, wrong: Path) -> None:
-    section = wrong / "bridge" / "closure.md"
-    section.write_text(section.read_text("utf-8").replace("bridge is", "پل is"), "utf-8")
-    environment = {"LC_ALL": locale, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
-    done = python_m_app("check", wrong, **environment)
-    assert done.returncode == 1
-    assert done.stderr == b""
-    assert "| The پل is shut [@p4]." in done.stdout.decode("utf-8")
-
-
-def test_a_reader_that_stops_early_is_no_failure(wrong: Path) -> None:
-    read, write = os.pipe()
-    os.close(read)
-    with os.fdopen(write, "wb") as closed:
-        done = subprocess.run(
-            [sys.executable, "-m", "app", "check", str(wrong)],
-            cwd=ROOT,
-            stdout=closed,
-            stderr=subprocess.PIPE,
-            timeout=60,
-            check=False,
-        )
-    assert (done.returncode, done.stderr) == (141, b"")
-
-
-def test_what_a_reader_did_not_want_is_dropped(
-    content: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    read, write = os.pipe()
-    os.close(read)
-    with os.fdopen(write, "w") as closed:
-        monkeypatch.setattr("sys.stdout", closed)
-        assert main(["check", str(content)]) == 141
-        print("nor this", file=closed, flush=True)
 
 
 def test_python_can_run_the_package(content: Path) -> None:
@@ -319,12 +293,44 @@ def test_serve_prints_an_address_that_answers_until_a_signal_ends_it(
     assert err.count(b"\n") == 1
 
 
+def test_a_taken_port_is_told_before_anything_is_built(
+    wrong: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert main(["serve", str(wrong), "--port", str(port)]) == 75
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err == (
+        f"pilcrow: port {port} of 127.0.0.1 is taken; stop the program that listens there, "
+        "or choose another with --port or PILCROW_PORT: 0 is any free one\n"
+    )
+
+
 def test_serve_refuses_content_with_errors(wrong: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["serve", "--port", "0", "--content", str(wrong)]) == 1
     out, err = capsys.readouterr()
     assert out == ""
     assert err.startswith("error[unknown-paragraph]: ")
     assert err.endswith(": 1 error\n")
+
+
+def test_what_nobody_foresaw_is_a_bug_to_report(
+    content: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("by nobody")
+
+    monkeypatch.setattr(json, "dumps", broken)
+    assert main(["check", str(content), "--format", "json"]) == 70
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("Traceback (most recent call last):\n")
+    assert err.endswith(
+        "ZeroDivisionError: by nobody\n"
+        f"pilcrow: this is a bug of Pilcrow {__version__}, not of your content; "
+        "please report it, with the lines above\n"
+    )
 
 
 def test_ctrl_c_is_quiet(
@@ -336,66 +342,3 @@ def test_ctrl_c_is_quiet(
     monkeypatch.setattr(json, "dumps", interrupted)
     assert main(["check", str(content), "--format", "json"]) == 130
     assert capsys.readouterr() == ("", "")
-
-
-def test_permalinks_remembers_every_address(
-    content: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main(["permalinks", "--check", str(content)]) == 1
-    assert "to add or lead on" in capsys.readouterr().out
-    assert (content / "permalinks.txt").read_text("utf-8") == BASE["permalinks.txt"]
-    assert main(["permalinks", str(content)]) == 0
-    remembered = (content / "permalinks.txt").read_text("utf-8")
-    assert "/bridge/people/#ann-marsh\n" in remembered
-    assert main(["permalinks", "--check", str(content)]) == 0
-    assert main(["check", str(content)]) == 0
-    assert sorted(path.name for path in content.iterdir()) == [
-        "bridge",
-        "permalinks.txt",
-        "site.toml",
-    ]
-
-
-def test_permalinks_leads_the_old_address_of_a_reworded_statement_on(content: Path) -> None:
-    main(["permalinks", str(content)])
-    closure = content / "bridge" / "closure.md"
-    closure.write_text(closure.read_text("utf-8").replace("crossed", "went over"), "utf-8")
-    assert main(["check", str(content)]) == 1
-    assert main(["permalinks", str(content)]) == 0
-    assert main(["check", str(content)]) == 0
-    assert " -> s-" in (content / "permalinks.txt").read_text("utf-8")
-
-
-def test_permalinks_does_not_remember_what_has_errors(
-    wrong: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    before = (wrong / "permalinks.txt").read_text("utf-8")
-    assert main(["permalinks", str(wrong)]) == 1
-    assert "unknown-paragraph" in capsys.readouterr().err
-    assert (wrong / "permalinks.txt").read_text("utf-8") == before
-
-
-def test_permalinks_says_why_it_cannot_write(
-    content: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (content / ".permalinks.txt.new").mkdir()
-    assert main(["permalinks", str(content)]) == 2
-    assert "cannot write" in capsys.readouterr().err
-
-
-def test_review_records_what_a_person_has_read(
-    content: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO("y\ny\nn\n"))
-    assert main(["review", str(content), "--reader", "Jo  Reed"]) == 0
-    assert capsys.readouterr().out.endswith("2 of 5 statements read by a person\n")
-    lines = (content / "bridge" / "reviewed.txt").read_text("utf-8").splitlines()
-    assert [line.split(maxsplit=3)[3] for line in lines] == ["Jo Reed", "Jo Reed"]
-    assert main(["check", "--strict", str(content)]) == 0
-
-
-def test_review_does_not_begin_where_there_are_errors(
-    wrong: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main(["review", str(wrong), "--reader", "Jo Reed"]) == 1
-    assert "unknown-paragraph" in capsys.readouterr().err

@@ -15,7 +15,8 @@ from urllib.request import urlopen
 
 import pytest
 
-from app.server import WATCH_SECONDS, browser_url, serve, stamps
+from app.exits import Exit
+from app.server import WATCH_SECONDS, PortTakenError, browser_url, listen, serve, stamps
 from app.settings import Settings, SettingsError
 from app.site import Site
 from tests.serving import HOME_BODY, page, small_site
@@ -118,15 +119,36 @@ def test_content_with_errors_is_not_served(tmp_path: Path) -> None:
     assert said == []
 
 
-def test_a_port_in_use_is_named_with_the_remedy(tmp_path: Path) -> None:
+def test_a_port_in_use_is_named_before_anything_is_built(tmp_path: Path) -> None:
+    built = []
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        with pytest.raises(SettingsError) as raised:
-            serve(Settings(content=tmp_path, port=port), small_site, print)
+        with pytest.raises(PortTakenError) as raised:
+            serve(Settings(content=tmp_path, port=port), lambda: built.append(port), print)
     assert str(raised.value) == (
-        f"cannot listen on port {port} of 127.0.0.1: address already in use; "
-        "choose another with --port and --host, or PILCROW_PORT and PILCROW_HOST"
+        f"port {port} of 127.0.0.1 is taken; stop the program that listens there, "
+        "or choose another with --port or PILCROW_PORT: 0 is any free one"
     )
+    assert (raised.value.exit, built) == (Exit.TRY_AGAIN, [])
+
+
+def test_a_reader_who_comes_while_the_site_is_built_waits(tmp_path: Path) -> None:
+    free = listen("127.0.0.1", 0)
+    port = free.getsockname()[1]
+    free.close()
+    early: list[http.client.HTTPConnection] = []
+
+    def build() -> Site:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+        connection.request("GET", "/")
+        early.append(connection)
+        return small_site()
+
+    def visit(url: str, said: Sequence[str]) -> None:
+        assert early[0].getresponse().read() == HOME_BODY
+        early[0].close()
+
+    while_serving(Settings(content=tmp_path, port=port), build, visit)
 
 
 @pytest.mark.parametrize("host", ["192.0.2.1", "host.invalid", "not a host"])

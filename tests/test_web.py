@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.store import PLAIN_HEADERS, Application, Publication, Receive, Scope, Send
-from app.web import Guarded, create_app, hidden
+from app.web import Guarded, create_app
 from tests.serving import ask, page, send_scope, served, small_site
 
 APP = create_app(Publication(small_site()))
@@ -116,20 +116,6 @@ def test_a_path_that_only_looks_like_the_base_path_is_not_cut(path: str) -> None
 
 def test_without_a_base_path_nothing_is_cut() -> None:
     assert ask(APP, "/news/explained/").status == 404
-
-
-@pytest.mark.parametrize(
-    ("base_path", "expected"),
-    [
-        ("/bridge", "/bridge/"),
-        ("/static", "/static/site.abc.css"),
-        ("/news", None),
-        ("/brid", None),
-        ("", None),
-    ],
-)
-def test_a_base_path_that_would_hide_a_page_is_found(base_path: str, expected: str | None) -> None:
-    assert hidden(small_site(), base_path) == expected
 
 
 @pytest.mark.parametrize("app", [APP, UNDER, EMPTY])

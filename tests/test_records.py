@@ -1,0 +1,96 @@
+"""The commands that keep records: what was published, and what a person has read."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from app.cli import main
+from app.codes import CODES
+from app.examples import BASE
+from tests.folders import write
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A content folder without problems."""
+    return write(tmp_path / "content", BASE)
+
+
+@pytest.fixture
+def wrong(tmp_path: Path) -> Path:
+    """A content folder with an error."""
+    return write(tmp_path / "wrong", CODES["unknown-paragraph"].bad)
+
+
+def test_permalinks_remembers_every_address(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["permalinks", "--check", str(content)]) == 1
+    assert "to add or lead on" in capsys.readouterr().out
+    assert (content / "permalinks.txt").read_text("utf-8") == BASE["permalinks.txt"]
+    assert main(["permalinks", str(content)]) == 0
+    remembered = (content / "permalinks.txt").read_text("utf-8")
+    assert "/bridge/people/#ann-marsh\n" in remembered
+    assert main(["permalinks", "--check", str(content)]) == 0
+    assert main(["check", str(content)]) == 0
+    assert sorted(path.name for path in content.iterdir()) == [
+        "bridge",
+        "permalinks.txt",
+        "site.toml",
+    ]
+
+
+def test_permalinks_leads_the_old_address_of_a_reworded_statement_on(content: Path) -> None:
+    main(["permalinks", str(content)])
+    closure = content / "bridge" / "closure.md"
+    closure.write_text(closure.read_text("utf-8").replace("crossed", "went over"), "utf-8")
+    assert main(["check", str(content)]) == 1
+    assert main(["permalinks", str(content)]) == 0
+    assert main(["check", str(content)]) == 0
+    assert " -> s-" in (content / "permalinks.txt").read_text("utf-8")
+
+
+def test_permalinks_does_not_remember_what_has_errors(
+    wrong: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (wrong / "permalinks.txt").read_text("utf-8")
+    assert main(["permalinks", str(wrong)]) == 1
+    assert "unknown-paragraph" in capsys.readouterr().err
+    assert (wrong / "permalinks.txt").read_text("utf-8") == before
+
+
+def test_permalinks_says_why_it_cannot_write(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (content / ".permalinks.txt.new").mkdir()
+    assert main(["permalinks", str(content)]) == 2
+    assert "cannot write" in capsys.readouterr().err
+
+
+def test_review_records_what_a_person_has_read(
+    content: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("y\ny\nn\n"))
+    assert main(["review", str(content), "--reader", "Jo  Reed"]) == 0
+    assert capsys.readouterr().out.endswith("2 of 5 statements read by a person\n")
+    lines = (content / "bridge" / "reviewed.txt").read_text("utf-8").splitlines()
+    assert [line.split(maxsplit=3)[3] for line in lines] == ["Jo Reed", "Jo Reed"]
+    assert main(["check", "--strict", str(content)]) == 0
+
+
+def test_review_ends_where_nobody_can_answer(
+    content: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    assert main(["review", str(content), "--reader", "Jo Reed"]) == 0
+    assert capsys.readouterr().out.endswith("0 of 5 statements read by a person\n")
+
+
+def test_review_does_not_begin_where_there_are_errors(
+    wrong: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["review", str(wrong), "--reader", "Jo Reed"]) == 1
+    assert "unknown-paragraph" in capsys.readouterr().err
