@@ -171,32 +171,41 @@ class Publication:
 
 
 class Store:
-    """Answers the paths of the site being served, and hands every other path to `behind`."""
+    """Answers the paths of the site being served, and hands every other path to `behind`.
+
+    `base_path` is where the site is mounted; the root path of ASGI, which a server or a `Mount`
+    tells with each request, may stand before it or be the same. Either is taken off, so that it
+    does not matter what a proxy keeps and what it strips.
+    """
 
     def __init__(self, publication: Publication, base_path: str, behind: Application) -> None:
+        self.base_path = base_path
         self._publication = publication
-        self._base_path = base_path
         self._behind = behind
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        path = self._inside(scope)
         answers = self._publication.answers
         if answers is None or scope["type"] != "http":
-            return await self._behind(scope, receive, send)
-        path = scope["path"]
+            return await self._behind({**scope, "path": path, "root_path": ""}, receive, send)
         answer = answers.get(path) or self._respelled(answers, path)
         if answer is None:
-            return await self._behind(scope, receive, send)
+            return await self._behind({**scope, "path": path, "root_path": ""}, receive, send)
         if scope["method"] not in ("GET", "HEAD"):
             answer = _NOT_ALLOWED
         return await respond(answer, scope, send)
 
-    async def not_found(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """What a path answers that neither the store knows nor what stands behind it."""
-        if scope["type"] == "websocket":
-            return await send({"type": "websocket.close"})
-        answers = self._publication.answers
-        answer = _NOT_READY if answers is None else answers.get(NOT_FOUND, _NOT_FOUND)
-        return await respond(answer, scope, send)
+    def mounted(self, scope: Scope) -> Scope:
+        """The same request as ASGI tells one to an application that is mounted there."""
+        root = self.base_path or scope.get("root_path", "")
+        return {**scope, "root_path": root, "path": root + self._inside(scope)} if root else scope
+
+    def _inside(self, scope: Scope) -> str:
+        path: str = scope["path"]
+        for prefix in (self.base_path, scope.get("root_path", "")):
+            if prefix and path.startswith(prefix) and path[len(prefix) :][:1] in ("", "/"):
+                path = path[len(prefix) :]
+        return path
 
     def _respelled(self, answers: Mapping[str, Answer], path: str) -> Answer | None:
         """What a path answers that is not spelled as the site spells it, if the site has it.
@@ -208,8 +217,17 @@ class Store:
             return answer
         for spelling in _spellings(path):
             if answer := answers.get(spelling):
-                return answer if answer.location else moved(self._base_path + spelling)
+                return answer if answer.location else moved(self.base_path + spelling)
         return None
+
+
+async def not_found(publication: Publication, scope: Scope, receive: Receive, send: Send) -> None:
+    """What a path answers that neither the store knows nor what stands behind it."""
+    if scope["type"] == "websocket":
+        return await send({"type": "websocket.close"})
+    answers = publication.answers
+    answer = _NOT_READY if answers is None else answers.get(NOT_FOUND, _NOT_FOUND)
+    return await respond(answer, scope, send)
 
 
 def _spellings(path: str) -> tuple[str, str]:

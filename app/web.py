@@ -1,11 +1,24 @@
-"""The web application: the page store in front, FastAPI behind it for what no page can answer."""
+"""The web application: a FastAPI application that asks the page store before anything else.
+
+    request → what was added: middleware, then routes → page store → health, oEmbed → not found
+
+Where nothing was added, a request reaches the store without FastAPI's machinery.
+"""
 
 from __future__ import annotations
+
+import asyncio
+import logging
+import traceback
+from functools import partial
 
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import PlainTextResponse
 
+from .exits import Refusal
 from .oembed import CACHE_SECONDS, answer
+from .publishing import republish, site_of
+from .settings import Settings, read_settings
 from .store import (
     PLAIN_HEADERS,
     Application,
@@ -15,23 +28,95 @@ from .store import (
     Scope,
     Send,
     Store,
-    moved,
-    respond,
+    not_found,
 )
 from .urls import OEMBED
 
+_LOG = logging.getLogger(__name__)
 
-def create_app(publication: Publication, base_path: str = "") -> Application:
+
+class Pilcrow(FastAPI):
+    """The site of a publication, or of the settings; what is added to it goes before the pages."""
+
+    def __init__(self, publication: Publication | None, base_path: str) -> None:
+        super().__init__(docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
+        self._publication = publication or Publication()
+        self._store = Store(self._publication, base_path, _behind(self._publication))
+        self.router.default = self._store
+        self._of_settings = publication is None
+        self._root_path: str | None = None
+        self._opening = asyncio.Lock()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan":
+            return await self._live(scope, receive, send)
+        if self._of_settings and scope.get("root_path", "") != self._root_path:
+            await self._open_late(scope.get("root_path", ""))
+        if self.user_middleware or self.router.routes:
+            return await super().__call__(self._store.mounted(scope), receive, send)
+        return await self._store(scope, receive, send)
+
+    async def _live(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """A start fails with one sentence where there is nothing to serve (ASGI, lifespan)."""
+        try:
+            await self._open("")
+        except Refusal as refusal:
+            failure = str(refusal)
+        except Exception:
+            failure = traceback.format_exc()
+        else:
+            return await super().__call__(scope, receive, send)
+        await receive()
+        return await send({"type": "lifespan.startup.failed", "message": failure})
+
+    async def _open_late(self, root_path: str) -> None:
+        """With a request: nobody told of a start, or only now where the application is mounted."""
+        try:
+            await self._open(root_path)
+        except Refusal as refusal:
+            _LOG.error("%s", refusal)
+
+    async def _open(self, root_path: str) -> None:
+        """Build the site of the settings once, and anew for the first root path it is asked under.
+
+        Its links need the root path, unless the settings have a base path.
+        """
+        async with self._opening:
+            if not self._of_settings or self._root_path or root_path == self._root_path:
+                return
+            first, self._root_path = self._root_path is None, root_path
+            settings = read_settings()
+            if not settings.base_path:
+                settings = read_settings({"base_path": root_path})
+            if first or settings.base_path != self._store.base_path:
+                await self._publish(settings)
+
+    async def _publish(self, settings: Settings) -> None:
+        build = partial(site_of, settings)
+        done = await asyncio.to_thread(republish, self._publication, settings.base_path, build)
+        if not done:
+            raise Refusal("the content has errors, so there is nothing to serve")
+        self._store.base_path = settings.base_path
+
+
+def create_app(publication: Publication | None = None, base_path: str = "") -> Pilcrow:
     """The application that serves a publication, whether a proxy keeps the base path or strips it.
 
-    It answers GET and HEAD. What is published may change while it runs.
+    It answers GET and HEAD. What is published may change while it runs. Without a publication it
+    serves the site of the settings, which it reads and builds when the server starts; that fails
+    where the content has errors. In another application that it is mounted in, nobody tells it of a
+    start: then it does so with the first request, and has errors answered with 503.
     """
+    return Pilcrow(publication, base_path)
+
+
+def _behind(publication: Publication) -> Application:
+    """What no page can answer."""
     api = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     _add_health(api, publication)
     _add_oembed(api, publication)
-    store = Store(publication, base_path, Guarded(api))
-    api.router.default = store.not_found
-    return UnderPath(base_path, store) if base_path else store
+    api.router.default = partial(not_found, publication)
+    return Guarded(api)
 
 
 def _add_health(api: FastAPI, publication: Publication) -> None:
@@ -77,18 +162,5 @@ class Guarded:
         await self._app(scope, receive, send_guarded)
 
 
-class UnderPath:
-    """Takes the base path off, where a proxy has not: `/base/x/` and `/x/` are the same."""
-
-    def __init__(self, base_path: str, app: Application) -> None:
-        self._base_path = base_path
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http":
-            path = scope["path"]
-            if path == self._base_path:
-                return await respond(moved(f"{path}/"), scope, send)
-            if path.startswith(f"{self._base_path}/"):
-                scope = {**scope, "path": path.removeprefix(self._base_path)}
-        return await self._app(scope, receive, send)
+app = create_app()
+"""What `uvicorn pilcrow.web:app` and `fastapi run` look for; it costs nothing until it starts."""

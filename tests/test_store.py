@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import http.client
 import threading
+from functools import partial
 
 import brotli
 import pytest
@@ -12,7 +13,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.site import Site
-from app.store import Publication, Receive, Scope, Send, Store, acceptable, matches, plain, respond
+from app.store import (
+    Application,
+    Publication,
+    Receive,
+    Scope,
+    Send,
+    Store,
+    acceptable,
+    matches,
+    not_found,
+    plain,
+    respond,
+)
 from tests.serving import HOME_BODY, Reply, ask, page, send_scope, served, small_site
 
 
@@ -231,14 +244,19 @@ def test_an_unknown_path_is_handed_on(path: str) -> None:
     assert ask(STORE, path).body == b"behind\n"
 
 
+def unanswered(site: Site | None = None) -> Application:
+    """What answers where neither the store nor anything behind it does."""
+    return partial(not_found, Publication(site))
+
+
 def test_what_nobody_knows_is_answered_with_the_page_for_it() -> None:
-    reply = ask(STORE.not_found, "/nowhere/")
+    reply = ask(unanswered(small_site()), "/nowhere/")
     assert (reply.status, reply.body) == (404, b"no such page")
-    assert ask(STORE.not_found, "/nowhere/", "POST").status == 404
+    assert ask(unanswered(small_site()), "/nowhere/", "POST").status == 404
 
 
 def test_a_site_without_such_a_page_answers_in_plain_words() -> None:
-    reply = ask(store(site=Site((page("/"),))).not_found, "/nowhere/")
+    reply = ask(unanswered(Site((page("/"),))), "/nowhere/")
     assert (reply.status, reply.body) == (404, b"there is no page at this address\n")
     assert reply.headers["content-type"] == "text/plain; charset=utf-8"
 
@@ -246,12 +264,12 @@ def test_a_site_without_such_a_page_answers_in_plain_words() -> None:
 def test_before_there_is_a_site_every_page_says_so() -> None:
     empty = Store(Publication(), "", nothing)
     assert ask(empty, "/").body == b"behind\n"
-    reply = ask(empty.not_found, "/")
+    reply = ask(unanswered(), "/")
     assert (reply.status, reply.headers["retry-after"]) == (503, "5")
 
 
 def test_a_websocket_is_closed() -> None:
-    assert send_scope(STORE.not_found, {"type": "websocket", "path": "/", "headers": []}) == [
+    assert send_scope(unanswered(), {"type": "websocket", "path": "/", "headers": []}) == [
         {"type": "websocket.close"}
     ]
 
