@@ -23,16 +23,11 @@ from app.examples import BASE
 from app.server import listen
 from app.store import Application, Message, Publication, Receive, Scope, Send
 from app.web import create_app
-from tests.commands import ROOT, without_settings
+from tests.commands import ROOT
 from tests.folders import write
 from tests.serving import ask, small_site
 
 ERRORS = "the content has errors, so there is nothing to serve"
-
-
-@pytest.fixture(autouse=True)
-def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
-    without_settings(monkeypatch)
 
 
 @pytest.fixture
