@@ -16,8 +16,8 @@ from itertools import chain
 from PIL import Image, ImageChops, ImageDraw
 
 from .faces import SCALE, Role, Style, settable
+from .language import direction
 from .lines import Column, Setting, balanced, fitted, shortened, tidy
-from .markup import direction
 from .pieces import Box, ink, pieces, stretches, width
 from .quotes import quotations
 

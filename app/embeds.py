@@ -14,7 +14,7 @@ from markupsafe import Markup
 from . import urls
 from .edition import Edition
 from .frame import Anchor, Framer
-from .markup import direction
+from .language import direction
 from .model import Certainty, Section, Statement
 from .pages import chapter, legend, opening
 from .rows import Margin, Row

@@ -16,7 +16,7 @@ from importlib.resources import files
 
 from PIL import ImageFont
 
-from .markup import direction
+from .language import direction
 
 SCALE = 2
 

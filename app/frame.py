@@ -10,8 +10,8 @@ from . import urls
 from .assets import Assets
 from .cards import HEIGHT, WIDTH
 from .edition import Edition
+from .language import direction
 from .library import Library
-from .markup import direction
 from .phrases import Day, day
 from .strip import Mark
 from .urls import Address

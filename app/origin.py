@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from . import urls
 from .edition import Edition
-from .markup import direction
+from .language import direction
 from .model import ParagraphRef, Source
 from .phrases import count
 from .voices import Told, told_of

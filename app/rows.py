@@ -14,7 +14,8 @@ from typing import assert_never
 from markupsafe import Markup
 
 from .edition import Edition, Former
-from .markup import Link, direction, running
+from .language import direction
+from .markup import Link, running
 from .model import (
     Block,
     Certainty,

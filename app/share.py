@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from . import urls
 from .edition import Edition
-from .markup import direction
+from .language import direction
 from .model import Certainty, ParagraphRef, Source, Statement
 from .provider import Embeddable, Place, provider
 from .references import FORMS, Reference

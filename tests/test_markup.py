@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from app.markup import Range, captured, direction, merged, running
+from app.markup import Range, captured, merged, running
 from app.model import Run, Span, Text
 
 HERE = Span("a.md", 1)
@@ -28,22 +28,6 @@ def run(words: str, **style: str | bool) -> Run:
 
 def written(shown: Text, *marked: Range) -> str:
     return running(shown, marked, lambda href: f"/to/{href}" if href != "bad" else "")
-
-
-@pytest.mark.parametrize(
-    ("language", "expected"),
-    [
-        ("en", "ltr"),
-        ("ur", "rtl"),
-        ("AR-EG", "rtl"),
-        ("ur-Latn", "ltr"),
-        ("pa-Arab-PK", "rtl"),
-        ("en-1994", "ltr"),
-        ("", "ltr"),
-    ],
-)
-def test_direction_comes_from_the_script_or_else_the_language(language: str, expected: str) -> None:
-    assert direction(language) == expected
 
 
 @pytest.mark.parametrize(
