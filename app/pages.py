@@ -17,7 +17,6 @@ from .origin import origins
 from .phrases import count, day, dotted, minutes
 from .problems import Severity
 from .rows import Margin, away
-from .share import Sharer
 from .strip import coverage, page_strip, whole_strip
 from .views import (
     AllView,
@@ -28,6 +27,7 @@ from .views import (
     KeyFigure,
     KeyPoint,
     OverviewView,
+    Panel,
     SectionView,
     SourceView,
     VoicesView,
@@ -35,7 +35,7 @@ from .views import (
 from .voices import told_of, voices
 
 
-def overview_view(framer: Framer, edition: Edition, sharer: Sharer) -> OverviewView:
+def overview_view(framer: Framer, edition: Edition, panel: Panel) -> OverviewView:
     """The first page of an explainer."""
     explainer = edition.explainer
     path = urls.overview(explainer.id)
@@ -76,11 +76,11 @@ def overview_view(framer: Framer, edition: Edition, sharer: Sharer) -> OverviewV
         people_href=_anchor(edition, people[0]).href if people else "",
         map=Markup(framer.assets.text(f"map-{explainer.id}.svg")),
         coverage=covered,
-        share=sharer.panel(edition, path),
+        share=panel,
     )
 
 
-def section_view(framer: Framer, edition: Edition, sharer: Sharer, section: Section) -> SectionView:
+def section_view(framer: Framer, edition: Edition, panel: Panel, section: Section) -> SectionView:
     """A section of any kind."""
     sections = edition.explainer.sections
     path, statements = edition.page_of(section), edition.statements_in(section)
@@ -102,11 +102,11 @@ def section_view(framer: Framer, edition: Edition, sharer: Sharer, section: Sect
         chapter=chapter(edition, section, Margin(edition, path)),
         previous=_anchor(edition, before[0]) if before else _overview_anchor(edition),
         next=_anchor(edition, after[0]) if after else None,
-        share=sharer.panel(edition, path),
+        share=panel,
     )
 
 
-def source_view(framer: Framer, edition: Edition, sharer: Sharer) -> SourceView:
+def source_view(framer: Framer, edition: Edition, panel: Panel) -> SourceView:
     """The numbered paragraphs of every source."""
     source = edition.primary
     path = urls.source(edition.explainer.id)
@@ -121,11 +121,11 @@ def source_view(framer: Framer, edition: Edition, sharer: Sharer) -> SourceView:
         framer.of(edition, "source", path, "The source", about, strip),
         head,
         origins(edition),
-        sharer.panel(edition, path),
+        panel,
     )
 
 
-def voices_view(framer: Framer, edition: Edition, sharer: Sharer) -> VoicesView:
+def voices_view(framer: Framer, edition: Edition, panel: Panel) -> VoicesView:
     """Who says what."""
     path = urls.who_says_what(edition.explainer.id)
     told = voices(edition)
@@ -140,7 +140,7 @@ def voices_view(framer: Framer, edition: Edition, sharer: Sharer) -> VoicesView:
     )
     about = "Every attributed, alleged, denied and unconfirmed statement, by voice."
     frame = framer.of(edition, "who-says-what", path, "Who says what", about, whole_strip(edition))
-    return VoicesView(frame, head, told, sharer.panel(edition, path))
+    return VoicesView(frame, head, told, panel)
 
 
 def checked_view(framer: Framer, edition: Edition) -> CheckedView:

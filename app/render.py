@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -36,7 +36,7 @@ from .pages import (
     voices_view,
 )
 from .share import Sharer, sharer
-from .sharing import share_views
+from .sharing import ShareView, share_views
 from .urls import Address
 from .verify import Verified
 from .views import (
@@ -46,7 +46,6 @@ from .views import (
     NoticeView,
     OverviewView,
     SectionView,
-    ShareView,
     SourceView,
     VoicesView,
 )
@@ -125,13 +124,15 @@ def render(verified: Verified, address: Address, assets: Assets) -> Iterator[Doc
 
 
 def _explainer(framer: Framer, edition: Edition, sharer: Sharer) -> Iterator[Document]:
-    name = edition.explainer.id
-    yield _document(urls.overview(name), overview_view(framer, edition, sharer))
+    name, panel = edition.explainer.id, partial(sharer.panel, edition)
+    yield _document(urls.overview(name), overview_view(framer, edition, panel(urls.overview(name))))
     for section in edition.explainer.sections:
-        view = section_view(framer, edition, sharer, section)
-        yield _document(edition.page_of(section), view)
-    yield _document(urls.source(name), source_view(framer, edition, sharer))
-    yield _document(urls.who_says_what(name), voices_view(framer, edition, sharer))
+        path = edition.page_of(section)
+        yield _document(path, section_view(framer, edition, panel(path), section))
+    yield _document(urls.source(name), source_view(framer, edition, panel(urls.source(name))))
+    yield _document(
+        urls.who_says_what(name), voices_view(framer, edition, panel(urls.who_says_what(name)))
+    )
     yield _document(urls.checked(name), checked_view(framer, edition))
     yield _document(urls.everything(name), all_view(framer, edition))
     for path, shared in share_views(framer, edition, sharer):

@@ -21,6 +21,7 @@ from .provider import Embeddable, Place, provider
 from .references import FORMS, Reference
 from .urls import Address
 from .verify import Verified
+from .views import Panel
 
 UNKNOWN = "https://address.invalid"
 """No host can have such a name (RFC 2606, 2)."""
@@ -88,23 +89,6 @@ class Shared:
     link: str
     embed: Embed | None
     citations: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """The end of a page: what is taken along most, and the way to all the rest.
-
-    `places` are what else can be shared; `unknown` is what stands for the site's origin, empty
-    where that is known.
-    """
-
-    what: str
-    places: str
-    link: str
-    embed: str
-    citation: str
-    href: str
-    unknown: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from . import urls
 from .edition import Edition
-from .frame import Anchor, Framer
+from .frame import Anchor, Frame, Framer
 from .phrases import count
 from .share import Shared, Sharer, Subject, subjects
 from .strip import whole_strip
-from .views import Head, ShareView
+from .views import Head
+
+
+@dataclass(frozen=True, slots=True)
+class ShareView:
+    """What can be shared of a page: `whole` is the page itself, `parts` are the places in it.
+
+    `looks` are those of its embed, each with where it can be seen; `script` is the markup that
+    gives embeds their height, `scripts` are those of this page; `code` is the address of its QR
+    code, empty where none is known; `unknown` is as in `Panel`.
+    """
+
+    frame: Frame
+    head: Head
+    what: str
+    whole: Shared
+    heading: str
+    parts: tuple[Shared, ...]
+    looks: tuple[Anchor, ...]
+    script: str
+    scripts: tuple[str, ...]
+    code: str
+    unknown: str
 
 
 def share_views(

@@ -12,7 +12,6 @@ from .model import Certainty, Kind, Source
 from .origin import Origin
 from .phrases import Day
 from .rows import Part, Row, Sentence
-from .share import Panel, Shared
 from .strip import Coverage
 from .voices import Told, Voices
 
@@ -28,6 +27,23 @@ class Head:
     legend: tuple[Certainty, ...] = ()
     standfirst: Row | None = None
     contents: tuple[Anchor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """The end of a page: what is taken along most, and the way to all the rest.
+
+    `places` are what else can be shared; `unknown` is what stands for the site's origin, empty
+    where that is known.
+    """
+
+    what: str
+    places: str
+    link: str
+    embed: str
+    citation: str
+    href: str
+    unknown: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,28 +124,6 @@ class VoicesView:
     head: Head
     voices: Voices
     share: Panel
-
-
-@dataclass(frozen=True, slots=True)
-class ShareView:
-    """What can be shared of a page: `whole` is the page itself, `parts` are the places in it.
-
-    `looks` are those of its embed, each with where it can be seen; `script` is the markup that
-    gives embeds their height, `scripts` are those of this page; `code` is the address of its QR
-    code, empty where none is known; `unknown` is as in `Panel`.
-    """
-
-    frame: Frame
-    head: Head
-    what: str
-    whole: Shared
-    heading: str
-    parts: tuple[Shared, ...]
-    looks: tuple[Anchor, ...]
-    script: str
-    scripts: tuple[str, ...]
-    code: str
-    unknown: str
 
 
 @dataclass(frozen=True, slots=True)
