@@ -136,8 +136,8 @@ def _settings(options: Namespace) -> Settings:
 
 
 def _serve(options: Namespace) -> int:
-    from .publishing import site_of
     from .server import serve
+    from .site_content import site_of
 
     settings = _settings(options)
     build = partial(site_of, settings, remembered={})
@@ -169,7 +169,7 @@ def _explain(name: str) -> int:
 
 def _build(options: Namespace) -> int:
     from .export import export
-    from .publishing import site_of
+    from .site_content import site_of
 
     site = site_of(_settings(options))
     if site is None:

@@ -1,26 +1,15 @@
-"""Settings → the site being served: its content checked, told, built, and published at once."""
+"""Publishing: a new site takes the place of the one before at once, or leaves it there."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable
 
-from .checked import check, show
-from .settings import PREFIX, Settings, SettingsError
-from .site import Remembered, Site, build_site
+from .settings import PREFIX, SettingsError
+from .site import Site
 from .store import Publication
 
 Build = Callable[[], Site | None]
 """Makes a site of what the content says now; None where it has errors, which it has shown."""
-
-
-def site_of(settings: Settings, remembered: Remembered | None = None) -> Site | None:
-    """The site of the content, whose problems are shown; None where there are errors."""
-    checked = check(settings)
-    show(checked, sys.stderr)
-    if checked.outcome.verified is None:
-        return None
-    return build_site(checked.outcome.verified, settings.address, remembered=remembered)
 
 
 def republish(publication: Publication, base_path: str, build: Build) -> bool:

@@ -17,8 +17,9 @@ from fastapi.responses import PlainTextResponse
 
 from .exits import Refusal
 from .oembed import CACHE_SECONDS, answer
-from .publishing import republish, site_of
+from .publishing import republish
 from .settings import Settings, read_settings
+from .site_content import site_of
 from .store import (
     PLAIN_HEADERS,
     Application,

@@ -8,8 +8,9 @@ import pytest
 
 from app.codes import CODES
 from app.examples import BASE
-from app.publishing import hidden, republish, site_of
+from app.publishing import hidden, republish
 from app.settings import Settings, SettingsError
+from app.site_content import site_of
 from app.store import Publication
 from tests.folders import write
 from tests.serving import small_site
