@@ -17,14 +17,10 @@ from functools import partial
 from pathlib import Path
 
 from . import __version__
-from .checked import as_json, check, counted, show
-from .codes import CODES, explain
-from .exits import Exit, Refusal
-from .library import PERMALINKS, REVIEWED
-from .permalinks import remember
-from .printing import drop_unprinted, prepare_streams, printing, tell
-from .problems import Problem, Severity, format_problems
-from .review import format_readings
+from .check import as_json, check, counted, show
+from .console import Exit, Refusal, drop_unprinted, prepare_streams, printing, tell
+from .library import PERMALINKS, REVIEWED, format_readings, remember
+from .problems import CODES, Problem, Severity, explain, format_problems
 from .settings import PREFIX, Settings, read_settings
 
 INTERRUPTED, PIPE_CLOSED = 130, 141
@@ -136,8 +132,8 @@ def _settings(options: Namespace) -> Settings:
 
 
 def _serve(options: Namespace) -> int:
-    from .server import serve
-    from .site_content import site_of
+    from .site import site_of
+    from .web import serve
 
     settings = _settings(options)
     build = partial(site_of, settings, remembered={})
@@ -168,8 +164,7 @@ def _explain(name: str) -> int:
 
 
 def _build(options: Namespace) -> int:
-    from .export import export
-    from .site_content import site_of
+    from .site import export, site_of
 
     site = site_of(_settings(options))
     if site is None:
@@ -202,7 +197,7 @@ def _permalinks(options: Namespace) -> int:
 
 def _review(options: Namespace) -> int:
     """What cannot be published is not worth reading yet."""
-    from .sitting import sit
+    from .check import sit
 
     settings = _settings(options)
     checked = check(settings)

@@ -277,7 +277,7 @@ class Withdrawal:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A record that a person read a statement beside its paragraphs; `review.py` has its form."""
+    """A record that a person read a statement beside its paragraphs; `reviews.py` has its form."""
 
     statement: str
     fingerprint: str

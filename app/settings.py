@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from .exits import Refusal
+from .console import Refusal
 from .urls import Address
 
 PREFIX = "PILCROW_"

@@ -11,14 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import SplitResult, quote, urldefrag, urljoin, urlsplit
 
-from .model import (
-    Block,
-    Explainer,
-    Heading,
-    ParagraphRef,
-    Withdrawal,
-    statements_of,
-)
+from .model import Block, Explainer, Heading, ParagraphRef, Withdrawal, statements_of
 
 HOME = "/"
 NOT_FOUND = "/404.html"

@@ -24,13 +24,13 @@ from tempfile import TemporaryDirectory
 
 import uvicorn
 
-from app.library import read_library
-from app.server import listen
-from app.site import build_site
-from app.store import Publication
+from app.check.verify import verify
+from app.library.library import read_library
+from app.site.build import build_site
 from app.urls import Address
-from app.verify import verify
-from app.web import create_app
+from app.web.application import create_app
+from app.web.server import listen
+from app.web.store import Publication
 
 HERE = Path(__file__).resolve().parent
 CONTENT = HERE.parent / "content"

@@ -25,13 +25,13 @@ import uvicorn
 from fastapi import FastAPI
 from fastapi.responses import Response
 
-from app.library import read_library
-from app.server import listen
-from app.site import Page, Site, build_site
-from app.store import Application, Message, Publication, Receive, Scope, Send
+from app.check.verify import verify
+from app.library.library import read_library
+from app.site.build import Page, Site, build_site
 from app.urls import Address
-from app.verify import verify
-from app.web import create_app
+from app.web.application import create_app
+from app.web.server import listen
+from app.web.store import Application, Message, Publication, Receive, Scope, Send
 
 CONTENT = Path(__file__).resolve().parents[1] / "content"
 PATH = "/pakistan-taliban/militancy/"

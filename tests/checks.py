@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from app.evidence import Evidence
-from app.examples import BASE
-from app.library import Library, read_library
+from app.check.evidence import Evidence
+from app.library.library import Library, read_library
 from app.model import Explainer
-from app.problems import Problem
+from app.problems.examples import BASE
+from app.problems.problem import Problem
 from tests.folders import write
 
 Check = Callable[[Library, Explainer], Iterator[Problem | Evidence]]

@@ -16,13 +16,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
-from app.export import export
-from app.library import read_library
-from app.site import Site, build_site
-from app.store import Publication
+from app.check.verify import Verified, verify
+from app.library.library import read_library
+from app.site.build import Site, build_site
+from app.site.export import export
 from app.urls import Address
-from app.verify import Verified, verify
-from app.web import create_app
+from app.web.application import create_app
+from app.web.store import Publication
 from tests.frames import SAMPLE
 from tests.hosts import Host, hosting
 from tests.serving import served

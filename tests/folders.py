@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from app.examples import BASE
-from app.library import Library, read_library
+from app.library.library import Library, read_library
+from app.problems.examples import BASE
 
 
 def write(root: Path, files: Mapping[str, str | bytes]) -> Path:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from app.store import Message, Receive, Scope, Send
+from app.web.store import Message, Receive, Scope, Send
 from tests.serving import served
 
 

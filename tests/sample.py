@@ -11,12 +11,12 @@ from types import MappingProxyType
 
 from selectolax.lexbor import LexborHTMLParser
 
-from app.edition import Edition, edition
-from app.library import read_library
+from app.check.verify import Verified, verify
+from app.library.library import read_library
 from app.model import Section
-from app.site import Site, build_site
+from app.pages.context import Edition, edition
+from app.site.build import Site, build_site
 from app.urls import Address
-from app.verify import Verified, verify
 from tests.folders import write
 
 _WIRE = """\

@@ -14,9 +14,9 @@ from typing import Any
 import brotli
 import uvicorn
 
-from app.server import listen
-from app.site import Headers, Page, Site
-from app.store import Application, Message
+from app.site.build import Headers, Page, Site
+from app.web.server import listen
+from app.web.store import Application, Message
 
 HOME_BODY = b"<!doctype html><title>Home</title>" + b"<p>Everything is explained.</p>" * 20
 

@@ -17,8 +17,8 @@ import pytest
 
 from app import __version__
 from app.cli import main
-from app.codes import CODES
-from app.examples import BASE
+from app.problems.codes import CODES
+from app.problems.examples import BASE
 from tests.commands import ROOT, python_m_app
 from tests.folders import write
 from tests.surroundings import running

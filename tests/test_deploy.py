@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from app.store import Publication
-from app.web import create_app
+from app.web.application import create_app
+from app.web.store import Publication
 from tests.proxying import PREFIX_KEPT, PREFIX_STRIPPED, Front, nginx
 from tests.serving import HOME_BODY, served, small_site
 

@@ -1,4 +1,4 @@
-"""Imports inside the package point one way, and what it needs from others is declared."""
+"""Rooms and doors: imports inside the package point one way, and what it needs is declared."""
 
 from __future__ import annotations
 
@@ -7,36 +7,71 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterator
+from functools import cache
+from graphlib import TopologicalSorter
 from importlib.metadata import packages_distributions
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[1]
 APP = ROOT / "app"
+PLAN = (ROOT / "docs" / "modules.md").read_text("utf-8")
 
-# A module may import those before it in this page, and no other.
-ORDER = tuple(
-    re.findall(r"^\| `(\w+)` \|", (ROOT / "docs" / "modules.md").read_text("utf-8"), re.MULTILINE)
+# A room may import from those below it in the first table of the page, and from no other.
+ROOMS = tuple(re.findall(r"^\| `(\w+)` \|", PLAN.partition("\n## ")[0], re.MULTILINE))
+PACKAGES = sorted(path.parent.name for path in APP.glob("*/__init__.py"))
+MODULES = sorted(
+    path.relative_to(APP).as_posix().removesuffix(".py")
+    for path in APP.rglob("*.py")
+    if path.name != "__init__.py"
 )
-MODULES = sorted(path.stem for path in APP.glob("*.py") if path.stem != "__init__")
 
 
+class Import(NamedTuple):
+    """A line that imports; `room` and `module` are empty for what is not the project's own."""
+
+    line: int
+    room: str
+    module: str
+    outside: str
+
+
+@cache
 def tree(module: str) -> ast.Module:
     return ast.parse((APP / f"{module}.py").read_text("utf-8"))
 
 
-def imports(module: str) -> Iterator[tuple[int, str, str]]:
-    """Line, package (empty for this one) and module of every import, wherever it stands."""
+def room_of(module: str) -> str:
+    return module.partition("/")[0]
+
+
+def imports(module: str) -> Iterator[Import]:
+    """Every import of a module, wherever it stands."""
     for node in ast.walk(tree(module)):
         if isinstance(node, ast.Import):
             for alias in node.names:
-                yield node.lineno, alias.name.partition(".")[0], alias.name
-        elif isinstance(node, ast.ImportFrom) and node.level:
-            for name in [node.module] if node.module else [alias.name for alias in node.names]:
-                yield node.lineno, "", name
+                yield Import(node.lineno, "", "", alias.name)
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            yield Import(node.lineno, "", "", node.module or "")
         elif isinstance(node, ast.ImportFrom):
-            yield node.lineno, (node.module or "").partition(".")[0], node.module or ""
+            yield from own(module, node)
+
+
+def own(module: str, node: ast.ImportFrom) -> Iterator[Import]:
+    """What a relative import names, as room and the module inside it, which a door leaves empty."""
+    here = module.split("/")[: -node.level]
+    for name in [node.module] if node.module else [alias.name for alias in node.names]:
+        path = [*here, *name.split(".")]
+        if path != ["__version__"]:
+            yield Import(node.lineno, path[0], "/".join(path[1:]), "")
+
+
+def packages(module: str) -> set[str]:
+    """The packages from elsewhere that a module imports."""
+    found = {each.outside.partition(".")[0] for each in imports(module) if each.outside}
+    return found - sys.stdlib_module_names
 
 
 def named(module: str) -> Iterator[str]:
@@ -57,41 +92,67 @@ def declared() -> set[str]:
     return {re.split(r"[<>=\[ ;]", line)[0] for line in project["dependencies"]}
 
 
-def test_every_module_has_its_place_in_the_order() -> None:
-    assert set(MODULES) == set(ORDER)
-    assert not [path for path in APP.iterdir() if path.is_dir() and any(path.glob("*.py"))]
+def test_every_room_and_every_module_in_it_has_its_line() -> None:
+    parts = {part.partition("`")[0]: part for part in PLAN.split("\n## `")[1:]}
+    listed = {
+        f"{room}/{module}"
+        for room, part in parts.items()
+        for module in re.findall(r"^\| `(\w+)` \|", part, re.MULTILINE)
+    }
+    assert {module for module in MODULES if "/" in module} == listed
+    assert {*PACKAGES, *(module for module in MODULES if "/" not in module)} == {
+        *ROOMS,
+        "__main__",
+    }
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_a_module_imports_only_modules_before_it(module: str) -> None:
-    allowed = {"__version__", *ORDER[: ORDER.index(module)]}
+@pytest.mark.parametrize("module", [each for each in MODULES if each != "__main__"])
+def test_a_room_imports_only_from_the_doors_of_rooms_below_it(module: str) -> None:
+    room = room_of(module)
+    below = ROOMS[ROOMS.index(room) + 1 :]
     wrong = [
-        f"app/{module}.py:{line} imports {name}"
-        for line, package, name in imports(module)
-        if package == "app" or (not package and name not in allowed)
+        f"app/{module}.py:{each.line} imports {each.room}/{each.module}"
+        for each in imports(module)
+        if each.outside.partition(".")[0] == "app"
+        or (each.room not in {"", room} and (each.module or each.room not in below))
     ]
     assert wrong == []
 
 
-def test_only_the_web_module_knows_the_web_framework() -> None:
-    knows = {
-        module
+@pytest.mark.parametrize("package", PACKAGES)
+def test_inside_a_room_no_imports_run_in_a_circle(package: str) -> None:
+    inside = {
+        module: {f"{package}/{each.module}" for each in imports(module) if each.room == package}
         for module in MODULES
-        for _, package, _ in imports(module)
-        if package in {"fastapi", "starlette"}
+        if room_of(module) == package
     }
+    TopologicalSorter(inside).prepare()
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_a_door_only_hands_on_names(package: str) -> None:
+    first, *body = tree(f"{package}/__init__").body
+    assert isinstance(first, ast.Expr)
+    for node in body:
+        assert isinstance(node, ast.ImportFrom | ast.Assign), ast.unparse(node)
+    assert [ast.unparse(node.targets[0]) for node in body if isinstance(node, ast.Assign)] == [
+        "__all__"
+    ]
+
+
+def test_only_the_web_knows_the_web_framework() -> None:
+    knows = {room_of(each) for each in MODULES if packages(each) & {"fastapi", "starlette"}}
     assert knows == {"web"}
 
 
 def test_what_is_imported_is_declared() -> None:
     names = packages_distributions()
-    packages = {package for module in MODULES for _, package, _ in imports(module)}
-    others = packages - sys.stdlib_module_names - {""}
+    others = {package for module in MODULES for package in packages(module)}
     assert {distribution(name) for package in others for name in names[package]} <= declared()
 
 
 def test_what_is_declared_is_used() -> None:
     names = packages_distributions()
-    used = {package for module in MODULES for _, package, _ in imports(module)}
+    used = {package for module in MODULES for package in packages(module)}
     used |= {text for module in MODULES for text in named(module)}
     assert declared() <= {distribution(name) for package in used for name in names.get(package, ())}

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from app.cli import main
-from app.codes import CODES
-from app.examples import BASE
+from app.problems.codes import CODES
+from app.problems.examples import BASE
 from tests.folders import write
 
 

@@ -1,0 +1,155 @@
+"""The checks that every statement is tied to a paragraph, and every paragraph to a statement."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from ..library import Library, fingerprint
+from ..model import Explainer, ParagraphRef, Span
+from ..problems import Problem
+from .evidence import block_lists, paragraphs, places, proses
+from .gaps import doubtful_ids, doubtful_refs, unread_files
+
+
+def check_paragraphs(library: Library, explainer: Explainer) -> Iterator[Problem]:
+    """`unknown-paragraph`: what a citation or an excuse names is there."""
+    known = {paragraph.ref for paragraph in paragraphs(explainer)}
+    unread = unread_files(library, explainer)
+    # A range names many paragraphs in one place: the first that is not there speaks for all.
+    wrong = {
+        span: ref
+        for ref, span in reversed(list(_references(explainer)))
+        if ref not in known and f"{explainer.id}/sources/{ref.source}.md" not in unread
+    }
+    for span, ref in wrong.items():
+        yield library.problem("unknown-paragraph", span, *_unknown(explainer, ref))
+
+
+def _references(explainer: Explainer) -> Iterator[tuple[ParagraphRef, Span]]:
+    for place in places(explainer):
+        citation = place.statement.citation
+        yield from zip(citation.refs, citation.ref_spans, strict=True)
+    yield from ((excuse.ref, excuse.span) for excuse in explainer.excuses)
+
+
+def _unknown(explainer: Explainer, ref: ParagraphRef) -> tuple[str, str]:
+    """What is wrong with a reference, and what to do."""
+    source = next((each for each in explainer.sources if each.id == ref.source), None)
+    if source is None:
+        names = ", ".join(each.id for each in explainer.sources) or "none"
+        return f"there is no source `{ref.source}`", f"the sources are: {names}"
+    count = len(source.paragraphs)
+    return f"{source.id} has no paragraph {ref.number}", f"{source.id} has paragraphs 1 to {count}"
+
+
+def check_voices(library: Library, explainer: Explainer) -> Iterator[Problem]:
+    """`unknown-voice`: whoever speaks is an entry of a people section."""
+    known = {entry.id for entry in explainer.people}
+    unread = doubtful_ids(library, explainer)
+    for place in places(explainer):
+        citation = place.statement.citation
+        if citation.voice and citation.voice not in known | unread:
+            near = difflib.get_close_matches(citation.voice, sorted(known), 1)
+            yield library.problem(
+                "unknown-voice", citation.voice_span or citation.span,
+                f"nobody among the people has the id `{citation.voice}`",
+                f"the nearest id is `{near[0]}`" if near
+                else f"add an entry `## Name {{#{citation.voice}}}` to a section of `kind: people`",
+            )  # fmt: skip
+
+
+def check_citations(library: Library, explainer: Explainer) -> Iterator[Problem]:
+    """`uncited-text`: every text ends in a citation, and every entry has a text."""
+    written = (block for blocks in block_lists(explainer) for block in blocks)
+    for prose in (prose for block in written for prose in proses(block)):
+        if prose.uncited:
+            yield library.problem(
+                "uncited-text", prose.uncited.span(0, len(prose.uncited.plain)),
+                "no citation closes this text",
+                "cite its paragraph, as in `[@p1]`; if it is the editor's, put it in a `::: note`",
+            )  # fmt: skip
+    for section in explainer.sections:
+        for entry in section.entries:
+            if not any(proses(block) for block in entry.blocks):
+                yield library.problem(
+                    "uncited-text", entry.span, "nothing under this entry ties it to the source",
+                    "write a statement with its citation below it",
+                )  # fmt: skip
+
+
+def check_coverage(library: Library, explainer: Explainer) -> Iterator[Problem]:
+    """`unexplained-paragraph`, `needless-excuse`: each paragraph is cited or excused, not both."""
+    cited = dict(reversed(list(_citations(explainer))))
+    excused = {excuse.ref for excuse in explainer.excuses}
+    elsewhere = doubtful_refs(library, explainer)
+    # Where nothing at all is said, `nothing-to-check` says so once.
+    for paragraph in paragraphs(explainer) if cited else ():
+        ref = paragraph.ref
+        if ref not in cited and ref not in excused and ref not in elsewhere:
+            yield library.problem(
+                "unexplained-paragraph", paragraph.span,
+                f"nothing explains paragraph {ref.number} of {ref.source}",
+                "cite it, or list it under `excused:` in explainer.md with the reason",
+            )  # fmt: skip
+    for excuse in explainer.excuses:
+        if excuse.ref in cited:
+            where = cited[excuse.ref]
+            yield library.problem(
+                "needless-excuse", excuse.span,
+                f"paragraph {excuse.ref.number} of {excuse.ref.source} is explained all the same",
+                f"take the excuse away: {where.file}:{where.line} cites the paragraph",
+            )  # fmt: skip
+
+
+def _citations(explainer: Explainer) -> Iterator[tuple[ParagraphRef, Span]]:
+    for place in places(explainer):
+        for ref in place.statement.citation.refs:
+            yield ref, place.statement.citation.span
+
+
+def check_digests(library: Library, explainer: Explainer) -> Iterator[Problem]:
+    """`source-altered`: the text of a source is the one that was captured."""
+    for source in explainer.sources:
+        if source.digest != source.text_digest:
+            yield library.problem(
+                "source-altered", source.digest_span,
+                f"the text of {source.id} is not the one that was captured",
+                f"restore it; or, if the change was meant, write `{source.text_digest}`",
+            )  # fmt: skip
+
+
+def check_readings(library: Library, explainer: Explainer) -> Iterator[Problem]:
+    """`stale-review`: what a person read is still what stands there."""
+    statements = {place.statement.id: place.statement for place in places(explainer)}
+    for reading in explainer.readings:
+        statement = statements.get(reading.statement)
+        if statement is None:
+            yield library.problem(
+                "stale-review", reading.span,
+                f"the statement that {reading.reader} read on {reading.date} is gone",
+                "read what stands there now, and take this line out",
+            )  # fmt: skip
+        elif reading.fingerprint != fingerprint(statement, explainer):
+            yield library.problem(
+                "stale-review", statement.text.span(0, len(statement.plain)),
+                f"{reading.reader} read this on {reading.date}, before what it cites changed",
+                "read the two side by side again, and renew the line in reviewed.txt",
+            )  # fmt: skip
+
+
+def check_anything(library: Library) -> Iterator[Problem]:
+    """`nothing-to-check`: no explainer, or one without a statement, unless reading it failed."""
+    if library.problems:
+        return
+    if not library.explainers:
+        yield library.problem(
+            "nothing-to-check", Span("site.toml", 1), "the content folder has no explainer",
+            "put each explainer in a folder of its own, with an explainer.md in it",
+        )  # fmt: skip
+    for explainer in library.explainers:
+        if not any(True for _ in places(explainer)):
+            yield library.problem(
+                "nothing-to-check", Span(explainer.file, 1), "the explainer makes no statement",
+                "write what the article says, each statement closed by a citation",
+            )  # fmt: skip

@@ -1,0 +1,177 @@
+"""The checks of what is linked to: ids, links inside the site, and addresses once published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from urllib.parse import unquote
+
+from .. import urls
+from ..library import Library, Permalink
+from ..model import Block, Entry, Explainer, Heading, Run, Span, Text
+from ..problems import Problem
+from .evidence import places, texts
+from .gaps import unread_paths
+
+
+def check_missing_ids(library: Library, explainer: Explainer) -> Iterator[Problem]:
+    """`missing-id`: a heading or an entry that nobody could link to."""
+    for named in _pages(explainer):
+        for owner in named:
+            if not owner.id:
+                kind = "entry" if isinstance(owner, Entry) else "heading"
+                yield library.problem(
+                    "missing-id", owner.span, f"this {kind} has no id",
+                    "write `{#a-short-name}` after it; the name becomes its permalink",
+                )  # fmt: skip
+
+
+def check_duplicate_ids(library: Library, explainer: Explainer) -> Iterator[Problem]:
+    """`duplicate-id`: of two headings or entries on a page, or one that pages use themselves."""
+    for named in _pages(explainer):
+        seen: dict[str, int] = {}
+        for owner in named:
+            if owner.id in seen:
+                message = f"line {seen[owner.id]} has the id `{owner.id}` too"
+            elif urls.is_reserved_fragment(owner.id):
+                message = f"every page uses the id `{owner.id}` itself"
+            else:
+                if owner.id:
+                    seen[owner.id] = owner.span.line
+                continue
+            yield library.problem("duplicate-id", owner.span, message, "give this one another name")
+
+
+def check_repeated_statements(library: Library, explainer: Explainer) -> Iterator[Problem]:
+    """`duplicate-id`: a statement's id is made of its words, so the same words have one."""
+    seen: dict[str, Span] = {}
+    for place in places(explainer):
+        text = place.statement.text
+        here = text.span(0, len(text.plain))
+        first = seen.setdefault(place.statement.id, here)
+        if here != first:
+            yield library.problem(
+                "duplicate-id", here,
+                f"{first.file}:{first.line} makes the same statement word for word",
+                "a statement's words are its permalink: say it once, or in other words",
+            )  # fmt: skip
+
+
+def check_taken_names(library: Library, explainer: Explainer) -> Iterator[Problem]:
+    """`duplicate-id`: a section or an explainer is named like a page that is there already."""
+    for section in explainer.sections:
+        if section.id in urls.RESERVED_SECTIONS:
+            yield library.problem(
+                "duplicate-id", section.title_span,
+                f"every explainer has a page at `{section.id}/` of its own", "rename the file",
+            )  # fmt: skip
+    if explainer.id in urls.RESERVED_EXPLAINERS:
+        yield library.problem(
+            "duplicate-id", explainer.title_span, f"the site uses `/{explainer.id}/` itself",
+            "rename the folder",
+        )  # fmt: skip
+
+
+def check_links(library: Library) -> Iterator[Problem]:
+    """`broken-link`: one to no page or place of the site, or by a scheme no page may carry."""
+    live = frozenset(urls.published(library.explainers))
+    unread = unread_paths(library)
+    for page, run in _links(library):
+        href = run.href or ""
+        if urls.is_outside(href):
+            continue
+        target = urls.target(page, href)
+        if target is None:
+            yield library.problem(
+                "broken-link", run.span, f"a page may not link to `{href}`",
+                "write an https:, http: or mailto: address, or a path of this site",
+            )  # fmt: skip
+        elif (target[0], unquote(target[1])) not in live and not target[0].startswith(unread):
+            yield library.problem("broken-link", run.span, *_broken(page, *target, live))
+
+
+def _broken(
+    page: str, path: str, fragment: str, live: frozenset[tuple[str, str]]
+) -> tuple[str, str]:
+    """What is wrong with a link, and what to do."""
+    if (path, "") in live:
+        return f"`{path}` has nothing called `{fragment}`", "correct the id"
+    return f"there is no page `{path}`", f"a browser resolves links from `{page}`"
+
+
+def _links(library: Library) -> Iterator[tuple[str, Run]]:
+    """Every linked run of text, with the path of the page it stands on."""
+    for explainer in library.explainers:
+        for page, written in _written(explainer):
+            for text in written:
+                yield from ((page, run) for run in text.runs if run.href is not None)
+
+
+def _written(explainer: Explainer) -> Iterator[tuple[str, Iterable[Text]]]:
+    """All that an author wrote, by the path of the page it stands on."""
+    top = urls.overview(explainer.id)
+    yield top, (statement.text for statement in explainer.standfirst)
+    yield top, texts(explainer.brief)
+    for section in explainer.sections:
+        path = urls.section(explainer.id, section.id)
+        yield path, texts(section.blocks)
+        for entry in section.entries:
+            yield path, (entry.title, *texts(entry.blocks))
+
+
+def check_permalinks(library: Library) -> Iterator[Problem]:
+    """`lost-permalink`: an address of permalinks.txt that nothing answers to any more."""
+    live = {*urls.published(library.explainers), *_renamed(library)}
+    withdrawals = urls.withdrawn(library.explainers, library.withdrawn)
+    gone = {(each.path, each.fragment) for each in withdrawals}
+    redirects = urls.redirects(library.explainers)
+    unread = unread_paths(library)
+    moves = {(each.path, each.fragment): each.moved_to for each in library.permalinks}
+    for permalink in library.permalinks:
+        path = redirects.get(permalink.path, permalink.path)
+        fragments = _names(permalink, moves)
+        answers = {(path, fragment) for fragment in fragments}
+        withdrawn = {(page, name) for page in (path, permalink.path) for name in ("", *fragments)}
+        if not (answers & live or withdrawn & gone or path.startswith(unread)):
+            what = "place" if permalink.fragment else "page"
+            yield library.problem(
+                "lost-permalink", permalink.span, f"this {what} was published and is gone",
+                _HOW_TO_KEEP[what],
+            )  # fmt: skip
+
+
+_HOW_TO_KEEP = {
+    "page": "name it under `aliases:` of what it is now, or withdraw it with the reason",
+    "place": "keep its id, give an entry `aliases=…`, write ` -> new-id` after it, or withdraw it",
+}
+
+
+def _names(permalink: Permalink, moves: Mapping[tuple[str, str], str]) -> tuple[str, ...]:
+    """The fragment of a permalink and what it became since, as far as permalinks.txt says."""
+    names = [permalink.fragment]
+    while (name := moves.get((permalink.path, names[-1]), "")) and name not in names:
+        names.append(name)
+    return tuple(names)
+
+
+def _renamed(library: Library) -> Iterator[tuple[str, str]]:
+    """The old ids that entries still answer to: `aliases="west us-envoy"`."""
+    for explainer in library.explainers:
+        for section in explainer.sections:
+            path = urls.section(explainer.id, section.id)
+            for entry in section.entries:
+                for alias in entry.get("aliases").replace(",", " ").split():
+                    yield path, alias
+
+
+def _pages(explainer: Explainer) -> Iterator[tuple[Heading | Entry, ...]]:
+    """What has an id on each page, in order."""
+    yield tuple(_headings(explainer.brief))
+    for section in explainer.sections:
+        named: list[Heading | Entry] = list(_headings(section.blocks))
+        for entry in section.entries:
+            named += [entry, *_headings(entry.blocks)]
+        yield tuple(named)
+
+
+def _headings(blocks: Iterable[Block]) -> Iterator[Heading]:
+    return (block for block in blocks if isinstance(block, Heading))

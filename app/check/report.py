@@ -1,0 +1,94 @@
+"""A content folder, checked: what was found in it, told as text or as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TextIO
+
+from ..console import tell
+from ..library import Library, read_library
+from ..problems import Problem, format_problems
+from ..settings import PREFIX, Settings, SettingsError
+from .verify import Outcome, verify
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A content folder, and what the checker found in it."""
+
+    content: Path
+    library: Library
+    outcome: Outcome
+
+    @property
+    def prefix(self) -> str:
+        """What leads to a file of the folder from where the author is."""
+        folder = self.content.absolute()
+        here = Path.cwd()
+        near = folder.relative_to(here) if folder.is_relative_to(here) else folder
+        return "" if near == Path() else f"{near.as_posix().rstrip('/')}/"
+
+
+def check(settings: Settings, strict: bool = False) -> Checked:
+    """Read and check the content folder. Raises `SettingsError` where there is none."""
+    try:
+        library = read_library(settings.content)
+    except OSError as error:
+        raise SettingsError(
+            f"cannot read {settings.content}: {(error.strerror or str(error)).lower()}; "
+            f"name a content folder, or set {PREFIX}CONTENT to one"
+        ) from None
+    return Checked(settings.content, library, verify(library, strict))
+
+
+def show(checked: Checked, stream: TextIO) -> None:
+    """Print every problem, then one line that says what was checked."""
+    if problems := format_problems(checked.outcome.problems, checked.prefix):
+        tell(problems, stream)
+    tell(_summary(checked), stream)
+
+
+def as_json(checked: Checked) -> dict[str, object]:
+    """The same for a program."""
+    return {
+        "problems": [
+            {
+                "code": each.code,
+                "severity": each.severity,
+                "file": checked.prefix + each.span.file,
+                "line": each.span.line,
+                "column": each.span.column,
+                "message": each.message,
+                "help": each.help,
+            }
+            for each in checked.outcome.problems
+        ],
+        "counts": {"explainers": len(checked.library.explainers), **asdict(checked.outcome.counts)},
+    }
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun in the right form, thousands apart: `1,200 statements`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _summary(checked: Checked) -> str:
+    counts = checked.outcome.counts
+    summary = (
+        counted(len(checked.library.explainers), "explainer"),
+        counted(counts.sections, "section"),
+        counted(counts.statements, "statement"),
+        counted(counts.quotations, "quotation"),
+        counted(counts.figures, "figure"),
+        f"{counts.explained} of {counted(counts.paragraphs, 'paragraph')} explained",
+    )
+    return f"{', '.join(summary)}: {_found(checked.outcome.problems)}"
+
+
+def _found(problems: Sequence[Problem]) -> str:
+    severities = [str(each.severity) for each in problems]
+    by_severity = {name: severities.count(name) for name in ("error", "warning")}
+    found = [counted(number, name) for name, number in by_severity.items() if number]
+    return ", ".join(found) or "no problems"

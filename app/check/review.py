@@ -1,0 +1,76 @@
+"""A sitting: a person reads statements beside their paragraphs, and says which are fair to them.
+
+answer = "y"  ; fair: as sure as the source, and no surer
+       | "n"  ; not so, or not now: nothing is recorded
+       | "q"  ; enough for today
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from textwrap import fill
+
+from ..library import fingerprint
+from ..model import Certainty, Explainer, Reading
+from .evidence import Placed, places
+
+Ask = Callable[[str], str]
+"""Shows a text and gives back what the person answers."""
+
+_COLUMNS = 88
+
+
+def sit(explainer: Explainer, ask: Ask, reader: str, day: date) -> Iterator[tuple[Reading, ...]]:
+    """All readings of an explainer, anew after each answer that changes them.
+
+    Asked is about every statement that nobody has read as it is now, and about every reading whose
+    statement is gone.
+    """
+    readings = {each.statement: each for each in explainer.readings}
+    now = {each.statement.id: each for each in places(explainer)}
+    prints = {key: fingerprint(each.statement, explainer) for key, each in now.items()}
+    unread = [key for key in now if key not in readings or readings[key].fingerprint != prints[key]]
+    for number, key in enumerate(unread, 1):
+        place = now[key]
+        shown = f"{number} of {len(unread)} · {_shown(explainer, place)}"
+        answer = _answer(ask, f"{shown}\nIs it fair? [y/n/q] ")
+        if answer == "q":
+            return
+        if answer == "y":
+            text = place.statement.text
+            span = text.span(0, len(text.plain))
+            readings[key] = Reading(key, prints[key], day, reader, span)
+            yield tuple(readings.values())
+    for gone in [each for key, each in readings.items() if key not in now]:
+        what = f"{gone.statement}, which {gone.reader} read on {gone.date}, is gone."
+        answer = _answer(ask, f"{what}\n\nForget that? [y/n/q] ")
+        if answer == "q":
+            return
+        if answer == "y":
+            del readings[gone.statement]
+            yield tuple(readings.values())
+
+
+def _answer(ask: Ask, question: str) -> str:
+    answer = ask(question).strip().lower()
+    while answer not in ("y", "n", "q"):
+        answer = ask("y, n or q? ").strip().lower()
+    return answer
+
+
+def _shown(explainer: Explainer, place: Placed) -> str:
+    """A statement, how sure the source is said to be, and the paragraphs it cites."""
+    citation = place.statement.citation
+    sure = "" if citation.certainty is Certainty.REPORTED else f" · {citation.certainty}"
+    by = f" by {citation.voice}" if citation.voice else ""
+    where = place.section.title if place.section else "In brief"
+    cited = (explainer.paragraph(ref) for ref in dict.fromkeys(citation.refs))
+    paragraphs = "".join(
+        f"\n{_wrapped(f'¶{each.ref.number} {each.text}', '  ')}\n" for each in cited if each
+    )
+    return f"{where}{sure}{by}\n\n{_wrapped(place.statement.plain, '')}\n{paragraphs}"
+
+
+def _wrapped(text: str, indent: str) -> str:
+    return fill(text, _COLUMNS, initial_indent=indent, subsequent_indent=indent)

@@ -1,0 +1,204 @@
+"""The checks together, and the sole maker of `Verified`, without which nothing can be rendered."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import InitVar, dataclass, fields, replace
+from types import MappingProxyType
+from typing import final
+
+from ..library import Library, fingerprint
+from ..model import Explainer, ParagraphRef, Statement
+from ..problems import Problem, Severity, in_order
+from .citations import (
+    check_anything,
+    check_citations,
+    check_coverage,
+    check_digests,
+    check_paragraphs,
+    check_readings,
+    check_voices,
+)
+from .evidence import Evidence, Match, Placed, paragraphs, places
+from .links import (
+    check_duplicate_ids,
+    check_links,
+    check_missing_ids,
+    check_permalinks,
+    check_repeated_statements,
+    check_taken_names,
+)
+from .wording import (
+    check_copying,
+    check_dates,
+    check_figures,
+    check_hedges,
+    check_names,
+    check_quotations,
+)
+
+__all__ = ["CHECKS", "Counts", "Match", "Outcome", "Placed", "Verified", "verify"]
+
+CHECKS: tuple[Callable[[Library, Explainer], Iterator[Problem | Evidence]], ...] = (
+    check_paragraphs,
+    check_voices,
+    check_citations,
+    check_coverage,
+    check_digests,
+    check_readings,
+    check_quotations,
+    check_figures,
+    check_names,
+    check_copying,
+    check_hedges,
+    check_dates,
+    check_missing_ids,
+    check_duplicate_ids,
+    check_repeated_statements,
+    check_taken_names,
+)
+"""What every explainer is held to; each yields problems, and evidence where words were found."""
+
+SITE_CHECKS: tuple[Callable[[Library], Iterator[Problem]], ...] = (
+    check_anything,
+    check_links,
+    check_permalinks,
+)
+"""What the content folder is held to as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What was checked. Quotations, figures and names are those of statements, each found."""
+
+    sections: int = 0
+    statements: int = 0
+    quotations: int = 0
+    figures: int = 0
+    names: int = 0
+    paragraphs: int = 0
+    explained: int = 0
+    read: int = 0
+
+    def __add__(self, other: Counts) -> Counts:
+        names = (each.name for each in fields(self))
+        return Counts(**{name: getattr(self, name) + getattr(other, name) for name in names})
+
+
+_SEAL = object()
+
+
+@final
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Verified:
+    """A library without errors, and the evidence. Only `verify` makes one; else a TypeError."""
+
+    library: Library
+    warnings: tuple[Problem, ...]
+    _explainers: Mapping[str, _Checked]
+    seal: InitVar[object] = None
+
+    def __post_init__(self, seal: object) -> None:
+        if seal is not _SEAL:
+            raise TypeError("only verify() makes a Verified")
+
+    def placed(self, explainer: Explainer) -> tuple[Placed, ...]:
+        """Every statement in reading order, with its place and its evidence."""
+        return tuple(self._explainers[explainer.id].placed.values())
+
+    def evidence(self, explainer: Explainer, statement: Statement) -> tuple[Match, ...]:
+        """Where the words of a statement stand in the paragraphs it cites."""
+        return self._explainers[explainer.id].placed[statement.id].matches
+
+    def resting_on(self, explainer: Explainer, ref: ParagraphRef) -> tuple[Placed, ...]:
+        """The statements that cite a paragraph, in reading order."""
+        return self._explainers[explainer.id].resting.get(ref, ())
+
+    def coverage(self, explainer: Explainer) -> Mapping[ParagraphRef, int]:
+        """How many statements rest on each paragraph, in order; 0 for one that is excused."""
+        return self._explainers[explainer.id].coverage
+
+    def counts(self, explainer: Explainer) -> Counts:
+        """What was checked in one explainer."""
+        return self._explainers[explainer.id].counts
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """One explainer after the checks: everything that is looked up by id."""
+
+    placed: Mapping[str, Placed]
+    resting: Mapping[ParagraphRef, tuple[Placed, ...]]
+    coverage: Mapping[ParagraphRef, int]
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The end of a run. `verified` is None where anything stops publication."""
+
+    verified: Verified | None
+    problems: tuple[Problem, ...]
+    counts: Counts
+
+
+def verify(library: Library, strict: bool = False) -> Outcome:
+    """Run every check, so that one run reports all mistakes; `strict` lets no warning pass either.
+
+    Problems are in order of file, line and column, those of reading the files among them.
+    """
+    problems = [*library.problems, *(each for check in SITE_CHECKS for each in check(library))]
+    checked: dict[str, _Checked] = {}
+    for explainer in library.explainers:
+        evidence: list[Evidence] = []
+        for finding in (each for check in CHECKS for each in check(library, explainer)):
+            if isinstance(finding, Evidence):
+                evidence.append(finding)
+            else:
+                problems.append(finding)
+        checked[explainer.id] = _checked(explainer, tuple(evidence))
+    ordered = in_order(problems)
+    stops = any(strict or each.severity is Severity.ERROR for each in ordered)
+    verified = None if stops else Verified(library, ordered, MappingProxyType(checked), _SEAL)
+    return Outcome(verified, ordered, sum((each.counts for each in checked.values()), Counts()))
+
+
+def _checked(explainer: Explainer, evidence: tuple[Evidence, ...]) -> _Checked:
+    placed = {each.statement.id: each for each in _placed(explainer, evidence)}
+    resting: defaultdict[ParagraphRef, tuple[Placed, ...]] = defaultdict(tuple)
+    for place in placed.values():
+        for ref in dict.fromkeys(place.statement.citation.refs):
+            resting[ref] += (place,)
+    coverage = {each.ref: len(resting[each.ref]) for each in paragraphs(explainer)}
+    kinds = Counter(each.kind for each in evidence)
+    counts = Counts(
+        sections=len(explainer.sections),
+        statements=len(placed),
+        quotations=kinds["quotation"],
+        figures=kinds["figure"],
+        names=kinds["name"],
+        paragraphs=len(coverage),
+        explained=sum(number > 0 for number in coverage.values()),
+        read=sum(place.read for place in placed.values()),
+    )
+    return _Checked(
+        placed=MappingProxyType(placed),
+        resting=MappingProxyType(dict(resting)),
+        coverage=MappingProxyType(coverage),
+        counts=counts,
+    )
+
+
+def _placed(explainer: Explainer, evidence: tuple[Evidence, ...]) -> Iterator[Placed]:
+    """Every statement with its evidence, in the order its words have it."""
+    readings = {each.statement: each.fingerprint for each in explainer.readings}
+    found: defaultdict[str, list[Match]] = defaultdict(list)
+    for each in evidence:
+        found[each.statement] += each.matches
+    for place in places(explainer):
+        yield replace(
+            place,
+            matches=tuple(sorted(found[place.statement.id], key=lambda match: match.start)),
+            read=readings.get(place.statement.id) == fingerprint(place.statement, explainer),
+        )

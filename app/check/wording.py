@@ -1,0 +1,256 @@
+"""The checks that hold an author's words against the paragraphs they cite."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import TypeVar
+
+from ..library import Library
+from ..model import Certainty, Explainer, Kind, Paragraph, Quote, Text
+from ..problems import Problem
+from ..text import (
+    Figure,
+    Name,
+    Quotation,
+    copied,
+    dropped,
+    figures,
+    find_figure,
+    find_name,
+    locate,
+    names,
+    nearest,
+    quotations,
+    whole,
+)
+from .evidence import (
+    DATES,
+    Evidence,
+    Match,
+    Wording,
+    block_lists,
+    paragraphs,
+    spelled,
+    texts,
+    wordings,
+)
+
+SHORTEST_QUOTE = 12
+"""Characters; fewer are found in almost any text."""
+COPIED_WORDS = 10
+"""In a row, outside quotation marks."""
+
+Finding = Problem | Evidence
+T = TypeVar("T")
+Part = TypeVar("Part", Figure, Name)
+
+
+def check_quotations(library: Library, explainer: Explainer) -> Iterator[Finding]:
+    """`quote-not-in-source`, `unclosed-quotation`, `short-quote`: marks mean the source's words."""
+    for wording in wordings(explainer):
+        for quotation in _quotations(wording):
+            if quotation.closed:
+                yield from _check_quotation(library, explainer, wording, quotation)
+            else:
+                span = wording.span(quotation.start, quotation.end)
+                yield library.problem(
+                    "unclosed-quotation", span, "this quotation mark opens and nothing closes it",
+                    "close it with a mark of the same family, before the citation",
+                )  # fmt: skip
+
+
+def _check_quotation(
+    library: Library, explainer: Explainer, wording: Wording, quotation: Quotation
+) -> Iterator[Finding]:
+    pieces = tuple(wording.plain[start:end] for start, end in quotation.pieces)
+    span = wording.span(quotation.start, quotation.end)
+    find = partial(locate, pieces)
+    found = _first(wording.paragraphs, find)
+    if found is None:
+        yield library.problem(
+            "quote-not-in-source", span, f"the quotation is not in {_cited(wording)}",
+            _where_else(explainer, wording, find)
+            or _nearest(" … ".join(pieces), wording),
+        )  # fmt: skip
+        return
+    if sum(map(len, pieces)) < SHORTEST_QUOTE:
+        yield library.problem(
+            "short-quote", span,
+            f"a quotation of fewer than {SHORTEST_QUOTE} characters proves little",
+            "quote more of the sentence, or report without quotation marks",
+        )  # fmt: skip
+    paragraph, stretches = found
+    pairs = zip(quotation.pieces, stretches, strict=True)
+    matches = (Match("quotation", *ours, paragraph.ref, *theirs) for ours, theirs in pairs)
+    yield from _evidence(wording, *matches)
+
+
+def check_figures(library: Library, explainer: Explainer) -> Iterator[Finding]:
+    """`figure-not-in-source`: a number, amount, share or date that no cited paragraph has."""
+    for wording in wordings(explainer):
+        for figure in _unquoted(figures(wording.plain), wording):
+            find = partial(find_figure, figure)
+            found = _first(wording.paragraphs, find)
+            if found:
+                paragraph, stretch = found
+                match = Match("figure", figure.start, figure.end, paragraph.ref, *stretch)
+                yield from _evidence(wording, match)
+            else:
+                yield library.problem(
+                    "figure-not-in-source", wording.span(figure.start, figure.end),
+                    f"{wording.plain[figure.start : figure.end]} is not in {_cited(wording)}",
+                    _where_else(explainer, wording, find) or _figures_there(wording),
+                )  # fmt: skip
+
+
+def check_names(library: Library, explainer: Explainer) -> Iterator[Finding]:
+    """`name-not-in-source`: for a label it is enough that the name is somewhere in the sources."""
+    anywhere = tuple(paragraphs(explainer))
+    for wording in wordings(explainer):
+        for name in _unquoted(names(wording.plain), wording):
+            find = partial(find_name, name.text)
+            found = _first(wording.paragraphs if wording.statement else anywhere, find)
+            if found:
+                paragraph, stretch = found
+                match = Match("name", name.start, name.end, paragraph.ref, *stretch)
+                yield from _evidence(wording, match)
+            else:
+                yield library.problem(
+                    "name-not-in-source", wording.span(name.start, name.end),
+                    f"{name.text} is not in {_cited(wording)}",
+                    _where_else(explainer, wording, find)
+                    or "write it as the source does, or leave it out",
+                )  # fmt: skip
+
+
+def check_copying(library: Library, explainer: Explainer) -> Iterator[Finding]:
+    """`copied-from-source`: from any paragraph, in any text of the explainer, notes included."""
+    for text in _own_words(explainer):
+        quoted = [(each.start, each.end) for each in quotations(text.plain)]
+        find = partial(copied, text.plain, quoted, words=COPIED_WORDS)
+        found = _first(paragraphs(explainer), find)
+        if found:
+            paragraph, stretch = found
+            yield library.problem(
+                "copied-from-source", text.span(*stretch),
+                f"these words are copied from {named((paragraph,))}",
+                "put them in quotation marks, or say it in other words",
+            )  # fmt: skip
+
+
+def check_hedges(library: Library, explainer: Explainer) -> Iterator[Finding]:
+    """`hedge-dropped`: the source keeps its distance, and the statement does not. English only."""
+    english = {each.id for each in explainer.sources if each.language.startswith("en")}
+    for wording in wordings(explainer):
+        statement = wording.statement
+        if statement is None or wording.quoted or not explainer.language.startswith("en"):
+            continue
+        cited = [each for each in wording.paragraphs if each.ref.source in english]
+        found = dropped(wording.plain, (each.text for each in cited))
+        if found and statement.citation.certainty is Certainty.REPORTED:
+            index, hedge = found
+            yield library.problem(
+                "hedge-dropped", wording.span(0, len(wording.plain)),
+                f"{named((cited[index],))} says “{hedge}”, and this statement says it as a fact",
+                "keep the reservation, or mark the citation, as in `[@p3 alleged]`",
+            )  # fmt: skip
+
+
+def check_dates(library: Library, explainer: Explainer) -> Iterator[Finding]:
+    """`bad-front-matter`: an event has a date; whether the source has it is for `check_figures`."""
+    timelines = (each for each in explainer.sections if each.kind is Kind.TIMELINE)
+    for entry in (entry for section in timelines for entry in section.entries):
+        if "date" not in entry.attributes:
+            yield library.problem(
+                "bad-front-matter", entry.span, "this event has no date",
+                'write `date="2021-08"` in the braces, as exactly as it is known',
+            )  # fmt: skip
+        for attribute in (entry.attributes[name] for name in DATES if name in entry.attributes):
+            if spelled(attribute.value) is None:
+                yield library.problem(
+                    "bad-front-matter", attribute.span, f"`{attribute.value}` is not a date",
+                    "write a year, a month or a day: 2021, 2021-08 or 2021-08-15",
+                )  # fmt: skip
+
+
+def named(cited: Sequence[Paragraph]) -> str:
+    """How problems call some paragraphs: "paragraphs 2 and 5 of voa and paragraph 1 of wire"."""
+    sources = dict.fromkeys(each.ref.source for each in cited)
+    parts = []
+    for source in sources:
+        numbers = [str(each.ref.number) for each in cited if each.ref.source == source]
+        parts.append(f"paragraph{'s' if len(numbers) > 1 else ''} {_listed(numbers)} of {source}")
+    return _listed(parts)
+
+
+def _listed(words: Sequence[str]) -> str:
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def _cited(wording: Wording) -> str:
+    return named(wording.paragraphs) if wording.statement else "any paragraph cited under it"
+
+
+def _where_else(explainer: Explainer, wording: Wording, find: Callable[[str], object]) -> str:
+    """Help that names the first paragraph which has the words after all, or the empty string."""
+    there = [
+        each for each in paragraphs(explainer)
+        if each not in wording.paragraphs and find(each.text) is not None
+    ]  # fmt: skip
+    return f"it is in {named(there[:1])}: cite that too" if there else ""
+
+
+def _nearest(words: str, wording: Wording) -> str:
+    near = nearest(words, [each.text for each in wording.paragraphs])
+    if near is None:
+        return "quote the paragraph word for word, or report without quotation marks"
+    paragraph = wording.paragraphs[near.index]
+    return f"the nearest text in {named((paragraph,))} is “{paragraph.text[near.start : near.end]}”"
+
+
+def _figures_there(wording: Wording) -> str:
+    there = dict.fromkeys(
+        each.text[figure.start : figure.end]
+        for each in wording.paragraphs
+        for figure in figures(each.text)
+    )
+    return f"the figures there are: {', '.join(there)}" if there else "there is no figure there"
+
+
+def _first(
+    candidates: Iterable[Paragraph], find: Callable[[str], T | None]
+) -> tuple[Paragraph, T] | None:
+    """The first paragraph in which something is found, and what."""
+    for paragraph in candidates:
+        found = find(paragraph.text)
+        if found is not None:
+            return paragraph, found
+    return None
+
+
+def _evidence(wording: Wording, *matches: Match) -> Iterator[Evidence]:
+    if wording.statement:
+        yield Evidence(wording.statement.id, matches[0].kind, matches)
+
+
+def _own_words(explainer: Explainer) -> Iterator[Text]:
+    """Every text that is not a block quotation."""
+    for statement in explainer.standfirst:
+        yield statement.text
+    for blocks in block_lists(explainer):
+        yield from texts(block for block in blocks if not isinstance(block, Quote))
+
+
+def _quotations(wording: Wording) -> tuple[Quotation, ...]:
+    """The quotations of a text; all of it is one in a block quotation."""
+    if wording.quoted:
+        return (whole(wording.plain),)
+    return quotations(wording.plain)
+
+
+def _unquoted(found: Iterable[Part], wording: Wording) -> Iterator[Part]:
+    """What does not stand in a quotation, all of which is for `check_quotations`."""
+    quoted = _quotations(wording)
+    return (each for each in found if not any(one.start <= each.start < one.end for one in quoted))

@@ -1,0 +1,15 @@
+"""What a command ends with, and what it prints."""
+
+from __future__ import annotations
+
+from .exits import Exit, Refusal
+from .printing import drop_unprinted, prepare_streams, printing, tell
+
+__all__ = [
+    "Exit",
+    "Refusal",
+    "drop_unprinted",
+    "prepare_streams",
+    "printing",
+    "tell",
+]

@@ -1,0 +1,18 @@
+"""Reads the content folder: what its files say, and what is wrong in how they say it."""
+
+from __future__ import annotations
+
+from .library import PERMALINKS, REVIEWED, Library, read_library
+from .permalinks import Permalink, remember
+from .reviews import fingerprint, format_readings
+
+__all__ = [
+    "PERMALINKS",
+    "REVIEWED",
+    "Library",
+    "Permalink",
+    "fingerprint",
+    "format_readings",
+    "read_library",
+    "remember",
+]

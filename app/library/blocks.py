@@ -1,0 +1,236 @@
+"""Markdown → the blocks of a page, in which every stretch of text is closed by its citation.
+
+A statement runs from the block's start, or from the citation before, to the citation that closes
+it; punctuation directly after a citation belongs to the statement it closes. What stands after the
+last citation of a block is kept as uncited.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+
+from markdown_it.token import Token
+
+from ..model import Block, Citation, Heading, Items, Note, Prose, Quote, Run, Span, Statement, Text
+from .citation import Citations
+from .frontmatter import Report
+from .markdown import PARSER, Place, attributes_of, line_of, place_of, siblings
+
+_TRAILING = re.compile(r"[.,;:!?…)\]}”’»\"']+(?=\s|$)")
+_SUPPORTED = (
+    "write paragraphs, lists, `> ` quotations, headings, *emphasis*, **strong**, [links](…)"
+    " and `::: note` blocks"
+)
+_NAMES = {
+    "fence": "a code block", "code_block": "a code block", "code_inline": "code", "hr": "a rule",
+    "image": "a picture", "heading_open": "a heading of this level",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """How the blocks of a text are read: the file they are in, and how it cites."""
+
+    report: Report
+    citations: Citations
+
+    def blocks(self, text: str, first_line: int) -> tuple[Block, ...]:
+        """The blocks of a Markdown text that begins on `first_line` of the file."""
+        return tuple(self._blocks(PARSER.parse(text, {}), first_line))
+
+    def line(self, text: str, span: Span) -> Prose:
+        """Statements on one line that stands at `span`, such as a value in a front matter."""
+        tokens = PARSER.parseInline(text, {})[0].children or []
+        place = Place(self.report, ((0, span.line, span.column),))
+        return self._prose(tokens, place)
+
+    def _blocks(self, tokens: Sequence[Token], first: int) -> Iterator[Block]:
+        for token, inner in siblings(tokens):
+            match token.type:
+                case "paragraph_open":
+                    place = place_of(inner[0], self.report, first)
+                    yield self._prose(inner[0].children or [], place)
+                case "heading_open" if token.tag in ("h2", "h3"):
+                    yield self._heading(token, inner[0], first)
+                case "bullet_list_open" | "ordered_list_open":
+                    yield Items(tuple(self._items(inner, first)), token.type.startswith("ordered"))
+                case "blockquote_open":
+                    message = "a block quotation holds more than paragraphs"
+                    yield from map(Quote, self._paragraphs(token, inner, first, message))
+                case "container_note_open":
+                    yield self._note(token, inner, first)
+                case _:
+                    self._refuse(token, first)
+
+    def _items(self, tokens: Sequence[Token], first: int) -> Iterator[Prose]:
+        for item, inner in siblings(tokens):
+            yield from self._paragraphs(
+                item, inner, first, "a list item holds more than a paragraph"
+            )
+
+    def _paragraphs(
+        self, owner: Token, inner: Sequence[Token], first: int, message: str
+    ) -> Iterator[Prose]:
+        """The paragraphs in a list item or block quotation, which may hold nothing else."""
+        for token, parts in siblings(inner):
+            if token.type == "paragraph_open":
+                place = place_of(parts[0], self.report, first)
+                yield self._prose(parts[0].children or [], place)
+            else:
+                self._refuse(owner, first, message)
+
+    def _note(self, token: Token, inner: Sequence[Token], first: int) -> Note:
+        texts = []
+        for part in inner:
+            if part.type == "inline":
+                help = "a note is the editor's own; move what the source says out of it"
+                texts.append(self._uncitable(part, first, "a note cites nothing", help))
+            elif part.type not in ("paragraph_open", "paragraph_close"):
+                self._refuse(part, first, "a note holds more than paragraphs")
+        return Note(tuple(texts), self.report.whole_line(line_of(token, first)))
+
+    def _heading(self, token: Token, inline: Token, first: int) -> Heading:
+        help = "cite in the text below it; what a heading says is checked against that"
+        text = self._uncitable(inline, first, "a heading cites nothing", help)
+        attributes = attributes_of(token, place_of(inline, self.report, first))
+        id = attributes.pop("id", None)
+        span = self.report.whole_line(line_of(token, first))
+        return Heading(id.value if id else "", text, span, int(token.tag[1]), attributes)
+
+    def _uncitable(self, inline: Token, first: int, message: str, help: str) -> Text:
+        """Text in which a citation has no place: each is reported, and left out."""
+        runs = []
+        for piece in self._pieces(inline.children or [], place_of(inline, self.report, first)):
+            if isinstance(piece, Citation):
+                self.report.add("bad-citation", piece.span, message, help)
+            else:
+                runs.append(piece)
+        return _text(runs)
+
+    def _refuse(self, token: Token, first: int, message: str = "") -> None:
+        what = message or f"{_NAMES.get(token.type, token.type)} is not part of the format"
+        line = line_of(token, first)
+        self.report.add("unsupported-markdown", self.report.whole_line(line), what, _SUPPORTED)
+
+    def _prose(self, tokens: Sequence[Token], place: Place) -> Prose:
+        """Group the pieces of a block in statements, each closed by a citation."""
+        statements: list[Statement] = []
+        runs: list[Run] = []
+        for piece in self._pieces(tokens, place):
+            if isinstance(piece, Run):
+                if statements and not runs:
+                    piece = self._after_citation(piece, statements)
+                if piece.text:
+                    runs.append(piece)
+                continue
+            text = _text(runs)
+            if text.plain:
+                statements.append(Statement(statement_id(text.plain), text, piece))
+            else:
+                self._nothing_said(piece, statements)
+            runs = []
+        rest = _text(runs)
+        return Prose(tuple(statements), rest if rest.plain else None)
+
+    def _after_citation(self, run: Run, statements: list[Statement]) -> Run:
+        """Give the punctuation at the run's start to the statement just closed."""
+        if run.text.startswith("]("):
+            # In CommonMark a bracket that is a token of its own ends the link around it.
+            self._misplaced(statements[-1].citation.span)
+        if not (tail := _TRAILING.match(run.text)):
+            return run
+        statements[-1] = _extend(statements[-1], replace(run, text=tail[0]))
+        return _cut(run, tail.end())
+
+    def _misplaced(self, span: Span) -> None:
+        self.report.add(
+            "bad-citation", span, "a citation stands inside a link or emphasis",
+            "close the link or emphasis before the citation",
+        )  # fmt: skip
+
+    def _nothing_said(self, citation: Citation, before: list[Statement]) -> None:
+        self.report.add(
+            "bad-citation", citation.span, "this citation closes no statement",
+            "put both paragraphs in one citation: `[@p2; @p5]`" if before
+            else "write the statement before its citation",
+        )  # fmt: skip
+
+    def _pieces(self, tokens: Sequence[Token], place: Place) -> Iterator[Run | Citation]:
+        """The runs and citations of a block in order; what is not allowed there is reported."""
+        style = Run(0, "", place.span(0))
+        outside: list[Run] = []
+        for token in tokens:
+            at = token.meta.get("at", 0)
+            match token.type:
+                case "text" | "text_special":
+                    width = (
+                        len(token.markup) if token.type == "text_special" else len(token.content)
+                    )
+                    yield replace(style, text=token.content, span=place.span(at, width))
+                case "softbreak" | "hardbreak":
+                    yield replace(style, text=" ", span=place.span(at))
+                case "citation":
+                    span = place.span(at, len(token.content))
+                    if outside:
+                        self._misplaced(span)
+                    yield self.citations.read(token.content, span)
+                case "em_open" | "strong_open" | "link_open" | "span_open":
+                    outside.append(style)
+                    style = _styled(style, token)
+                case "em_close" | "strong_close" | "link_close" | "span_close":
+                    style = outside.pop()
+                case _:
+                    what = _NAMES.get(token.type, token.type)
+                    span = place.span(at)
+                    message = f"{what} is not part of the format"
+                    self.report.add("unsupported-markdown", span, message, _SUPPORTED)
+
+
+def statement_id(plain: str) -> str:
+    """The fragment of a statement, made of its words: `s-` and six letters of their hash."""
+    digest = blake2b(" ".join(plain.split()).encode(), digest_size=8).digest()
+    number = int.from_bytes(digest)
+    return "s-" + "".join(chr(ord("a") + number // 26**i % 26) for i in range(6))
+
+
+def _styled(style: Run, token: Token) -> Run:
+    match token.type:
+        case "em_open":
+            return replace(style, emphasis=True)
+        case "strong_open":
+            return replace(style, strong=True)
+        case "link_open":
+            return replace(style, href=str(token.attrGet("href")))
+    language = token.attrGet("lang")
+    return replace(style, language=str(language) if language else style.language)
+
+
+def _text(runs: Sequence[Run]) -> Text:
+    """Runs joined to a text: offsets set, white space at both ends dropped."""
+    kept = list(runs)
+    while kept and not kept[0].text.strip():
+        kept.pop(0)
+    while kept and not kept[-1].text.strip():
+        kept.pop()
+    if kept:
+        kept[0] = _cut(kept[0], len(kept[0].text) - len(kept[0].text.lstrip()))
+        kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip())
+    start = 0
+    for index, run in enumerate(kept):
+        kept[index] = replace(run, start=start)
+        start += len(run.text)
+    return Text(tuple(kept))
+
+
+def _cut(run: Run, count: int) -> Run:
+    """The run without its first `count` characters."""
+    span = replace(run.span, column=run.span.column + count, length=max(1, run.span.length - count))
+    return replace(run, text=run.text[count:], span=span)
+
+
+def _extend(statement: Statement, run: Run) -> Statement:
+    text = Text((*statement.text.runs, replace(run, start=len(statement.plain))))
+    return replace(statement, id=statement_id(text.plain), text=text)

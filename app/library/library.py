@@ -1,0 +1,222 @@
+"""Reads the content folder; collects every problem, and never stops at the first."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+from ..model import Explainer, Reading, Span, Withdrawal
+from ..problems import Problem, in_order, problem
+from .explainer import (
+    NAME,
+    ExplainerFields,
+    WithdrawalFields,
+    default_source,
+    read_explainer,
+    read_section,
+)
+from .fields import fitted
+from .folder import Folder
+from .frontmatter import Document, Report, plain
+from .permalinks import Permalink, parse_permalinks
+from .reviews import parse_readings
+from .source import read_source
+
+PERMALINKS = "permalinks.txt"
+REVIEWED = "reviewed.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """What the files say, and everything that is wrong with how they say it."""
+
+    name: str
+    description: str
+    language: str
+    explainers: tuple[Explainer, ...] = ()
+    permalinks: tuple[Permalink, ...] = ()
+    withdrawn: tuple[Withdrawal, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def problem(self, code: str, span: Span, message: str, help: str) -> Problem:
+        """A problem at `span`, showing the author's line."""
+        lines = self.lines.get(span.file, ())
+        shown = lines[span.line - 1] if 0 < span.line <= len(lines) else ""
+        return problem(code, span, message, help, shown)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteFields:
+    """What `site.toml` may say."""
+
+    name: str
+    description: str
+    language: str = "en"
+    withdrawn: tuple[WithdrawalFields, ...] = ()
+
+
+def read_library(root: Path) -> Library:
+    """All that a content folder holds. Raises NotADirectoryError where `root` is no folder."""
+    if not root.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(root))
+    return _Reader(Folder(root)).library()
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A file that explainer.md lists, by the name it is listed under."""
+
+    name: str
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """One reading of a content folder."""
+
+    folder: Folder
+
+    def library(self) -> Library:
+        site = self._site()
+        folders = [
+            path
+            for path in sorted(self.folder.root.iterdir())
+            if path.is_dir() and path.name[0] not in "._"
+        ]
+        explainers = tuple(
+            each for folder in folders if (each := self._explainer(folder)) is not None
+        )
+        return Library(
+            name=site.name,
+            description=site.description,
+            language=site.language,
+            explainers=explainers,
+            permalinks=self._permalinks(),
+            withdrawn=tuple(
+                Withdrawal(each.path, each.reason, each.instead, Span("site.toml", 1))
+                for each in site.withdrawn
+            ),
+            problems=in_order(self.folder.problems),
+            lines=self.folder.lines,
+        )
+
+    def _site(self) -> SiteFields:
+        values = self._site_values()
+        if values is None:
+            return SiteFields(name="Pilcrow", description="")
+        site, misfits = fitted(SiteFields, values)
+        known = ", ".join(each.name for each in fields(SiteFields))
+        for each in misfits:
+            lines = enumerate(self.folder.lines["site.toml"], 1)
+            top = str(each.at[0])
+            line = next((n for n, text in lines if text.lstrip("[").startswith(top)), 1)
+            self.folder.add(
+                "bad-front-matter", "site.toml", each.message, f"the keys are {known}", line
+            )
+        return site
+
+    def _site_values(self) -> dict[str, Any] | None:
+        text = self.folder.text(self.folder.root / "site.toml")
+        if text is None:
+            return None
+        try:
+            return dict(plain(tomllib.loads(text)))
+        except tomllib.TOMLDecodeError as error:
+            where = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)", str(error))
+            line = int(where[1]) if where and where[1] else 1
+            said = str(error).split(" (at ")[0]
+            message = said[:1].lower() + said[1:]
+            self.folder.add(
+                "bad-front-matter", "site.toml", message, 'site.toml is TOML: key = "value"', line
+            )
+            return None
+
+    def _permalinks(self) -> tuple[Permalink, ...]:
+        report = self._record(self.folder.root / PERMALINKS)
+        permalinks = parse_permalinks(report)
+        self.folder.take(report)
+        return permalinks
+
+    def _record(self, path: Path) -> Report:
+        """The lines of a file that need not be there."""
+        text = self.folder.text(path) if path.exists() else None
+        return Report(self.folder.name(path), tuple((text or "").split("\n")))
+
+    def _explainer(self, folder: Path) -> Explainer | None:
+        document = self.folder.document(folder / "explainer.md")
+        if document is None:
+            return None
+        fields = document.read(ExplainerFields)
+        sources = self._listed(document, "sources", folder / "sources", fields.sources)
+        sections = self._listed(document, "sections", folder, fields.sections)
+        default = default_source(fields.sources, [each.name for each in sources])
+        explainer = read_explainer(
+            folder.name,
+            document,
+            fields,
+            tuple(read_source(each.name, each.document) for each in sources),
+            tuple(read_section(each.name, each.document, default) for each in sections),
+        )
+        if not NAME.fullmatch(folder.name):
+            document.report.add(
+                "bad-front-matter", document.report.whole_line(1),
+                f"the folder's name `{folder.name}` cannot be an address",
+                "use small letters, digits and single hyphens",
+            )  # fmt: skip
+        explainer = replace(explainer, readings=self._readings(folder))
+        for each in (document, *(part.document for part in (*sources, *sections))):
+            self.folder.take(each.report)
+        if document.readable:
+            self._unlisted(folder, fields)
+        return explainer
+
+    def _readings(self, folder: Path) -> tuple[Reading, ...]:
+        report = self._record(folder / REVIEWED)
+        readings = parse_readings(report)
+        self.folder.take(report)
+        return readings
+
+    def _listed(
+        self, opening: Document, key: str, folder: Path, names: tuple[str, ...]
+    ) -> tuple[_Part, ...]:
+        """The files that `key` of explainer.md names and that can be read, in that order."""
+        parts: dict[str, _Part] = {}
+        for index, name in enumerate(names):
+            path = folder / f"{name}.md"
+            span = opening.span_of(key, index)
+            if name in parts:
+                opening.report.add(
+                    "bad-front-matter", span, f"`{name}` is listed twice", "list each name once"
+                )
+            elif not NAME.fullmatch(name):
+                continue
+            elif key == "sections" and not os.path.lexists(path):
+                opening.report.add(
+                    "missing-section", span, f"there is no file {self.folder.name(path)}",
+                    "write it, or take its name from the list",
+                )  # fmt: skip
+            elif (document := self.folder.document(path)) is not None:
+                parts[name] = _Part(name, document)
+        return tuple(parts.values())
+
+    def _unlisted(self, folder: Path, fields: ExplainerFields) -> None:
+        """Every Markdown file that nothing reads: it would be left out in silence."""
+        read = {folder / f"{name}.md" for name in ("explainer", *fields.sections)}
+        read |= {folder / "sources" / f"{name}.md" for name in fields.sources}
+        for path in self.folder.files(folder):
+            if path.suffix == ".md" and path not in read:
+                parent = path.parent.relative_to(folder).as_posix()
+                key = {".": "sections:", "sources": "sources:"}.get(parent)
+                self.folder.add(
+                    "unlisted-section", self.folder.name(path),
+                    f"explainer.md does not list `{path.stem}`" if key
+                    else "nothing reads the files of this folder",
+                    f"add `{path.stem}` to `{key}`" if key else f"move the file to {folder.name}/",
+                )  # fmt: skip

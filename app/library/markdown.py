@@ -1,0 +1,166 @@
+"""The one Markdown parser: markdown-it-py with a citation rule, and tokens that know their place.
+
+    heading = "##" | "###" text [ "{" "#" id *( key "=" value ) "}" ]
+    note    = "::: note" LF paragraphs ":::"
+    span    = "[" words "]" "{" "lang" "=" language "}"
+
+Raw HTML is text. Inline tokens have no position of their own: each keeps its offset in its block's
+content in `meta["at"]`, and a `Place` leads from there to a line and a column.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from markdown_it import MarkdownIt
+from markdown_it.parser_inline import ParserInline
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from markdown_it.utils import EnvType
+from mdit_py_plugins.attrs import attrs_plugin
+from mdit_py_plugins.attrs.parse import ParseError
+from mdit_py_plugins.attrs.parse import parse as parse_attributes
+from mdit_py_plugins.container import container_plugin
+
+from ..model import Attribute, Span
+from .citation import CITATION
+from .frontmatter import Report
+
+_ATTRIBUTES = re.compile(r"\s*(\{[^{}]*\})\s*$")
+
+
+class _State(StateInline):
+    """An inline state that keeps each token's offset in its block's content: tokens have none."""
+
+    def append_pending(self, text: str) -> None:
+        if not self.pending:
+            self.pending_at = self.pos
+        super().append_pending(text)
+
+    def pushPending(self) -> Token:  # noqa: N802 - the library's name
+        token = super().pushPending()
+        token.meta["at"] = self.pending_at
+        return token
+
+    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
+        token = super().push(ttype, tag, nesting)
+        token.meta["at"] = self.pos
+        return token
+
+
+class _Inline(ParserInline):
+    def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
+        state = _State(src, md, env, tokens)
+        self.tokenize(state)
+        for rule in self.ruler2.getRules(""):
+            rule(state)
+        return state.tokens
+
+
+def _citation_rule(state: StateInline, silent: bool) -> bool:
+    match = CITATION.match(state.src, state.pos, state.posMax)
+    if not match:
+        return False
+    if not silent:
+        state.push("citation", "", 0).content = match[0]
+    state.pos = match.end()
+    return True
+
+
+def _heading_attributes(state: StateCore) -> None:
+    """Take `{#id key="value"}` off the end of each heading before its text is parsed."""
+    for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
+        if opening.type != "heading_open":
+            continue
+        inline.meta["heading"] = True
+        if match := _ATTRIBUTES.search(inline.content):
+            try:
+                parse_attributes(match[1])
+            except ParseError:
+                continue
+            opening.meta["attributes"] = (match[1], match.start(1))
+            inline.content = inline.content[: match.start()]
+
+
+def _parser() -> MarkdownIt:
+    md = MarkdownIt("commonmark", {"html": False})
+    md.inline = _Inline()
+    # Both rules join text tokens and with them lose where each began.
+    md.disable(["fragments_join", "text_join", "reference", "lheading"])
+    md.inline.ruler.before("link", "citation", _citation_rule)
+    md.core.ruler.before("inline", "heading_attributes", _heading_attributes)
+    md.use(attrs_plugin, after=(), spans=True, allowed=["lang"])
+    md.use(container_plugin, "note")
+    return md
+
+
+PARSER = _parser()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an inline token's content stands: offset, line and column of each of its lines."""
+
+    report: Report
+    starts: tuple[tuple[int, int, int], ...]
+
+    def span(self, at: int, length: int = 1) -> Span:
+        """The file's span of `length` characters from the offset `at` of the content."""
+        index = bisect_right(self.starts, at, key=lambda start: start[0]) - 1
+        offset, line, column = self.starts[index]
+        return self.report.span(line, column + at - offset, max(1, length))
+
+
+def place_of(inline: Token, report: Report, first: int) -> Place:
+    """Where an inline token stands, in a text whose first line is line `first` of the file.
+
+    A content line is what the file's line has behind its indentation and markers; a heading's
+    lacks the attributes at its end as well.
+    """
+    starts, offset = [], 0
+    for number, content in enumerate(inline.content.split("\n"), line_of(inline, first)):
+        whole = report.lines[number - 1]
+        found = whole.find(content) if "heading" in inline.meta else whole.rfind(content)
+        starts.append((offset, number, max(0, found) + 1))
+        offset += len(content) + 1
+    return Place(report, tuple(starts))
+
+
+def line_of(token: Token, first: int) -> int:
+    """The line of the file a block token begins on."""
+    return first + (token.map[0] if token.map else 0)
+
+
+def attributes_of(heading: Token, place: Place) -> dict[str, Attribute]:
+    """What a heading's braces hold, its id under `id`."""
+    text, at = heading.meta.get("attributes", ("", 0))
+    if not text:
+        return {}
+    _, values = parse_attributes(text)
+    found = {}
+    for key, value in values.items():
+        where = (
+            text.find(f"#{value}") + 1
+            if key == "id"
+            else text.find(str(value), text.find(f"{key}="))
+        )
+        found[key] = Attribute(str(value), place.span(at + where, len(str(value))))
+    return found
+
+
+def siblings(tokens: Sequence[Token]) -> Iterator[tuple[Token, Sequence[Token]]]:
+    """The tokens of one level, each with those between it and the one that closes it."""
+    index = 0
+    while index < len(tokens):
+        level: int = tokens[index].nesting
+        end = index
+        while level:
+            end += 1
+            level += tokens[end].nesting
+        yield tokens[index], tokens[index + 1 : end]
+        index = end + 1

@@ -1,0 +1,78 @@
+"""Which statements a person has read beside their paragraphs: an explainer's `reviewed.txt`.
+
+    reviewed    = *( statement SP fingerprint SP date SP reader LF )
+    statement   = "s-" 6*letter [ "-" number ]  ; a statement's id
+    fingerprint = 12 hex-digit           ; of all that was read
+    date        = year "-" month "-" day ; when
+    reader      = name                   ; by whom
+
+A statement's id is made of its words, so words that change leave a line behind whose statement is
+gone; a citation or a paragraph that changes leaves a fingerprint that no longer fits. A reading is
+*stale* in both cases. A statement that no line names was never read, which is no mistake.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from hashlib import blake2b
+
+from ..model import Explainer, Reading, Statement
+from .frontmatter import Report
+
+LINE = re.compile(r"(s-[a-z]{6}(?:-\d+)?) ([0-9a-f]{12}) (\d{4}-\d\d-\d\d) (\S.*)")
+FORM = "write `statement fingerprint year-month-day reader`, or take the line out"
+
+
+def fingerprint(statement: Statement, explainer: Explainer) -> str:
+    """Twelve hex digits that stand for a statement, its citation and the text of its paragraphs."""
+    citation = statement.citation
+    cited = [explainer.paragraph(ref) for ref in citation.refs]
+    parts = (
+        " ".join(statement.plain.split()),
+        citation.certainty,
+        citation.voice or "",
+        *(f"{ref.source}:{ref.number}" for ref in citation.refs),
+        *(paragraph.text if paragraph else "" for paragraph in cited),
+    )
+    return blake2b("\0".join(parts).encode(), digest_size=6).hexdigest()
+
+
+def parse_readings(report: Report) -> tuple[Reading, ...]:
+    """The readings in a `reviewed.txt`, as the report has its lines; each bad line is reported."""
+    found: dict[str, Reading] = {}
+    for number, line in enumerate(report.lines, 1):
+        if not line.strip():
+            continue
+        reading = _parse(line, number, report)
+        if reading is None:
+            report.add("bad-record", report.whole_line(number), "this is not a reading", FORM)
+        elif reading.statement in found:
+            before = found[reading.statement].span.line
+            report.add(
+                "bad-record", reading.span, f"{reading.statement} stands on line {before} already",
+                "keep the later reading",
+            )  # fmt: skip
+        else:
+            found[reading.statement] = reading
+    return tuple(found.values())
+
+
+def _parse(line: str, number: int, report: Report) -> Reading | None:
+    match = LINE.fullmatch(line.rstrip())
+    if not match:
+        return None
+    try:
+        day = date.fromisoformat(match[3])
+    except ValueError:
+        return None
+    return Reading(match[1], match[2], day, match[4], report.whole_line(number))
+
+
+def format_readings(readings: Iterable[Reading]) -> str:
+    """The text of a `reviewed.txt`: a line for each reading, in the order of their ids."""
+    return "".join(
+        f"{each.statement} {each.fingerprint} {each.date.isoformat()} {each.reader}\n"
+        for each in sorted(readings, key=lambda each: each.statement)
+    )

@@ -1,0 +1,82 @@
+"""The text of a capture → numbered paragraphs.
+
+    body       = block *( blank-line block )
+    block      = subheading | paragraph
+    subheading = "## " text
+
+A paragraph is numbered from 1 in the order of the file, and is taken character for character:
+no Markdown is read in it, and its lines are joined by a single space.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+
+from ..model import Paragraph, ParagraphRef, Source, Subheading
+from .frontmatter import Document
+
+SUBHEADING = "## "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFields:
+    """What is known of where an article came from; nothing here is guessed."""
+
+    title: str
+    publisher: str
+    language: str
+    date: str
+    date_basis: str
+    obtained_from: str
+    obtained_note: str
+    licence: str
+    digest: str
+    removed: tuple[str, ...] = ()
+    byline: str = ""
+    url: str = ""
+
+
+def digest_of(body: str) -> str:
+    """What `digest:` must say: SHA-256 of the body, white space at both ends left out."""
+    return "sha256:" + sha256(body.strip().encode()).hexdigest()
+
+
+def read_source(id: str, document: Document) -> Source:
+    """The source a file holds."""
+    fields = document.read(SourceFields)
+    paragraphs: list[Paragraph] = []
+    subheadings: list[Subheading] = []
+    for line, text in _blocks(document):
+        if text.startswith(SUBHEADING):
+            subheadings.append(Subheading(text.removeprefix(SUBHEADING), len(paragraphs) + 1))
+        else:
+            ref = ParagraphRef(id, len(paragraphs) + 1)
+            paragraphs.append(Paragraph(ref, text, document.report.whole_line(line)))
+    if not paragraphs:
+        document.report.add(
+            "empty-file", document.report.whole_line(1), "the source has no paragraph",
+            "write the article's text below the front matter, a blank line between paragraphs",
+        )  # fmt: skip
+    return Source(
+        id=id,
+        file=document.report.file,
+        text_digest=digest_of(document.body),
+        digest_span=document.span_of("digest"),
+        paragraphs=tuple(paragraphs),
+        subheadings=tuple(subheadings),
+        **asdict(fields),
+    )
+
+
+def _blocks(document: Document) -> Iterator[tuple[int, str]]:
+    """Each block with the line of the file it begins on."""
+    line = document.body_line
+    for block in re.split(r"(\n[^\S\n]*(?=\n))", document.body):
+        text = block.strip("\n")
+        if text.strip():
+            first = line + block.index(text[:1]) if block.startswith("\n") else line
+            yield first, " ".join(text.split("\n"))
+        line += block.count("\n")

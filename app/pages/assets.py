@@ -1,0 +1,74 @@
+"""What stands beside the templates: styles and scripts for inside a page, files it links to."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+from .. import urls
+
+_UNLINKED = re.compile(r"(early|embed|frame)\.js|speculation\.json|map.*\.svg|.+\.css")
+_ALSO = {"all": ("source",)}
+"""The one long page ends with the source."""
+_STRING_OR_COMMENT = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/""", re.DOTALL)
+_SPACE = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\s*;?\s*(\})\s*|\s*([{;,])\s*|\s+""")
+
+
+def data(name: str) -> Path:
+    """A folder that ships with the program: in the installed package, beside it in a checkout."""
+    package = Path(__file__).resolve().parents[1]
+    inside = package / name
+    return inside if inside.is_dir() else package.parent / name
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """Static files by name, as they lie in the folder; see `read_assets`."""
+
+    files: Mapping[str, bytes]
+
+    def text(self, name: str) -> str:
+        """A file that goes into a page; empty where there is none."""
+        return self.files.get(name, b"").decode().strip()
+
+    def style(self, kind: str) -> str:
+        """The style sheet of one kind of page: what all share, and its own where it has one."""
+        names = ("pilcrow", *_ALSO.get(kind, ()), kind)
+        return minified("\n".join(self.text(f"{name}.css") for name in names))
+
+    def path(self, name: str) -> str:
+        """The path of a linked file, which changes whenever its content does."""
+        return urls.asset(name, sha256(self.files[name]).hexdigest()[:10])
+
+    @property
+    def linked(self) -> tuple[str, ...]:
+        """The names of the files that are pages of their own."""
+        return tuple(name for name in sorted(self.files) if not _UNLINKED.fullmatch(name))
+
+
+def read_assets(folder: Path | None = None) -> Assets:
+    """The files of a folder, by default the one that ships with the program."""
+    root = folder or data("static")
+    return Assets(
+        {file.name: file.read_bytes() for file in sorted(root.iterdir()) if file.is_file()}
+    )
+
+
+@lru_cache(maxsize=32)
+def minified(css: str) -> str:
+    """The same style sheet without comments and idle white space; nothing else is touched.
+
+    White space goes only beside `{ } ; ,`: elsewhere it may be a combinator or part of a sum.
+    """
+    bare = _STRING_OR_COMMENT.sub(lambda found: found[1] or " ", css)
+    return _SPACE.sub(lambda found: found[1] or found[2] or found[3] or " ", bare).strip()
+
+
+def source_hash(inlined: str) -> str:
+    """How a Content-Security-Policy names an inline style or script (CSP 3, 6.7.2.2)."""
+    return f"'sha256-{b64encode(sha256(inlined.encode()).digest()).decode()}'"

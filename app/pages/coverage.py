@@ -1,0 +1,88 @@
+"""The source at a glance: a mark for each of its paragraphs, and how much rests on each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ..model import ParagraphRef
+from .context import Edition
+from .phrases import count
+from .rows import copy_id
+
+DARKEST = 4
+_TALLEST = 12
+_UNIT = Markup("<i></i>")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One source paragraph in the strip; `weight` is 0 to 4, `note` says aloud what it shows."""
+
+    href: str
+    number: str
+    weight: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One source paragraph in the coverage picture: an element of `units` for each statement."""
+
+    href: str
+    number: str
+    note: str
+    units: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of the source is explained."""
+
+    bars: tuple[Bar, ...]
+    paragraphs: int
+    explained: int
+
+
+def page_strip(
+    edition: Edition, weights: Mapping[ParagraphRef, int], whole: bool = False
+) -> tuple[Mark, ...]:
+    """The strip of a page with source paragraphs in its margin; those cited here lead to it.
+
+    `whole` on a page that has all of the source at its end.
+    """
+    marks = []
+    for ref in edition.refs:
+        if weight := weights.get(ref, 0):
+            href, note = f"#{copy_id(edition, ref, 1)}", "on this page"
+        else:
+            href, note = edition.source_link(ref, whole), "in the source"
+        marks.append(Mark(href, edition.number(ref), min(DARKEST, weight), note))
+    return tuple(marks)
+
+
+def whole_strip(edition: Edition, here: bool = False) -> tuple[Mark, ...]:
+    """The strip of the whole explainer; `here` on the source page itself."""
+    marks = []
+    for ref, resting in edition.verified.coverage(edition.explainer).items():
+        note = count(resting, "statement")
+        href = edition.source_link(ref, here)
+        marks.append(Mark(href, edition.number(ref), min(DARKEST, resting), note))
+    return tuple(marks)
+
+
+def coverage(edition: Edition) -> Coverage:
+    """The coverage picture of an explainer."""
+    resting = edition.verified.coverage(edition.explainer)
+    bars = tuple(
+        Bar(
+            edition.source_link(ref),
+            edition.number(ref),
+            count(number, "statement"),
+            _UNIT * min(_TALLEST, number),
+        )
+        for ref, number in resting.items()
+    )
+    return Coverage(bars, len(bars), sum(number > 0 for number in resting.values()))

@@ -1,0 +1,186 @@
+"""Entries as they are shown: people by side, events with the time between them, terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from .. import urls
+from ..check import DATES, spelled
+from ..model import Certainty, Entry, Section
+from .context import Edition, Former
+from .rows import Margin, Part
+
+_MONTH = timedelta(days=365.25 / 12)
+_SAME = (("the same year", 2), ("the same month", 1), ("the same day", 1))
+_GAPS = (1, 3, 8, 12)
+"""Months up to which the space between two events is of the first size, the second, …"""
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A person or a term: `role` is a person's part or what a term's letters stand for."""
+
+    id: str
+    former: tuple[Former, ...]
+    title: str
+    role: str
+    parts: tuple[Part, ...]
+    voice_href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person's name in the picture of who stands with whom."""
+
+    href: str
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Those who stand together; `id` is unique on its page."""
+
+    id: str
+    name: str
+    members: tuple[Member, ...]
+    details: tuple[Detail, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened; `size` of the gap before it is 1 to 5, 0 where none is known."""
+
+    id: str
+    former: tuple[Former, ...]
+    href: str
+    datetime: str
+    when: str
+    listed: str
+    inferred: str
+    title: str
+    gap: str
+    size: int
+    parts: tuple[Part, ...]
+
+
+def sides(edition: Edition, section: Section, margin: Margin | None = None) -> tuple[Side, ...]:
+    """People by side, in the order the author first names each.
+
+    Without a margin this is the picture on another page, and nobody has details.
+    """
+    grouped: dict[str, list[Entry]] = {}
+    for entry in section.entries:
+        grouped.setdefault(entry.get("side") or "Others", []).append(entry)
+    return tuple(
+        Side(
+            f"{section.id}.side-{number}",
+            name,
+            tuple(_member(edition, section, e, margin) for e in entries),
+            tuple(detail(edition, e, margin) for e in entries) if margin else (),
+        )
+        for number, (name, entries) in enumerate(grouped.items(), 1)
+    )
+
+
+def _member(edition: Edition, section: Section, entry: Entry, margin: Margin | None) -> Member:
+    return Member(_href(edition, section, entry, margin), entry.title.plain, entry.get("role"))
+
+
+def _href(edition: Edition, section: Section, entry: Entry, margin: Margin | None) -> str:
+    if margin:
+        return f"#{margin.named(entry.id)}"
+    return edition.address.link(edition.page_of(section), entry.id)
+
+
+def detail(edition: Edition, entry: Entry, margin: Margin) -> Detail:
+    """All about one person or term."""
+    speaks = any(
+        each.statement.citation.voice == entry.id
+        and each.statement.citation.certainty is not Certainty.REPORTED
+        for each in edition.placed.values()
+    )
+    voices = urls.who_says_what(edition.explainer.id)
+    return Detail(
+        margin.named(entry.id),
+        margin.former(entry.id),
+        entry.title.plain,
+        entry.get("role") or entry.get("expansion"),
+        tuple(margin.parts(entry.blocks)),
+        edition.address.link(voices, entry.id) if speaks else "",
+    )
+
+
+def events(edition: Edition, section: Section, margin: Margin | None = None) -> tuple[Event, ...]:
+    """The events of a timeline in the author's order; without a margin, for a list elsewhere."""
+    return tuple(
+        Event(
+            margin.named(entry.id) if margin else "",
+            margin.former(entry.id) if margin else (),
+            _href(edition, section, entry, margin),
+            entry.get("date"),
+            when(entry),
+            period(entry) if entry.get("inferred") else when(entry),
+            _inference(entry),
+            entry.title.plain,
+            *gap,
+            tuple(margin.parts(entry.blocks)) if margin else (),
+        )
+        for entry, gap in _with_gaps(section.entries)
+    )
+
+
+def period(entry: Entry) -> str:
+    """The date of an event spelled out, or from when until when it went on."""
+    values = (each for name in DATES if (each := entry.get(name)))
+    return " – ".join(spelled(each) or each for each in values)
+
+
+def when(entry: Entry) -> str:
+    """The date of an event in the source's words, where the author gives them, or spelled out."""
+    return entry.get("label") or period(entry)
+
+
+def _inference(entry: Entry) -> str:
+    """What a date that the source does not state is taken to be, and why."""
+    basis = entry.get("inferred")
+    named = f"{period(entry)}, inferred: " if entry.get("label") else "inferred: "
+    return named + basis if basis else ""
+
+
+def _with_gaps(entries: tuple[Entry, ...]) -> Iterator[tuple[Entry, tuple[str, int]]]:
+    if entries:
+        yield entries[0], ("", 0)
+    for before, after in pairwise(entries):
+        yield after, _gap(before.get("until") or before.get("date"), after.get("date"))
+
+
+def _gap(earlier: str, later: str) -> tuple[str, int]:
+    if not earlier or not later:
+        return "", 0
+    if earlier == later:
+        # How far apart two events of one year or month are, nobody has said.
+        return _SAME[later.count("-")]
+    months = round((_middle(later) - _middle(earlier)) / _MONTH)
+    if _middle(later) < _middle(earlier):
+        return "meanwhile", 1
+    return _in_words(months), 1 + sum(months > limit for limit in _GAPS)
+
+
+def _middle(value: str) -> date:
+    """A day in the middle of what an ISO date of any precision names, to measure from."""
+    year, month, number, *_ = [*(int(part) for part in value.split("-")), 0, 0]
+    if not month:
+        return date(year, 7, 1)
+    return date(year, month, number or 15)
+
+
+def _in_words(months: int) -> str:
+    if months < 2:
+        return "about a month" if months else "days"
+    if months < 18:
+        return "about a year" if months == 12 else f"about {months} months"
+    return f"about {round(months / 12)} years"

@@ -1,0 +1,105 @@
+"""Running text → HTML: runs with their style, and the stretches that a source bears out, marked.
+
+A `mark` is a quotation or a figure, a `u` a proper name. Ranges count characters of the plain
+text. Where they overlap they are merged, so that no mark stands inside another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+
+from markupsafe import Markup, escape
+
+from ..model import Run, Text
+from ..text import direction
+
+Range = tuple[int, int]
+Link = Callable[[str], str]
+"""From an author's link to an address for `href`, empty for one that no page may carry."""
+
+
+def merged(ranges: Iterable[Range]) -> tuple[Range, ...]:
+    """The same characters as stretches in order, none touching another."""
+    out: list[Range] = []
+    for start, end in sorted(ranges):
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        elif start < end:
+            out.append((start, end))
+    return tuple(out)
+
+
+def running(text: Text, marked: Iterable[Range], link: Link) -> Markup:
+    """A text with its styles and links; the marked stretches are the source's own words."""
+    return Markup("").join(
+        _marked(_runs(text, start, end, link)) if mark else _runs(text, start, end, link)
+        for start, end, mark in _stretches(len(text.plain), marked)
+    )
+
+
+def captured(paragraph: str, marked: Iterable[Range], named: Iterable[Range] = ()) -> Markup:
+    """A source paragraph, letter by letter, with what statements have of it marked.
+
+    `marked` are quotations and figures, `named` are names; a name in a quotation is its words.
+    """
+    names = tuple(named)
+    return Markup("").join(
+        _marked(paragraph[start:end]) if mark else _named(paragraph, start, end, names)
+        for start, end, mark in _stretches(len(paragraph), marked)
+    )
+
+
+def _marked(inner: str) -> Markup:
+    # Not `q`: a browser sets marks of its own around that, and the text has the author's.
+    return Markup("<mark>{}</mark>").format(inner)
+
+
+def _named(paragraph: str, start: int, end: int, names: Iterable[Range]) -> Markup:
+    inside = ((max(first, start) - start, min(last, end) - start) for first, last in names)
+    # HTML has `u` for proper names, too (4.5.22).
+    return Markup("").join(
+        (Markup("<u>{}</u>") if name else Markup("{}")).format(
+            paragraph[start + first : start + last]
+        )
+        for first, last, name in _stretches(end - start, inside)
+    )
+
+
+def _stretches(length: int, marked: Iterable[Range]) -> Iterator[tuple[int, int, bool]]:
+    at = 0
+    for start, end in merged(marked):
+        if at < start:
+            yield at, start, False
+        yield start, end, True
+        at = end
+    if at < length:
+        yield at, length, False
+
+
+def _runs(text: Text, start: int, end: int, link: Link) -> Markup:
+    inside = [run for run in text.runs if run.start < end and run.end > start]
+    return Markup("").join(
+        _linked(
+            href and link(href),
+            Markup("").join(_styled(run, max(start, run.start), min(end, run.end)) for run in runs),
+        )
+        for href, runs in groupby(inside, key=lambda run: run.href)
+    )
+
+
+def _linked(href: str | None, inner: Markup) -> Markup:
+    return Markup('<a href="{}">{}</a>').format(href, inner) if href else inner
+
+
+def _styled(run: Run, start: int, end: int) -> Markup:
+    out = escape(run.text[start - run.start : end - run.start])
+    if run.emphasis:
+        out = Markup("<em>{}</em>").format(out)
+    if run.strong:
+        out = Markup("<strong>{}</strong>").format(out)
+    if run.language:
+        out = Markup('<span lang="{}" dir="{}">{}</span>').format(
+            run.language, direction(run.language), out
+        )
+    return out

@@ -1,0 +1,244 @@
+"""The frame of a page: head, masthead, navigation, the strip of source paragraphs, colophon."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from .. import urls
+from ..cards import HEIGHT, WIDTH
+from ..library import Library
+from ..text import direction
+from ..urls import Address
+from .assets import Assets
+from .context import Edition
+from .coverage import Mark
+from .phrases import Day, day
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A link in a list of links; `current` where it is the page itself."""
+
+    href: str
+    text: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Discovery:
+    """Where a consumer of oEmbed asks about the page."""
+
+    media_type: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a link to the page looks like elsewhere (ogp.me); `locale` is empty where unknown.
+
+    `picture` is absolute, and empty where there is none; `alt` says what it shows.
+    """
+
+    kind: str
+    title: str
+    locale: str
+    picture: str = ""
+    alt: str = ""
+    width: int = WIDTH
+    height: int = HEIGHT
+
+
+@dataclass(frozen=True, slots=True)
+class Colophon:
+    """What the explainer is made from.
+
+    The page's own address, and its QR code for print, are empty where no address is known.
+    """
+
+    source_title: str
+    publisher: str
+    date: str
+    inferred: bool
+    obtained_from: str
+    source_href: str
+    paragraphs: int
+    checked_href: str
+    updated: Day
+    address: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What only the pages of an explainer have."""
+
+    title: str
+    href: str
+    sections: tuple[Anchor, ...]
+    tools: tuple[Anchor, ...]
+    strip: tuple[Mark, ...]
+    colophon: Colophon
+    discovery: tuple[Discovery, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What `base.html` needs; without a known public address no `canonical` and no `preview`."""
+
+    language: str
+    direction: str
+    title: str
+    description: str
+    canonical: str
+    preview: Preview | None
+    style: Markup
+    early: Markup
+    speculation: Markup
+    script: str
+    icon: str
+    touch_icon: str
+    site: str
+    home: str
+    masthead: Masthead | None = None
+    shows_frames: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Framer:
+    """Makes frames for the pages of one site."""
+
+    library: Library
+    address: Address
+    assets: Assets
+
+    def plain(self, kind: str, path: str, title: str, description: str) -> Frame:
+        """The frame of a page of no explainer; an empty path for one that nobody should link to."""
+        name = self.library.name
+        heading, language = title if title == name else f"{title} · {name}", self.library.language
+        preview = Preview("website", title, _locale(language))
+        return self._frame(kind, path, heading, description, language, preview, None)
+
+    def of(
+        self,
+        edition: Edition,
+        kind: str,
+        path: str,
+        title: str,
+        description: str,
+        strip: tuple[Mark, ...],
+        about: str = "",
+    ) -> Frame:
+        """The frame of one of an explainer's pages; `about` is another that it is only about."""
+        explainer, stands_for = edition.explainer, about or path
+        parts = tuple(dict.fromkeys((title, explainer.title)))
+        masthead = Masthead(
+            explainer.title,
+            self.address.link(urls.overview(explainer.id)),
+            self._sections(edition, path),
+            self._tools(edition, path),
+            strip,
+            self._colophon(edition, stands_for),
+            self._discovery(edition, path),
+        )
+        heading, language = " · ".join((*parts, self.library.name)), explainer.language
+        preview = self._preview(edition, stands_for, " · ".join(parts))
+        return self._frame(kind, stands_for, heading, description, language, preview, masthead)
+
+    def _frame(
+        self,
+        kind: str,
+        path: str,
+        title: str,
+        description: str,
+        language: str,
+        preview: Preview,
+        masthead: Masthead | None,
+    ) -> Frame:
+        link, assets = self.address.link, self.assets
+        canonical = self.address.absolute(path) if self.address.public_url and path else ""
+        return Frame(
+            language=language,
+            direction=direction(language),
+            title=title,
+            description=description,
+            canonical=canonical,
+            preview=preview if canonical else None,
+            style=Markup(assets.style(kind)),
+            early=Markup(assets.text("early.js")),
+            speculation=Markup(assets.text("speculation.json")),
+            script=link(assets.path("pilcrow.js")),
+            icon=link(assets.path("favicon.svg")),
+            touch_icon=link(assets.path("touch.png")),
+            site=self.library.name,
+            home=link(urls.HOME),
+            masthead=masthead,
+            shows_frames=kind == "share",
+        )
+
+    def _preview(self, edition: Edition, path: str, title: str) -> Preview:
+        """With the picture of the page, or else of the whole explainer."""
+        explainer = edition.explainer
+        titles = {urls.overview(explainer.id): explainer.title}
+        titles |= {urls.section(explainer.id, each.id): each.title for each in explainer.sections}
+        pictured = path if path in titles else urls.overview(explainer.id)
+        return Preview(
+            "article",
+            title,
+            _locale(explainer.language),
+            self.address.absolute(urls.card(pictured)),
+            f"{titles[pictured]}: the key point, and a mark for each source paragraph it rests on",
+        )
+
+    def _sections(self, edition: Edition, current: str) -> tuple[Anchor, ...]:
+        explainer = edition.explainer
+        named = [(urls.overview(explainer.id), "Overview")]
+        named += [(urls.section(explainer.id, each.id), each.title) for each in explainer.sections]
+        return self._anchors(named, current)
+
+    def _tools(self, edition: Edition, current: str) -> tuple[Anchor, ...]:
+        name = edition.explainer.id
+        named = [
+            (urls.source(name), "Source"),
+            (urls.who_says_what(name), "Who says what"),
+            (urls.checked(name), "Checked"),
+            (urls.everything(name), "All on one page"),
+        ]
+        return self._anchors(named, current)
+
+    def _anchors(self, named: list[tuple[str, str]], current: str) -> tuple[Anchor, ...]:
+        return tuple(Anchor(self.address.link(path), text, path == current) for path, text in named)
+
+    def _discovery(self, edition: Edition, path: str) -> tuple[Discovery, ...]:
+        """For a page that has an embed (oembed.com, 4)."""
+        known = self.address.public_url and self.address.has_embeds
+        if not known or path not in urls.embeddable(edition.explainer):
+            return ()
+        return (
+            Discovery("application/json+oembed", urls.oembed(self.address, path, "json")),
+            Discovery("text/xml+oembed", urls.oembed(self.address, path, "xml")),
+        )
+
+    def _colophon(self, edition: Edition, path: str) -> Colophon:
+        source, explainer = edition.primary, edition.explainer
+        return Colophon(
+            source_title=source.title,
+            publisher=source.publisher,
+            date=source.date,
+            inferred=source.date_basis.lower().startswith("inferred"),
+            obtained_from=source.obtained_from,
+            source_href=self.address.link(urls.source(explainer.id)),
+            paragraphs=len(source.paragraphs),
+            checked_href=self.address.link(urls.checked(explainer.id)),
+            updated=day(explainer.updated),
+            address=self.address.absolute(path) if self.address.public_url else "",
+            code=self.address.link(urls.code(path)) if self.address.public_url else "",
+        )
+
+
+def _locale(language: str) -> str:
+    """The form of ogp.me, `en_GB`; empty for a language without a territory, as none is guessed."""
+    first, *rest = language.split("-")
+    territory = next((part.upper() for part in rest if len(part) == 2), "")
+    return f"{first.lower()}_{territory}" if territory else ""

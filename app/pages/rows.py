@@ -1,0 +1,217 @@
+"""Rows: a paragraph of statements, and beside it the source paragraphs that it rests on.
+
+A page may cite a source paragraph more than once. Each row has its own copy, with an id of its
+own (`m9-1`, `m9-2`), and each copy leads back to the very statements of its row.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import assert_never
+
+from markupsafe import Markup
+
+from ..model import Block, Certainty, Heading, Items, Note, ParagraphRef, Prose, Quote, Statement
+from ..text import direction, quotations
+from .context import Edition, Former
+from .html import Link, running
+from .phrases import first_words
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A link from a statement to a source paragraph; `how` is empty for what is just reported."""
+
+    href: str
+    number: str
+    how: str
+    by: str
+    last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A statement; `id` is empty where it is shown away from home, `former` are its old ids."""
+
+    id: str
+    former: tuple[Former, ...]
+    certainty: Certainty
+    html: Markup
+    chips: tuple[Chip, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """The way from a source paragraph to a statement on it, called by its first words."""
+
+    href: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A source paragraph in the margin; `language` is empty where it is the page's own."""
+
+    id: str
+    number: str
+    href: str
+    html: Markup
+    backs: tuple[Back, ...]
+    again: bool
+    language: str
+    direction: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Statements and their sources; `block` is `prose` or `pull`, `role` a class or empty."""
+
+    sentences: tuple[Sentence, ...]
+    copies: tuple[Copy, ...]
+    block: str = "prose"
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A list, an item a row."""
+
+    items: tuple[Row, ...]
+    tag: str
+    block: str = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A heading with its id."""
+
+    id: str
+    html: Markup
+    block: str = "heading"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """The editor's own words."""
+
+    paragraphs: tuple[Markup, ...]
+    block: str = "note"
+
+
+Part = Row | Rows | Title | Remark
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """Makes the rows of one page, counting the copies of each source paragraph as it goes.
+
+    `home` is the path that the author's links are relative to; `whole` where the page has all of
+    the explainer, the source at its end: copies lead there, and `prefix` keeps ids apart.
+    """
+
+    edition: Edition
+    home: str
+    whole: bool = False
+    prefix: str = ""
+    seen: Counter[ParagraphRef] = field(default_factory=Counter)
+
+    def at(self, home: str, prefix: str) -> Margin:
+        """The same margin, going on with text from another home."""
+        return replace(self, home=home, prefix=f"{prefix}.")
+
+    def named(self, identifier: str) -> str:
+        """An author's id on this page. No author can write a full stop in one."""
+        return self.prefix + identifier
+
+    def former(self, identifier: str) -> tuple[Former, ...]:
+        """The ids an entry once had, on the page that old links lead to."""
+        return () if self.whole else self.edition.former.get(identifier, ())
+
+    def parts(self, blocks: tuple[Block, ...], lead: bool = False) -> Iterator[Part]:
+        """The parts of some blocks; with `lead` the first paragraph is the key point."""
+        for block in blocks:
+            match block:
+                case Prose(statements):
+                    yield self.row(statements, role="key" if lead else "")
+                    lead = False
+                case Quote(prose):
+                    yield self.row(prose.statements, block="pull")
+                case Items(items, ordered):
+                    yield Rows(
+                        tuple(self.row(each.statements) for each in items),
+                        "ol" if ordered else "ul",
+                    )
+                case Heading(identifier, text):
+                    yield Title(self.named(identifier), running(text, (), self._link))
+                case Note(paragraphs):
+                    yield Remark(tuple(running(each, (), self._link) for each in paragraphs))
+                case _:
+                    assert_never(block)
+
+    def row(self, statements: tuple[Statement, ...], block: str = "prose", role: str = "") -> Row:
+        """The row of one paragraph."""
+        copies = {ref: self._copy(ref, statements) for ref in self.edition.cited(statements)}
+        sentences = tuple(
+            sentence(self.edition, each, self._link, lambda ref: f"#{copies[ref].id}", at_home=True)
+            for each in statements
+        )
+        return Row(sentences, tuple(copies.values()), block, role)
+
+    def _copy(self, ref: ParagraphRef, statements: tuple[Statement, ...]) -> Copy:
+        self.seen[ref] += 1
+        resting = tuple(each for each in statements if ref in each.citation.refs)
+        source = self.edition.source(ref)
+        foreign = source.language if source.language != self.edition.explainer.language else ""
+        return Copy(
+            id=copy_id(self.edition, ref, self.seen[ref]),
+            number=self.edition.number(ref),
+            href=self.edition.source_link(ref, self.whole),
+            html=self.edition.shown(ref, resting),
+            backs=tuple(Back(f"#{each.id}", first_words(each)) for each in resting),
+            again=self.seen[ref] > 1,
+            language=foreign,
+            direction=direction(foreign),
+        )
+
+    @property
+    def _link(self) -> Link:
+        return self.edition.linker(self.home)
+
+
+def copy_id(edition: Edition, ref: ParagraphRef, count: int) -> str:
+    """The id of the copy of a paragraph that is the `count`th on its page."""
+    source = "" if ref.source == edition.primary.id else f"-{ref.source}-"
+    return f"m{source}{ref.number}-{count}"
+
+
+def sentence(
+    edition: Edition,
+    statement: Statement,
+    link: Link,
+    chip_link: Callable[[ParagraphRef], str],
+    at_home: bool = False,
+) -> Sentence:
+    """A statement with its chips; only at home does it carry its id."""
+    citation = statement.citation
+    refs = tuple(dict.fromkeys(citation.refs))
+    how = "" if citation.certainty is Certainty.REPORTED else citation.certainty.value
+    by = edition.voices[citation.voice] if citation.voice else ""
+    chips = (Chip(chip_link(ref), edition.number(ref), how, by, ref == refs[-1]) for ref in refs)
+    quoted = edition.placed[statement.id].quoted
+    whole = [(0, len(statement.plain))]
+    marked = whole if quoted else [(each.start, each.end) for each in quotations(statement.plain)]
+    return Sentence(
+        statement.id if at_home else "",
+        edition.former.get(statement.id, ()) if at_home else (),
+        citation.certainty,
+        running(statement.text, marked, link),
+        tuple(chips),
+    )
+
+
+def away(edition: Edition, statement: Statement) -> Sentence:
+    """A statement shown on another page than its own: no id, and its chips lead to the source."""
+    home = edition.page_of(edition.placed[statement.id].section)
+    return sentence(edition, statement, edition.linker(home), edition.source_link)

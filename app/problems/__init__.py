@@ -1,0 +1,16 @@
+"""What can be wrong, by name, and how it is told to an author."""
+
+from __future__ import annotations
+
+from .codes import CODES, explain, problem
+from .problem import Problem, Severity, format_problems, in_order
+
+__all__ = [
+    "CODES",
+    "Problem",
+    "Severity",
+    "explain",
+    "format_problems",
+    "in_order",
+    "problem",
+]

@@ -1,0 +1,316 @@
+"""Edition → embeds: what other sites show in a frame, the source to open in place.
+
+A jump inside a frame goes nowhere, and may scroll the page around it: an embed has no place to
+jump to, and whatever it links to opens outside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from .. import urls
+from ..model import Certainty, Section, Statement
+from ..pages import (
+    NOBODY,
+    Anchor,
+    Chapter,
+    Edition,
+    Framer,
+    Margin,
+    Row,
+    chapter,
+    legend,
+    opening,
+    voices,
+)
+from ..text import direction
+from ..urls import Gone
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What an embed is taken from; `href` is the whole page, of which it is a part."""
+
+    title: str
+    source: str
+    date: str
+    inferred: bool
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class EmbedFrame:
+    """What `embed.html` needs; `canonical` is empty where the public address is not known."""
+
+    language: str
+    direction: str
+    title: str
+    canonical: str
+    style: Markup
+    script: Markup
+    looks: tuple[str, ...]
+    site: str
+    imprint: Imprint | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedSection:
+    """A section of any kind."""
+
+    frame: EmbedFrame
+    title: str
+    legend: tuple[Certainty, ...]
+    chapter: Chapter
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedStatement:
+    """One statement with its source paragraphs."""
+
+    frame: EmbedFrame
+    title: str
+    row: Row
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A section by its title and its key point, which is missing where it has none."""
+
+    section: Anchor
+    row: Row | None
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedOverview:
+    """An explainer by its key points."""
+
+    frame: EmbedFrame
+    title: str
+    standfirst: Row
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many statements there are of one degree of certainty."""
+
+    certainty: Certainty
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A voice: `rows` has each of its statements with its source."""
+
+    name: str
+    about: str
+    tallies: tuple[Tally, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedVoices:
+    """Who says what."""
+
+    frame: EmbedFrame
+    title: str
+    speakers: tuple[Speaker, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedNotice:
+    """In place of an embed that moved, or was withdrawn and why; `way` leads on where one does."""
+
+    frame: EmbedFrame
+    title: str
+    text: str
+    way: Anchor | None
+    moved: bool = False
+
+
+EmbedView = EmbeddedNotice | EmbeddedOverview | EmbeddedSection | EmbeddedStatement | EmbeddedVoices
+
+
+@dataclass(frozen=True, slots=True)
+class Embed:
+    """A page for a frame; `location` is where one that moved leads."""
+
+    path: str
+    view: EmbedView
+    status: int = 200
+    location: str = ""
+
+
+def embeds(framer: Framer, editions: tuple[Edition, ...]) -> Iterator[Embed]:
+    """Every page for a frame, those that moved and those that were withdrawn included."""
+    living = tuple(embed for each in editions for embed in _living(framer, each))
+    taken = {each.path for each in living}
+    yield from living
+    moved = {old: new for old, new in _moved(editions).items() if old not in taken}
+    for old, new in moved.items():
+        yield Embed(old, _moved_notice(framer, new), 308, framer.address.link(new))
+    taken |= moved.keys()
+    explainers = tuple(each.explainer for each in editions)
+    for gone in urls.withdrawn(explainers, framer.library.withdrawn):
+        path = _of_withdrawn(gone)
+        if path not in taken:
+            taken.add(path)
+            yield Embed(path, _gone_notice(framer, gone), 410)
+
+
+def _living(framer: Framer, edition: Edition) -> Iterator[Embed]:
+    explainer = edition.explainer
+    yield Embed(urls.embed(urls.overview(explainer.id)), _overview(framer, edition))
+    for section in explainer.sections:
+        yield Embed(urls.embed(edition.page_of(section)), _section(framer, edition, section))
+    yield Embed(urls.embed(urls.who_says_what(explainer.id)), _voices(framer, edition))
+    for statement in edition.statements():
+        path = urls.embed_statement(explainer.id, statement.id)
+        yield Embed(path, _statement(framer, edition, statement))
+
+
+def _moved(editions: tuple[Edition, ...]) -> dict[str, str]:
+    """Old path → path where a page, a statement or the whole explainer had another name."""
+    explainers = tuple(each.explainer for each in editions)
+    shown = {path for each in explainers for path in urls.embeddable(each)}
+    moved = {
+        urls.embed(old): urls.embed(new)
+        for old, new in urls.redirects(explainers).items()
+        if new in shown
+    }
+    return moved | {old: new for each in editions for old, new in _moved_statements(each)}
+
+
+def _of_withdrawn(gone: Gone) -> str:
+    if gone.fragment:
+        return urls.embed_statement(gone.path.split("/")[1], gone.fragment)
+    return urls.embed(gone.path)
+
+
+def _section(framer: Framer, edition: Edition, section: Section) -> EmbeddedSection:
+    """A section; its lead, its text or its entries."""
+    path = edition.page_of(section)
+    shown = legend(edition.statements_in(section))
+    return EmbeddedSection(
+        _frame(framer, edition, path, section.title),
+        section.title,
+        # What is simply reported needs no key to its line.
+        shown if shown != (Certainty.REPORTED,) else (),
+        chapter(edition, section, Margin(edition, path)),
+    )
+
+
+def _statement(framer: Framer, edition: Edition, statement: Statement) -> EmbeddedStatement:
+    """A statement, wherever it stands."""
+    section = edition.placed[statement.id].section
+    path = edition.page_of(section)
+    title = section.title if section else "In brief"
+    row = Margin(edition, path).row((statement,), role="key")
+    frame = _frame(framer, edition, path, title, statement.id)
+    return EmbeddedStatement(frame, f"From “{title}”", row)
+
+
+def _overview(framer: Framer, edition: Edition) -> EmbeddedOverview:
+    """An explainer: its standfirst, and each of its sections by its key point."""
+    explainer = edition.explainer
+    path = urls.overview(explainer.id)
+    return EmbeddedOverview(
+        _frame(framer, edition, path, explainer.title),
+        explainer.title,
+        Margin(edition, path).row(explainer.standfirst, role="standfirst"),
+        tuple(_point(edition, each) for each in explainer.sections),
+    )
+
+
+def _voices(framer: Framer, edition: Edition) -> EmbeddedVoices:
+    """Every statement that is somebody's word, by voice."""
+    path, title = urls.who_says_what(edition.explainer.id), "Who says what"
+    told = voices(edition)
+    speakers = (
+        Speaker(
+            voice.name,
+            voice.about,
+            tuple(Tally(cell[0].certainty, len(cell)) for cell in voice.cells if cell),
+            tuple(
+                Margin(edition, edition.page_of(edition.placed[each.id].section)).row((each,))
+                for each in told.statements
+                if (each.citation.voice or NOBODY) == voice.id
+            ),
+        )
+        for voice in told.voices
+    )
+    return EmbeddedVoices(_frame(framer, edition, path, title), title, tuple(speakers))
+
+
+def _moved_notice(framer: Framer, new: str) -> EmbeddedNotice:
+    """For an embed that moved, in case nothing leads on by itself."""
+    title = "This has moved"
+    way = Anchor(framer.address.link(new), "Show it")
+    return EmbeddedNotice(_bare(framer, title), title, "", way, moved=True)
+
+
+def _gone_notice(framer: Framer, gone: Gone) -> EmbeddedNotice:
+    """For an embed of what was withdrawn: why, and what to read instead."""
+    title = "This was withdrawn"
+    instead = Anchor(framer.address.link(gone.instead), "Read this instead")
+    return EmbeddedNotice(
+        _bare(framer, title), title, gone.reason, instead if gone.instead else None
+    )
+
+
+def _moved_statements(edition: Edition) -> Iterator[tuple[str, str]]:
+    explainer = edition.explainer
+    for statement in edition.placed:
+        new = urls.embed_statement(explainer.id, statement)
+        names = (statement, *(each.id for each in edition.former.get(statement, ())))
+        for folder in (explainer.id, *explainer.aliases):
+            for name in names:
+                if (old := urls.embed_statement(folder, name)) != new:
+                    yield old, new
+
+
+def _point(edition: Edition, section: Section) -> Point:
+    path, key = edition.page_of(section), opening(section)
+    row = Margin(edition, path).row(key) if key else None
+    return Point(Anchor(edition.address.link(path), section.title), row)
+
+
+def _frame(
+    framer: Framer, edition: Edition, path: str, title: str, fragment: str = ""
+) -> EmbedFrame:
+    explainer, source, address = edition.explainer, edition.primary, framer.address
+    parts = dict.fromkeys((title, explainer.title, framer.library.name))
+    return EmbedFrame(
+        language=explainer.language,
+        direction=direction(explainer.language),
+        title=" · ".join(parts),
+        canonical=address.absolute(path) if address.public_url else "",
+        style=Markup(framer.assets.style("embed")),
+        script=Markup(framer.assets.text("frame.js")),
+        looks=urls.LOOKS,
+        site=framer.library.name,
+        imprint=Imprint(
+            explainer.title,
+            source.name,
+            source.date,
+            source.date_basis.lower().startswith("inferred"),
+            address.link(path, fragment),
+        ),
+    )
+
+
+def _bare(framer: Framer, title: str) -> EmbedFrame:
+    language = framer.library.language
+    return EmbedFrame(
+        language=language,
+        direction=direction(language),
+        title=f"{title} · {framer.library.name}",
+        canonical="",
+        style=Markup(framer.assets.style("embed")),
+        script=Markup(framer.assets.text("frame.js")),
+        looks=urls.LOOKS,
+        site=framer.library.name,
+    )

@@ -1,0 +1,15 @@
+"""Verified → Site: every page rendered and finished, and written to a folder."""
+
+from __future__ import annotations
+
+from .build import Headers, Page, Site
+from .content import site_of
+from .export import export
+
+__all__ = [
+    "Headers",
+    "Page",
+    "Site",
+    "export",
+    "site_of",
+]

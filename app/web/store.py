@@ -1,0 +1,269 @@
+"""The page store: every answer of a site made ready, then found by one lookup of the path.
+
+An ASGI application that stands in front of another one. The rules are those of RFC 9110: content
+codings (12.5.3), preconditions (13.1.2), 304 (15.4.5), 308 (15.4.9), 405 (15.5.6).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+from urllib.parse import quote
+
+from ..share import Provider
+from ..site import Headers, Page, Site
+from ..urls import NOT_FOUND
+
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+Application = Callable[[Scope, Receive, Send], Awaitable[None]]
+"""What ASGI 3.0 calls a connection, an event, the two ways events go, and a single callable."""
+
+IDENTITY = "identity"
+CODINGS = ("br", "gzip", IDENTITY)
+"""The content codings a page may have, the smallest first."""
+
+PLAIN_HEADERS: Headers = (
+    (b"cache-control", b"no-store"),
+    (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"x-content-type-options", b"nosniff"),
+)
+"""What every answer carries that is no page."""
+
+_PLAIN_TEXT = (b"content-type", b"text/plain; charset=utf-8")
+_VARY: Headers = ((b"vary", b"Accept-Encoding"),)
+_OF_THE_BODY = frozenset((b"content-type", b"content-language"))
+_NO_BODY: Message = {"type": "http.response.body", "body": b""}
+_OPAQUE_TAG = re.compile(rb'"[^"]*"')
+_WEIGHT = re.compile(r"\s*q=(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)\s*")
+_IN_PATH = "/-._~!$&'()*+,;=:@"
+_IN_QUERY = _IN_PATH + "?%"
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One encoding of an answer, as the messages that send it."""
+
+    etag: bytes
+    start: Message
+    body: Message
+    unchanged: Message | None = None
+    """A 304; None for an error or a move, which no precondition spares."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a path answers: its variants by content coding, and where it leads if it moved."""
+
+    variants: Mapping[str, Variant]
+    location: bytes = b""
+
+    def variant(self, accept_encoding: bytes) -> Variant:
+        """The best accepted; one without a coding rather than none (RFC 9110, 12.5.3)."""
+        for coding in acceptable(accept_encoding):
+            if coding in self.variants:
+                return self.variants[coding]
+        return self.variants[IDENTITY]
+
+
+@lru_cache(maxsize=64)
+def acceptable(accept_encoding: bytes) -> tuple[str, ...]:
+    """The codings that a header names, best first, and of equals the smaller first."""
+    weights: dict[str, float] = {}
+    for member in accept_encoding.decode("latin-1").lower().split(","):
+        coding, _, parameters = member.partition(";")
+        weights[coding.strip().removeprefix("x-")] = _weight(parameters)
+    asked = {coding: weights.get(coding, weights.get("*", 0.0)) for coding in CODINGS}
+    return tuple(sorted((each for each in CODINGS if asked[each]), key=lambda each: -asked[each]))
+
+
+def _weight(parameters: str) -> float:
+    if not parameters:
+        return 1.0
+    matched = _WEIGHT.fullmatch(parameters)
+    return float(matched[1]) if matched else 0.0
+
+
+def matches(if_none_match: bytes, etag: bytes) -> bool:
+    """Whether a list of entity tags holds this one, compared weakly, or is `*`."""
+    return if_none_match.strip() == b"*" or etag in _OPAQUE_TAG.findall(if_none_match)
+
+
+def prepare(page: Page) -> Answer:
+    """Every way in which a page may be answered."""
+    bodies = {IDENTITY: page.body, **page.encodings}
+    variants = {coding: _variant(page, coding, body) for coding, body in bodies.items()}
+    return Answer(variants, dict(page.headers).get(b"location", b""))
+
+
+def _variant(page: Page, coding: str, body: bytes) -> Variant:
+    encoding = () if coding == IDENTITY else ((b"content-encoding", coding.encode("ascii")),)
+    lasting = (*page.headers, *(_VARY if page.encodings else ()))
+    headers = (*lasting, *encoding)
+    if page.status != 200:
+        return Variant(b"", _start(page.status, headers, len(body)), _body(body))
+    # Two variants may not share a strong tag: their bytes differ (RFC 9110, 8.8.3.3).
+    tag = page.etag if coding == IDENTITY else f'{page.etag[:-1]}-{coding}"'
+    etag = (b"etag", tag.encode("ascii"))
+    # A policy may change while the body stays, so a 304 brings it to the reader's cache again.
+    kept = [header for header in lasting if header[0] not in _OF_THE_BODY]
+    return Variant(
+        etag[1],
+        _start(200, (*headers, etag), len(body)),
+        _body(body),
+        {"type": "http.response.start", "status": 304, "headers": [*kept, etag]},
+    )
+
+
+def _start(status: int, headers: Iterable[tuple[bytes, bytes]], length: int) -> Message:
+    counted = (b"content-length", str(length).encode("ascii"))
+    return {"type": "http.response.start", "status": status, "headers": [*headers, counted]}
+
+
+def _body(body: bytes) -> Message:
+    return {"type": "http.response.body", "body": body}
+
+
+def plain(status: int, text: str, *headers: tuple[bytes, bytes]) -> Answer:
+    """A short answer that is no page."""
+    body = f"{text}\n".encode()
+    start = _start(status, (_PLAIN_TEXT, *PLAIN_HEADERS, *headers), len(body))
+    return Answer({IDENTITY: Variant(b"", start, _body(body))})
+
+
+def moved(path: str) -> Answer:
+    """A permanent move to a path of this host."""
+    location = quote(path, safe=_IN_PATH)
+    answer = plain(308, f"this page is at {location}", (b"location", location.encode("ascii")))
+    return Answer(answer.variants, location.encode("ascii"))
+
+
+_NOT_ALLOWED = plain(405, "this address answers GET and HEAD", (b"allow", b"GET, HEAD"))
+_NOT_FOUND = plain(404, "there is no page at this address")
+_NOT_READY = plain(503, "no verified site is being served yet", (b"retry-after", b"5"))
+
+
+class Publication:
+    """The site that is being served now.
+
+    A new site takes the place of the old one in one assignment: a request sees either, never both.
+    """
+
+    __slots__ = ("answers", "provider")
+
+    def __init__(self, site: Site | None = None) -> None:
+        self.answers: Mapping[str, Answer] | None = None
+        self.provider: Provider | None = None
+        if site is not None:
+            self.publish(site)
+
+    def publish(self, site: Site) -> None:
+        """Make every answer of the site ready, then serve it instead of the one before."""
+        answers = {path: prepare(page) for path, page in site.items()}
+        # No request reads both.
+        self.provider, self.answers = site.provider, answers
+
+
+class Store:
+    """Answers the paths of the site being served, and hands every other path to `behind`.
+
+    `base_path` is where the site is mounted; the root path of ASGI, which a server or a `Mount`
+    tells with each request, may stand before it or be the same. Either is taken off, so that it
+    does not matter what a proxy keeps and what it strips.
+    """
+
+    def __init__(self, publication: Publication, base_path: str, behind: Application) -> None:
+        self.base_path = base_path
+        self._publication = publication
+        self._behind = behind
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        path = self._inside(scope)
+        answers = self._publication.answers
+        if answers is None or scope["type"] != "http":
+            return await self._behind({**scope, "path": path, "root_path": ""}, receive, send)
+        answer = answers.get(path) or self._respelled(answers, path)
+        if answer is None:
+            return await self._behind({**scope, "path": path, "root_path": ""}, receive, send)
+        if scope["method"] not in ("GET", "HEAD"):
+            answer = _NOT_ALLOWED
+        return await respond(answer, scope, send)
+
+    def mounted(self, scope: Scope) -> Scope:
+        """The same request as ASGI tells one to an application that is mounted there."""
+        root = self.base_path or scope.get("root_path", "")
+        return {**scope, "root_path": root, "path": root + self._inside(scope)} if root else scope
+
+    def _inside(self, scope: Scope) -> str:
+        path: str = scope["path"]
+        for prefix in (self.base_path, scope.get("root_path", "")):
+            if prefix and path.startswith(prefix) and path[len(prefix) :][:1] in ("", "/"):
+                path = path[len(prefix) :]
+        return path
+
+    def _respelled(self, answers: Mapping[str, Answer], path: str) -> Answer | None:
+        """What a path answers that is not spelled as the site spells it, if the site has it.
+
+        One that begins with several slashes is answered, not moved: a proxy that added a slash
+        would add it to the new address again, for ever.
+        """
+        if path.startswith("//") and (answer := answers.get("/" + path.lstrip("/"))):
+            return answer
+        for spelling in _spellings(path):
+            if answer := answers.get(spelling):
+                return answer if answer.location else moved(self.base_path + spelling)
+        return None
+
+
+async def not_found(publication: Publication, scope: Scope, receive: Receive, send: Send) -> None:
+    """What a path answers that neither the store knows nor what stands behind it."""
+    if scope["type"] == "websocket":
+        return await send({"type": "websocket.close"})
+    answers = publication.answers
+    answer = _NOT_READY if answers is None else answers.get(NOT_FOUND, _NOT_FOUND)
+    return await respond(answer, scope, send)
+
+
+def _spellings(path: str) -> tuple[str, str]:
+    """The path without empty and dotted segments; the same with a slash at its end."""
+    segments: list[str] = []
+    for segment in path.split("/"):
+        if segment == "..":
+            del segments[-1:]
+        elif segment not in ("", "."):
+            segments.append(segment)
+    tidy = "/" + "/".join(segments)
+    return tidy, tidy.rstrip("/") + "/"
+
+
+async def respond(answer: Answer, scope: Scope, send: Send) -> None:
+    """Send the variant that the request accepts, or that it has not changed."""
+    accept_encoding = if_none_match = b""
+    for name, value in scope["headers"]:
+        if name == b"accept-encoding":
+            accept_encoding = b"%b,%b" % (accept_encoding, value) if accept_encoding else value
+        elif name == b"if-none-match":
+            if_none_match = b"%b,%b" % (if_none_match, value) if if_none_match else value
+    variant = answer.variant(accept_encoding)
+    if if_none_match and variant.unchanged and matches(if_none_match, variant.etag):
+        await send(variant.unchanged)
+        return await send(_NO_BODY)
+    if answer.location and scope["query_string"]:
+        await send(_asked(variant.start, answer.location, scope["query_string"]))
+    else:
+        await send(variant.start)
+    return await send(_NO_BODY if scope["method"] == "HEAD" else variant.body)
+
+
+def _asked(start: Message, location: bytes, query: bytes) -> Message:
+    """A move that keeps the query, which stands before the fragment (RFC 3986, 3)."""
+    path, mark, fragment = location.partition(b"#")
+    to = b"%b?%b%b%b" % (path, quote(query, safe=_IN_QUERY).encode("ascii"), mark, fragment)
+    headers = [(name, to if name == b"location" else value) for name, value in start["headers"]]
+    return {**start, "headers": headers}

@@ -1,0 +1,216 @@
+"""Small, large, dark, in forced colours, without motion: the page fits whoever reads it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from playwright.sync_api import Page, ViewportSize, expect
+
+from app.site.build import Site
+from tests.conftest import Visit
+from tests.reader import (
+    DESK,
+    MILITANCY,
+    NARROW,
+    PHONE,
+    box,
+    chips,
+    html_pages,
+    ids,
+    point_at,
+    statements,
+)
+
+pytestmark = pytest.mark.browser
+
+# Those that are met again and again have the size and need no exception.
+SMALL_CHIPS = """() => [...document.querySelectorAll(".cite, .strip a, .menu, .tools button")]
+    .filter(it => it.checkVisibility()).map(it => it.getBoundingClientRect())
+    .filter(box => box.width < 24 || box.height < 24).map(box => `${box.width}×${box.height}`)"""
+
+TABLET: ViewportSize = {"width": 820, "height": 1100}
+
+SIDEWAYS = """() => [...document.querySelectorAll("body *")].filter(it => {
+    const box = it.getBoundingClientRect();
+    return it.checkVisibility() && box.width > 1 && (box.right > innerWidth + 1 || box.left < -1)
+        && !it.closest(".vh, .thread, .again");
+}).map(it => `${it.localName}.${it.className} ${it.textContent.trim().slice(0, 30)}`)"""
+
+# WCAG 2.2, 2.5.8: a target of 24 by 24 pixels, or with a circle of 24 pixels around its middle that
+# meets no other target, nor such a circle around another that is too small; in running text any.
+SMALL_TARGETS = """() => {
+    const targets = [...document.querySelectorAll("a[href], button, input")]
+        .filter(it => it.checkVisibility({visibilityProperty: true}) && !it.closest(".skip"))
+        .flatMap(it => [...it.getClientRects()].map(box => ({it, box})))
+        .filter(({box}) => box.width && box.height);
+    const small = ({box}) => box.width < 24 || box.height < 24;
+    const middle = ({box}) => [box.x + box.width / 2, box.y + box.height / 2];
+    const apart = (one, other) => {
+        const [x, y] = middle(one), [x2, y2] = middle(other), b = other.box;
+        if (small(other) && Math.hypot(x - x2, y - y2) < 24) return false;
+        const dx = Math.max(b.left - x, 0, x - b.right), dy = Math.max(b.top - y, 0, y - b.bottom);
+        return Math.hypot(dx, dy) >= 12;
+    };
+    const running = it => it.closest("p, dd, td, figcaption")
+        && !it.matches(".cite, .num, .back, .tick, .where, .field *");
+    return targets.filter(small).filter(one => !running(one.it)).filter(one =>
+        targets.some(other => other.it !== one.it && !apart(one, other))
+    ).map(({it, box}) => `${it.className} ${it.textContent.trim()} ${box.width}×${box.height}`);
+}"""
+
+
+@pytest.mark.parametrize("text", [16, 32], ids=["text-100%", "text-200%"])
+@pytest.mark.parametrize("size", [NARROW, PHONE, TABLET, DESK], ids=["320", "390", "820", "1440"])
+def test_nothing_is_cut_off_or_scrolls_sideways(
+    visit: Visit, site: Site, size: ViewportSize, text: int
+) -> None:
+    page = visit("/", viewport=size)
+    page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": {"standard": text}})
+    for path in html_pages(site):
+        page.goto(path)
+        assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == f"{text}px"
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+        assert page.evaluate(SIDEWAYS) == [], path
+
+
+def test_text_of_twice_the_size_keeps_the_source_and_its_use(visit: Visit) -> None:
+    # As a browser does it that enlarges nothing but text.
+    page = visit(MILITANCY, viewport=PHONE)
+    small = box(statements(page)[0])["height"]
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert box(statements(page)[0])["height"] > 2 * small
+    chips(statements(page)[0])[0].click()
+    assert ids(page, ".source:visible") == ["m2-1"]
+    assert page.evaluate(SIDEWAYS) == []
+
+
+def test_text_spaced_out_is_not_cut_off(visit: Visit) -> None:
+    # WCAG 1.4.12
+    page = visit(MILITANCY, viewport=PHONE)
+    page.evaluate(
+        """() => { for (const { style } of document.querySelectorAll("body *")) {
+            style.lineHeight = "1.5"; style.letterSpacing = "0.12em"; style.wordSpacing = "0.16em";
+        } }"""
+    )
+    assert page.evaluate(SIDEWAYS) == []
+
+
+@pytest.mark.parametrize("size", [NARROW, DESK], ids=["320", "1440"])
+def test_every_target_is_large_enough_or_stands_apart(
+    visit: Visit, site: Site, size: ViewportSize
+) -> None:
+    page = visit("/", viewport=size)
+    for path in html_pages(site):
+        page.goto(path)
+        assert page.evaluate(SMALL_TARGETS) == [], path
+        assert page.evaluate(SMALL_CHIPS) == [], path
+
+
+def luminance(page: Page, selector: str, property: str) -> float:
+    """How light a colour of an element is, between 0 and 1."""
+    red, green, blue = page.locator(selector).first.evaluate(
+        f"it => getComputedStyle(it)['{property}'].match(/[0-9]+/g).slice(0, 3).map(Number)"
+    )
+    return float(0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255
+
+
+@pytest.mark.parametrize("path", ["/", "/pakistan-taliban/", MILITANCY])
+def test_dark_is_light_ink_on_dark_paper(visit: Visit, path: str) -> None:
+    for scheme, dark in (("light", False), ("dark", True)):
+        page = visit(path, color_scheme=scheme)
+        assert (luminance(page, "body", "backgroundColor") < 0.2) is dark
+        assert (luminance(page, "h1", "color") > 0.8) is dark
+        assert (luminance(page, "mark", "backgroundColor") < 0.5) is dark if path != "/" else True
+
+
+def test_in_forced_colours_what_is_drawn_is_still_there(visit: Visit) -> None:
+    page = visit(MILITANCY, viewport=DESK, forced_colors="active")
+    cited = page.locator(".strip [data-weight]").first
+    other = page.locator(".strip a:not([data-weight])").first
+    width = "it => getComputedStyle(it, '::before').borderTopWidth"
+    assert cited.evaluate(width) != other.evaluate(width)
+    paper = "it => getComputedStyle(it).backgroundColor"
+    assert page.locator(".source mark").first.evaluate(paper) != page.locator("body").evaluate(
+        paper
+    )
+    statement = statements(page)[0]
+    point_at(statement)
+    expect(statement).to_contain_class("lit")
+    bar = "it => getComputedStyle(it).borderInlineStartWidth"
+    assert page.locator(".source.lit > p").evaluate(bar) == "3px"
+    assert page.locator(".source:not(.lit) > p").first.evaluate(bar) == "1px"
+    chips(statement)[0].focus()
+    assert page.locator(":focus").evaluate("it => getComputedStyle(it).outlineStyle") == "solid"
+
+
+def test_the_coverage_picture_is_drawn_in_forced_colours(visit: Visit) -> None:
+    page = visit("/pakistan-taliban/", viewport=DESK, forced_colors="active")
+    unit = page.locator(".units i").first
+    assert unit.evaluate("it => parseFloat(getComputedStyle(it).borderTopWidth)") > 0
+    assert box(unit)["width"] > 0
+
+
+MOVES = """() => [...document.querySelectorAll("*")].filter(it => {
+    const style = getComputedStyle(it);
+    return style.transitionDuration !== "0s" || style.animationName !== "none"
+        || style.scrollBehavior !== "auto";
+}).length"""
+TRANSITIONS = (
+    "addEventListener('pagereveal', event => { window.turned = Boolean(event.viewTransition); })"
+)
+
+QUIET = """names => new Promise(done => {
+    const quiet = [];
+    addEventListener("unhandledrejection", event => {
+        quiet.push(event.defaultPrevented);
+        event.preventDefault();
+        if (quiet.length === names.length) done(quiet);
+    });
+    for (const name of names) Promise.reject(new DOMException("", name));
+})"""
+
+
+@pytest.mark.parametrize(("motion", "turned"), [("reduce", False), ("no-preference", True)])
+def test_nothing_moves_but_the_turning_of_a_page_where_motion_is_welcome(
+    visit: Visit, motion: str, turned: bool
+) -> None:
+    page = visit("about:blank", viewport=DESK, reduced_motion=motion)
+    page.add_init_script(TRANSITIONS)
+    page.goto(MILITANCY)
+    assert page.evaluate(MOVES) == 0
+    # Chromium leaves a transition out now and then, so one of some turns has to have it.
+    assert any(turn(page) for _ in range(5)) is turned
+
+
+def turn(page: Page) -> bool:
+    """Goes to the next section; whether that was a transition."""
+    with page.expect_navigation():
+        page.locator(".turn [rel=next]").click()
+    # The policy of the page forbids what waiting for a function does when it has to wait.
+    while not page.evaluate("window.turned !== undefined"):
+        page.wait_for_timeout(20)
+    return bool(page.evaluate("window.turned"))
+
+
+def test_a_transition_that_the_browser_leaves_out_is_no_error_of_the_page(visit: Visit) -> None:
+    page = visit(MILITANCY, viewport=DESK, reduced_motion="no-preference")
+    # The first is what Chromium rejects when a page was there before the transition to it.
+    assert page.evaluate(QUIET, ["InvalidStateError", "DataError"]) == [True, False]
+
+
+def test_the_next_section_is_prepared_where_the_browser_can(visit: Visit) -> None:
+    page = visit(MILITANCY, viewport=DESK)
+    assert page.evaluate("HTMLScriptElement.supports('speculationrules')")
+    written = page.locator("script[type=speculationrules]").text_content()
+    (rule,) = json.loads(written or "{}")["prerender"]
+    links = page.locator(rule["where"]["selector_matches"])
+    assert links.filter(has_text="Diplomacy").count() == 2
+
+
+def test_no_page_has_an_error_in_its_console_or_asks_for_anything_outside(
+    visit: Visit, site: Site
+) -> None:
+    page = visit("/", viewport=DESK)
+    for path in html_pages(site):
+        page.goto(path)

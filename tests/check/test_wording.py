@@ -1,0 +1,400 @@
+"""No quotation, figure, name or hedge says more than the paragraphs it is cited from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.check.evidence import Evidence
+from app.check.wording import (
+    check_copying,
+    check_dates,
+    check_figures,
+    check_hedges,
+    check_names,
+    check_quotations,
+    named,
+)
+from app.model import Paragraph, ParagraphRef, Span
+from app.problems.examples import BASE
+from tests.checks import closure, library, problems, rows
+
+CLOSURE = "bridge/closure.md"
+PEOPLE = "bridge/people.md"
+EXPLAINER = "bridge/explainer.md"
+NBSP, SHY = "\u00a0", "\u00ad"
+
+
+def evidence(check: object, root: Path, body: str) -> list[str]:
+    """The words of the closure's statements for which a check gives evidence."""
+    found = library(root, closure(body))
+    (explainer,) = found.explainers
+    statements = {each.id: each for each in explainer.statements()}
+    assert callable(check)
+    return [
+        " … ".join(statements[each.statement].plain[m.start : m.end] for m in each.matches)
+        for each in check(found, explainer)
+        if isinstance(each, Evidence)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("The deck is “not safe to carry a bus” [@p2].", ["not safe to carry a bus"]),
+        ('The deck is "not safe to carry a bus" [@p2].', ["not safe to carry a bus"]),
+        ("The deck is «not safe to carry a bus» [@p2].", ["not safe to carry a bus"]),
+        ("The deck is „not safe to carry a bus“ [@p2].", ["not safe to carry a bus"]),
+        ("The deck is ‘not safe to carry a bus’ [@p2].", ["not safe to carry a bus"]),
+        ("The deck is “not safe … a bus” [@p2].", ["not safe … a bus"]),
+        (f"The deck is “not{NBSP}safe to car{SHY}ry a bus” [@p2].", None),
+        ("The county’s deck isn’t as strong as the engineers’ own [@p2].", []),
+        ("> The deck is not safe to carry a bus [@p2].", ["The deck is not safe to carry a bus."]),
+        ("> The deck is not safe to … a bus [@p2].", None),
+        ("> “The deck is not safe to carry a bus,” Ann Marsh […] told a council [@p2].", None),
+    ],
+)
+def test_a_quotation_that_is_in_its_paragraph_is_evidence(
+    body: str, words: list[str] | None, tmp_path: Path
+) -> None:
+    assert problems(check_quotations, tmp_path, closure(body)) == []
+    found = evidence(check_quotations, tmp_path / "again", body)
+    assert len(found) == 1 if words is None else found == words
+
+
+@pytest.mark.parametrize(
+    ("body", "words", "message", "remedy"),
+    [
+        (
+            "It is “not safe for any bus” [@p2].",
+            "“not safe for any bus”",
+            "the quotation is not in paragraph 2 of wire",
+            "the nearest text in paragraph 2 of wire is “not safe",
+        ),
+        (
+            "It is “not safe to carry a bus” [@p1].",
+            "“not safe to carry a bus”",
+            "the quotation is not in paragraph 1 of wire",
+            "it is in paragraph 2 of wire: cite that too",
+        ),
+        (
+            "It is “not safe to carry a bus” [@p1; @p3].",
+            "“not safe to carry a bus”",
+            "the quotation is not in paragraphs 1 and 3 of wire",
+            "it is in paragraph 2 of wire: cite that too",
+        ),
+        (
+            "It is “a bus … not safe” [@p2].",
+            "“a bus … not safe”",
+            "the quotation is not in paragraph 2 of wire",
+            "",
+        ),
+        (
+            "It is “qqqq zzzz xxxx kkkk” [@p2].",
+            "“qqqq zzzz xxxx kkkk”",
+            "the quotation is not in paragraph 2 of wire",
+            "quote the paragraph word for word, or report without quotation marks",
+        ),
+        (
+            "> The deck is quite safe\n> to carry a bus [@p2].",
+            "The deck is quite safe",
+            "the quotation is not in paragraph 2 of wire",
+            "the nearest text in paragraph 2 of wire is “",
+        ),
+    ],
+)
+def test_a_quotation_that_is_not_is_pointed_at(
+    body: str, words: str, message: str, remedy: str, tmp_path: Path
+) -> None:
+    (problem,) = problems(check_quotations, tmp_path, closure(body))
+    (row,) = rows(check_quotations, tmp_path, closure(body))
+    assert row == ("quote-not-in-source", CLOSURE, 4, words)
+    assert problem.message == message
+    assert problem.help.startswith(remedy)
+
+
+def test_a_quotation_that_nothing_closes_is_pointed_at(tmp_path: Path) -> None:
+    (found,) = rows(check_quotations, tmp_path, closure("It is “not safe to carry a bus [@p2]."))
+    assert found[:3] == ("unclosed-quotation", CLOSURE, 4)
+    assert found[3].startswith("“")
+
+
+@pytest.mark.parametrize(
+    ("quotation", "short"),
+    [
+        ("not safe", True),
+        ("is not safe", True),
+        ("not safe … bus", True),
+        ("a day before", False),
+    ],
+)
+def test_a_short_quotation_is_pointed_at(quotation: str, short: bool, tmp_path: Path) -> None:
+    found = rows(check_quotations, tmp_path, closure(f"The deck “{quotation}” [@p2; @p1]."))
+    assert found == [("short-quote", CLOSURE, 4, f"“{quotation}”")] * short
+
+
+def test_a_quotation_in_a_label_is_held_against_what_is_cited_under_it(tmp_path: Path) -> None:
+    heading = "### A deck “not safe to carry a bus” {{#bus}}\n\nIt is shut [@p{}]."
+    assert rows(check_quotations, tmp_path / "2", closure(heading.format(2))) == []
+    (found,) = problems(check_quotations, tmp_path / "1", closure(heading.format(1)))
+    assert found.message == "the quotation is not in any paragraph cited under it"
+    assert found.help == "it is in paragraph 2 of wire: cite that too"
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("Some 4,200 crossed daily [@p1].", ["4,200"]),
+        ("Some 4200 crossed daily [@p1].", ["4200"]),
+        (f"Some 4{NBSP}200 crossed daily [@p1].", [f"4{NBSP}200"]),
+        ("Some ٤٢٠٠ crossed daily [@p1].", ["٤٢٠٠"]),
+        ("It was shut in March 2024 [@p1].", ["March 2024"]),
+        ("It was shut in 2024 [@p1].", ["2024"]),
+        ("It costs 500,000 pounds [@p3].", ["500,000 pounds"]),
+        ("It costs half a million pounds [@p3].", ["half a million pounds"]),
+        ("It costs 500,000 pounds [@p1; @p3].", ["500,000 pounds"]),
+    ],
+)
+def test_a_figure_that_is_in_its_paragraph_is_evidence(
+    body: str, words: list[str], tmp_path: Path
+) -> None:
+    assert problems(check_figures, tmp_path, closure(body)) == []
+    assert evidence(check_figures, tmp_path / "again", body) == words
+
+
+@pytest.mark.parametrize(
+    ("body", "words", "remedy"),
+    [
+        ("Some 4,300 crossed [@p1].", "4,300", "the figures there are: 4,200"),
+        (
+            "It costs 600,000 pounds [@p3].",
+            "600,000 pounds",
+            "the figures there are: half a million pounds",
+        ),
+        ("It was shut in April 2024 [@p1].", "April 2024", "the figures there are: 4,200"),
+        ("Some 4,200 crossed [@p3].", "4,200", "it is in paragraph 1 of wire: cite that too"),
+        ("Some 77 crossed [@p2].", "77", "there is no figure there"),
+    ],
+)
+def test_a_figure_that_is_not_is_pointed_at(
+    body: str, words: str, remedy: str, tmp_path: Path
+) -> None:
+    (problem,) = problems(check_figures, tmp_path, closure(body))
+    assert rows(check_figures, tmp_path, closure(body)) == [
+        ("figure-not-in-source", CLOSURE, 4, words)
+    ]
+    assert problem.message.startswith(f"{words} is not in paragraph ")
+    assert problem.help.startswith(remedy)
+
+
+def test_a_figure_in_a_quotation_is_checked_as_part_of_it_alone(tmp_path: Path) -> None:
+    files = closure("It says “some 5,300 vehicles crossed it” [@p1].")
+    assert rows(check_figures, tmp_path, files) == []
+    assert len(rows(check_quotations, tmp_path, files)) == 1
+
+
+LABELS = {
+    "title": {EXPLAINER: BASE[EXPLAINER].replace("is closed", "is closed to 77 vehicles")},
+    "section": {CLOSURE: BASE[CLOSURE].replace("The closure", "The closure of 77 lanes")},
+    "heading": closure("### The 77 lanes {#lanes}\n\nThey are shut [@p1]."),
+    "entry": {PEOPLE: BASE[PEOPLE].replace("Ann Marsh", "Ann Marsh, 77")},
+    "attribute": {PEOPLE: BASE[PEOPLE].replace("county engineer", "engineer of 77 bridges")},
+}
+
+
+@pytest.mark.parametrize("files", LABELS.values(), ids=LABELS)
+def test_a_figure_in_a_label_is_held_against_what_is_cited_under_it(
+    files: dict[str, str], tmp_path: Path
+) -> None:
+    (problem,) = problems(check_figures, tmp_path, files)
+    assert problem.message == "77 is not in any paragraph cited under it"
+    assert "77" in problem.line_text
+
+
+def timeline(attributes: str) -> dict[str, str]:
+    return {
+        EXPLAINER: BASE[EXPLAINER].replace("closure, people", "closure, people, timeline"),
+        "bridge/timeline.md": f"---\ntitle: T\nkind: timeline\n---\n"
+        f"## It shuts {{#shuts {attributes}}}\n\nIt shuts [@p1].\n",
+    }
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        'date="2024-03"',
+        'date="2024"',
+        'date="2024" until="2024-03"',
+        'date="2023-07-08" inferred="a guess" label="8 July 2023"',
+        'date="2024-03" label="March 2024"',
+    ],
+)
+def test_a_date_is_cited_or_inferred(attributes: str, tmp_path: Path) -> None:
+    assert rows(check_figures, tmp_path, timeline(attributes)) == []
+    assert rows(check_dates, tmp_path, timeline(attributes)) == []
+
+
+@pytest.mark.parametrize(
+    ("attributes", "words"),
+    [
+        ('date="2024-04"', "2024-04"),
+        ('date="2023"', "2023"),
+        ('date="2024-03-05"', "2024-03-05"),
+        ('date="2024-03" until="2025"', "2025"),
+        ('date="2024-03" label="early 2023"', "early 2023"),
+    ],
+)
+def test_a_date_that_is_neither_is_pointed_at(attributes: str, words: str, tmp_path: Path) -> None:
+    assert rows(check_figures, tmp_path, timeline(attributes)) == [
+        ("figure-not-in-source", "bridge/timeline.md", 5, words)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("attributes", "message"),
+    [
+        ("", "this event has no date"),
+        ('until="2024"', "this event has no date"),
+        ('date="soon"', "`soon` is not a date"),
+        ('date="2024-3"', "`2024-3` is not a date"),
+        ('date="2024-02-30"', "`2024-02-30` is not a date"),
+        ('date="2024" until="later"', "`later` is not a date"),
+    ],
+)
+def test_a_date_that_is_none_is_pointed_at(attributes: str, message: str, tmp_path: Path) -> None:
+    (problem,) = problems(check_dates, tmp_path, timeline(attributes))
+    assert (problem.code, problem.message) == ("bad-front-matter", message)
+    assert problem.span.line == 5
+
+
+def test_only_events_need_a_date(tmp_path: Path) -> None:
+    assert rows(check_dates, tmp_path, {}) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("The closed bridge crosses the Ouse [@p1].", ["Ouse"]),
+        ("The engineer is Ann Marsh [@p2].", ["Ann Marsh"]),
+        ("The engineer is Ann Marsh, and the river the Ouse [@p1-2].", ["Ann Marsh", "Ouse"]),
+    ],
+)
+def test_a_name_that_is_in_its_paragraph_is_evidence(
+    body: str, words: list[str], tmp_path: Path
+) -> None:
+    assert problems(check_names, tmp_path, closure(body)) == []
+    assert evidence(check_names, tmp_path / "again", body) == words
+
+
+@pytest.mark.parametrize(
+    ("body", "words", "remedy"),
+    [
+        (
+            "It crosses the Derwent [@p1].",
+            "Derwent",
+            "write it as the source does, or leave it out",
+        ),
+        ("It crosses the Ouse [@p3].", "Ouse", "it is in paragraph 1 of wire: cite that too"),
+    ],
+)
+def test_a_name_that_is_not_is_pointed_at(
+    body: str, words: str, remedy: str, tmp_path: Path
+) -> None:
+    (problem,) = problems(check_names, tmp_path, closure(body))
+    assert rows(check_names, tmp_path, closure(body)) == [("name-not-in-source", CLOSURE, 4, words)]
+    assert problem.help == remedy
+
+
+def test_a_name_in_a_label_may_stand_anywhere_in_the_sources(tmp_path: Path) -> None:
+    heading = "### Across the {} {{#river}}\n\nIt is weak [@p3]."
+    assert rows(check_names, tmp_path / "a", closure(heading.format("Ouse"))) == []
+    (found,) = rows(check_names, tmp_path / "b", closure(heading.format("Derwent")))
+    assert found == ("name-not-in-source", CLOSURE, 4, "Derwent")
+
+
+COPY = "carried 4,200 vehicles a day before it was closed in March 2024"
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        closure(f"It {COPY} [@p1]."),
+        closure(f"It {COPY} [@p2]."),
+        closure(f"It {COPY}."),
+        closure(f"It is shut [@p1].\n\n::: note\nIt {COPY}.\n:::"),
+        closure(f"### It {COPY} {{#a}}\n\nIt is shut [@p1]."),
+        {EXPLAINER: BASE[EXPLAINER].replace("A busy bridge has been shut", f"It {COPY}")},
+        {PEOPLE: BASE[PEOPLE].replace("Thinks", f"It {COPY}, thinks")},
+    ],
+    ids=["cited", "cited elsewhere", "uncited", "note", "heading", "standfirst", "entry"],
+)
+def test_ten_words_in_a_row_are_copied_wherever_they_stand(
+    files: dict[str, str], tmp_path: Path
+) -> None:
+    (problem,) = problems(check_copying, tmp_path, files)
+    assert problem.message == "these words are copied from paragraph 1 of wire"
+    assert COPY in problem.line_text
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"It “{COPY}” [@p1].",
+        "It carried 4,200 vehicles a day before it was shut [@p1].",
+        f"> The bridge over the Ouse {COPY} [@p1].",
+        "It carried 4,200 vehicles “a day before it was closed” in March 2024 [@p1].",
+    ],
+    ids=["quotation", "nine words", "block quotation", "quotation between"],
+)
+def test_what_is_quoted_or_short_is_not_copied(body: str, tmp_path: Path) -> None:
+    assert rows(check_copying, tmp_path, closure(body)) == []
+
+
+def test_a_hedge_that_was_dropped_is_pointed_at(tmp_path: Path) -> None:
+    body = "Repairs cost more pounds than there are [@p1; @p3]."
+    (problem,) = problems(check_hedges, tmp_path, closure(body))
+    assert (problem.code, problem.span.line, problem.span.column) == ("hedge-dropped", 4, 1)
+    assert problem.message == (
+        "paragraph 3 of wire says “reportedly”, and this statement says it as a fact"
+    )
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        closure("Repairs may cost more pounds than there are [@p3]."),
+        closure("Repairs cost more pounds than there are [@p3 alleged]."),
+        closure("Repairs cost more pounds than there are [@p3 said by ann-marsh]."),
+        closure("No date is set for the reopening [@p2]."),
+        closure("> Repairs cost pounds [@p3]."),
+        closure("### Repairs cost more pounds {#a}\n\nIt is shut [@p3]."),
+    ],
+    ids=["hedged", "alleged", "said", "paragraph without a hedge", "block quotation", "heading"],
+)
+def test_a_statement_that_keeps_its_distance_is_fine(files: dict[str, str], tmp_path: Path) -> None:
+    assert rows(check_hedges, tmp_path, files) == []
+
+
+@pytest.mark.parametrize("name", [EXPLAINER, "bridge/sources/wire.md"])
+def test_hedges_are_looked_for_in_english_only(name: str, tmp_path: Path) -> None:
+    files = closure("Repairs cost more pounds than there are [@p3].")
+    files[name] = BASE[name].replace("language: en", "language: ur")
+    assert rows(check_hedges, tmp_path, files) == []
+
+
+@pytest.mark.parametrize(
+    ("refs", "words"),
+    [
+        ([("voa", 2)], "paragraph 2 of voa"),
+        ([("voa", 2), ("voa", 5)], "paragraphs 2 and 5 of voa"),
+        ([("voa", 2), ("voa", 5), ("voa", 6)], "paragraphs 2, 5 and 6 of voa"),
+        (
+            [("voa", 2), ("wire", 1), ("voa", 5)],
+            "paragraphs 2 and 5 of voa and paragraph 1 of wire",
+        ),
+    ],
+)
+def test_paragraphs_are_named_in_words(refs: list[tuple[str, int]], words: str) -> None:
+    cited = [Paragraph(ParagraphRef(*ref), "", Span("x", 1)) for ref in refs]
+    assert named(cited) == words

@@ -1,0 +1,192 @@
+"""Markdown becomes statements, each with its place, and nothing of it goes unseen."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.library.blocks import Body, statement_id
+from app.library.citation import Citations
+from app.library.frontmatter import Report
+from app.model import Block, Heading, Items, Note, Prose, Quote, Span, statements_of
+
+
+def read(text: str) -> tuple[tuple[Block, ...], Report]:
+    report = Report("a.md", ("---", "---", *text.split("\n")))
+    return Body(report, Citations(report, "voa")).blocks(text, 3), report
+
+
+def plain(text: str) -> list[str]:
+    return [each.plain for each in statements_of(read(text)[0])]
+
+
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        ("One [@p1].", ["One."]),
+        ("One [@p1]. Two, three [@p2].", ["One.", "Two, three."]),
+        ("One [@p1], and two [@p2]!", ["One,", "and two!"]),
+        ("He said “no [@p1].” Then [@p2].", ["He said “no.”", "Then."]),
+        ("One[@p1] “two” [@p2]", ["One", "“two”"]),
+        ("One\ntwo [@p1]\nthree [@p2].", ["One two", "three."]),
+        ("One  \ntwo [@p1].", ["One two."]),
+        ("A *b **c*** d [@p1].", ["A b c d."]),
+        (r"A \[@p1] b \* &amp; c [@p1].", ["A [@p1] b * & c."]),
+        ("<b>raw</b> [@p1]", ["<b>raw</b>"]),
+        ("2 * 3 ** 4 _ [@p1]", ["2 * 3 ** 4 _"]),
+        ("- One [@p1].\n- Two [@p2].\n", ["One.", "Two."]),
+        ("1. One [@p1].\n2. Two [@p2].\n", ["One.", "Two."]),
+        ("> One [@p1].\n>\n> Two [@p2].", ["One.", "Two."]),
+        ("## H {#h}\n\nOne [@p1].", ["One."]),
+        ("[link](../people/#a) one [@p1].", ["link one."]),
+        ("[one]{lang=ur} two [@p1].", ["one two."]),
+    ],
+)
+def test_text_is_cut_in_statements_by_its_citations(text: str, statements: list[str]) -> None:
+    assert plain(text) == statements
+    assert not read(text)[1].problems
+
+
+@pytest.mark.parametrize(
+    ("text", "uncited"),
+    [
+        ("One.", "One."),
+        ("One [@p1]. Two.", "Two."),
+        ("One [@p1].", None),
+        ("One [@p1] *two*", "two"),
+    ],
+)
+def test_what_no_citation_closes_is_kept_as_uncited(text: str, uncited: str | None) -> None:
+    (block,), _ = read(text)
+    assert isinstance(block, Prose)
+    assert (block.uncited.plain if block.uncited else None) == uncited
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "line", "column"),
+    [
+        ("One two [@p1].", "two", 3, 5),
+        ("- One two [@p1].", "two", 3, 7),
+        ("> One\n> two [@p1].", "two", 4, 3),
+        ("One\n  two [@p1].", "two", 4, 3),
+        ("*One* two [@p1].", "two", 3, 7),
+        ("a &amp; two [@p1].", "two", 3, 9),
+        (r"a \* two [@p1].", "two", 3, 6),
+        ("First [@p1]. [a](b) two [@p1].", "two", 3, 21),
+        ("two [@p1]. One “two” [@p2].", "“two”", 3, 16),
+        ("1. One\n   two *three* [@p1]", "three", 4, 9),
+    ],
+)
+def test_every_word_of_a_statement_leads_back_to_its_place(
+    text: str, words: str, line: int, column: int
+) -> None:
+    spans = []
+    for statement in statements_of(read(text)[0]):
+        at = statement.plain.find(words)
+        if at >= 0:
+            spans.append(statement.text.span(at, at + len(words)))
+    assert spans[-1] == Span("a.md", line, column, len(words))
+
+
+def test_a_span_over_two_lines_ends_with_the_first() -> None:
+    (block,), _ = read("One two\nthree [@p1].")
+    (statement,) = statements_of((block,))
+    assert statement.text.span(4, 13) == Span("a.md", 3, 5, 3)
+
+
+def test_a_run_keeps_its_style_its_link_and_its_language() -> None:
+    (block,), _ = read("*a* **b** [c](x) [d]{lang=ur} e [@p1]")
+    (statement,) = statements_of((block,))
+    styles = {
+        run.text: (run.emphasis, run.strong, run.href, run.language)
+        for run in statement.text.runs
+        if run.text.strip()
+    }
+    assert styles == {
+        "a": (True, False, None, None),
+        "b": (False, True, None, None),
+        "c": (False, False, "x", None),
+        "d": (False, False, None, "ur"),
+        " e": (False, False, None, None),
+    }
+
+
+def test_a_heading_has_its_id_and_attributes_where_they_stand() -> None:
+    (heading,), report = read('## A *b* {#west role="envoy" side=US}')
+    assert isinstance(heading, Heading)
+    assert (heading.id, heading.text.plain, heading.level) == ("west", "A b", 2)
+    assert {key: (each.value, each.span.column) for key, each in heading.attributes.items()} == {
+        "role": ("envoy", 23),
+        "side": ("US", 35),
+    }
+    assert not report.problems
+
+
+def test_braces_that_are_no_attributes_stay_in_the_heading() -> None:
+    (heading,), _ = read("## A {not, attributes}")
+    assert isinstance(heading, Heading)
+    assert (heading.id, heading.text.plain) == ("", "A {not, attributes}")
+
+
+def test_a_note_is_the_editors_and_cites_nothing() -> None:
+    (note,), report = read("::: note\nOurs *alone*.\n\nMore [@p1].\n:::")
+    assert isinstance(note, Note)
+    assert [text.plain for text in note.paragraphs] == ["Ours alone.", "More ."]
+    assert [each.message for each in report.problems] == ["a note cites nothing"]
+
+
+def test_lists_and_quotations_keep_their_form() -> None:
+    bullets, numbers, quote = read("- a [@p1]\n\n1. b [@p1]\n\n> c [@p1]")[0]
+    assert isinstance(bullets, Items)
+    assert isinstance(numbers, Items)
+    assert isinstance(quote, Quote)
+    assert (bullets.ordered, numbers.ordered) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "message", "line"),
+    [
+        ("One [@p1].\n\n```\ncode\n```", "unsupported-markdown", "a code block", 5),
+        ("One [@p1].\n\n    code", "unsupported-markdown", "a code block", 5),
+        ("One [@p1].\n\n---", "unsupported-markdown", "a rule", 5),
+        ("A `b` c [@p1].", "unsupported-markdown", "code", 3),
+        ("![a [@p1]](b) c [@p1].", "unsupported-markdown", "a picture", 3),
+        ("# Title", "unsupported-markdown", "a heading of this level", 3),
+        ("#### Title", "unsupported-markdown", "a heading of this level", 3),
+        ("- a [@p1]\n  - b [@p1]", "unsupported-markdown", "a list item holds more", 3),
+        ("> # a", "unsupported-markdown", "a block quotation holds more", 3),
+        ("> " * 400 + "a [@p1]", "unsupported-markdown", "a block quotation holds more", 3),
+        ("- " * 400 + "a [@p1]", "unsupported-markdown", "a list item holds more", 3),
+        ("> - a [@p1]", "unsupported-markdown", "a block quotation holds more", 3),
+        ("::: note\n- a\n:::", "unsupported-markdown", "a note holds more than", 4),
+        ("### A [@p1] {#a}", "bad-citation", "a heading cites nothing", 3),
+        ("[a [@p1]](b) c [@p1].", "bad-citation", "stands inside a link or emphasis", 3),
+        ("*a [@p1]* c [@p1].", "bad-citation", "stands inside a link or emphasis", 3),
+        ("[@p1] a [@p1].", "bad-citation", "this citation closes no statement", 3),
+        ("A [@p1][@p2].", "bad-citation", "this citation closes no statement", 3),
+        ("A [@p1 said].", "bad-citation", "`said` does not say by whom", 3),
+    ],
+)
+def test_what_has_no_place_in_an_explainer_is_refused(
+    text: str, code: str, message: str, line: int
+) -> None:
+    problems = read(text)[1].problems
+    assert (problems[0].code, problems[0].span.line) == (code, line)
+    assert message in problems[0].message
+
+
+def test_an_id_is_made_of_the_words_alone() -> None:
+    assert statement_id("One  two") == statement_id("One two") != statement_id("One three")
+    assert plain("One [@p1].") == plain("*One* [@p2 alleged].")
+
+
+def test_a_line_of_the_front_matter_is_read_where_it_stands() -> None:
+    report = Report("a.md", ("standfirst: One two [@p1]. Three",))
+    body = Body(report, Citations(report, "voa"))
+    prose = body.line("One two [@p1]. Three", Span("a.md", 1, 13, 20))
+    assert prose.statements[0].text.span(4, 7) == Span("a.md", 1, 17, 3)
+    assert prose.uncited is not None
+
+
+def test_deep_nesting_ends_without_a_traceback() -> None:
+    assert plain("[" * 5000 + "a [@p1]") == ["[" * 5000 + "a"]
+    assert plain("*a " * 2000 + "[@p1]") == [("*a " * 2000).strip()]

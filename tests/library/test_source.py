@@ -1,0 +1,45 @@
+"""A capture becomes numbered paragraphs, letter by letter."""
+
+from __future__ import annotations
+
+from app.library.frontmatter import read_document
+from app.library.source import digest_of, read_source
+from app.model import ParagraphRef
+from app.problems.examples import BASE
+
+HEAD = BASE["bridge/sources/wire.md"].partition("---\nThe")[0]
+
+
+def test_blocks_are_numbered_and_subheadings_are_not() -> None:
+    body = "\nOne *as is* [@p1].\n\n## Part two\n\n\nTwo,\nstill two.\n \n“Three”\n"
+    document = read_document("a/sources/wire.md", f"{HEAD}---\n{body}")
+    source = read_source("wire", document)
+    assert [each.text for each in source.paragraphs] == [
+        "One *as is* [@p1].",
+        "Two, still two.",
+        "“Three”",
+    ]
+    assert [(each.text, each.before) for each in source.subheadings] == [("Part two", 2)]
+    assert [each.ref for each in source.paragraphs] == [
+        ParagraphRef("wire", number) for number in (1, 2, 3)
+    ]
+
+
+def test_a_paragraph_knows_its_line() -> None:
+    document = read_document("a.md", f"{HEAD}---\nOne\n\n\n\nTwo\nmore\n\nThree")
+    first = document.body_line
+    lines = [each.span.line - first for each in read_source("wire", document).paragraphs]
+    assert lines == [0, 4, 7]
+
+
+def test_the_digest_is_of_the_body_without_the_space_around_it() -> None:
+    document = read_document("a.md", f"{HEAD}---\n\nOne\n\n")
+    assert read_source("wire", document).text_digest == digest_of("One")
+    assert digest_of("One") != digest_of("Two")
+    assert digest_of("").startswith("sha256:e3b0c442")
+
+
+def test_a_source_without_a_paragraph_is_empty() -> None:
+    document = read_document("a.md", f"{HEAD}---\n## Only a heading\n")
+    read_source("wire", document)
+    assert [each.code for each in document.report.problems] == ["empty-file"]

@@ -1,0 +1,89 @@
+"""What stands beside the templates."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from app.check.verify import Verified
+from app.pages.assets import Assets, data, minified, read_assets, source_hash
+
+
+@pytest.mark.parametrize(
+    ("css", "small"),
+    [
+        ("a { color : red ; }", "a{color : red}"),
+        ("/* a; {} */b{}", "b{}"),
+        ("a/**/b{}", "a b{}"),
+        ("a > b, c :hover { }", "a > b,c :hover{}"),
+        ("a { width: calc(1px + 2px); ; }", "a{width: calc(1px + 2px);}"),
+        ("@media (x) and (y) {\n a {}\n}", "@media (x) and (y){a{}}"),
+        ('a::after { content: " ; /* no */ } " }', 'a::after{content: " ; /* no */ } "}'),
+        (r"""a { content: "\" {" ; b: ' ; ' }""", r"""a{content: "\" {";b: ' ; '}"""),
+    ],
+)
+def test_only_comments_and_idle_white_space_go(css: str, small: str) -> None:
+    assert minified(css) == small
+
+
+def test_a_style_sheet_survives_being_made_small_twice() -> None:
+    style = read_assets().style("overview")
+    assert style
+    assert minified(style) == style
+
+
+def test_a_kind_of_page_has_the_common_style_and_its_own() -> None:
+    assets = Assets({"pilcrow.css": b"a { }", "home.css": b"b { }"})
+    assert assets.style("home") == "a{}b{}"
+    assert assets.style("section") == "a{}"
+
+
+def test_the_one_long_page_has_the_styles_of_what_it_shows() -> None:
+    assets = Assets({"pilcrow.css": b"a { }", "source.css": b"b { }"})
+    assert assets.style("all") == "a{}b{}"
+
+
+def test_a_linked_file_changes_its_path_with_its_content() -> None:
+    one, two = Assets({"a.js": b"1"}), Assets({"a.js": b"2"})
+    assert one.path("a.js") != two.path("a.js")
+    assert one.path("a.js") == Assets({"a.js": b"1"}).path("a.js")
+
+
+def test_what_goes_into_pages_is_no_file_of_its_own() -> None:
+    names = ["early.js", "frame.js", "map-a.svg", "pilcrow.css", "speculation.json", "touch.png"]
+    assert Assets(dict.fromkeys(names, b"")).linked == ("touch.png",)
+
+
+def test_what_other_sites_load_has_an_address_of_its_own() -> None:
+    assert Assets({"embed.js": b"", "pilcrow.js": b""}).linked == ("pilcrow.js",)
+
+
+def test_files_are_read_and_folders_are_not(tmp_path: Path) -> None:
+    (tmp_path / "a.js").write_bytes(b"1")
+    (tmp_path / "folder").mkdir()
+    assert read_assets(tmp_path).files == {"a.js": b"1"}
+
+
+def test_what_ships_with_the_program_is_found() -> None:
+    assert (data("templates") / "base.html").is_file()
+    assert data("nowhere").name == "nowhere"
+
+
+def test_a_hash_is_written_as_a_policy_names_it() -> None:
+    # The digest of the empty string, FIPS 180-4.
+    assert source_hash("") == "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
+
+
+def test_a_map_is_a_picture_of_places_that_the_article_names(verified: Verified) -> None:
+    (explainer,) = verified.library.explainers
+    parts = list(ElementTree.fromstring(read_assets().text(f"map-{explainer.id}.svg")).iter())
+    assert {each.tag for each in parts} <= {"svg", "g", "path", "circle", "text"}
+    assert not [
+        name for each in parts for name in each.attrib if name.startswith(("on", "href", "id"))
+    ]
+    article = " ".join(each.text for each in explainer.sources[0].paragraphs)
+    places = [each.text or "" for each in parts if each.tag == "text"]
+    assert len(places) == 8
+    assert [each for each in places if each not in article] == []

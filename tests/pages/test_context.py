@@ -1,0 +1,95 @@
+"""What is looked up of an explainer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.model import ParagraphRef
+from app.pages.context import Former, edition
+from app.urls import Address
+from tests.sample import FILES, bridge, section, verified
+
+WIRE_1, WIRE_2 = ParagraphRef("wire", 1), ParagraphRef("wire", 2)
+HERALD_1 = ParagraphRef("herald", 1)
+
+
+def test_a_paragraph_is_called_by_its_number_and_in_other_sources_by_their_name_too() -> None:
+    assert bridge().number(WIRE_2) == "2"
+    assert bridge().number(HERALD_1) == "herald 1"
+
+
+def test_the_way_to_a_paragraph_is_short_on_the_page_that_has_it() -> None:
+    assert bridge().source_link(HERALD_1) == "/news/bridge/source/#herald-p1"
+    assert bridge().source_link(HERALD_1, here=True) == "#herald-p1"
+
+
+def test_paragraphs_are_in_the_order_of_the_sources() -> None:
+    found = bridge().cited(bridge().statements())
+    assert [f"{each.source} {each.number}" for each in found] == [
+        *("wire 1", "wire 2", "wire 3", "herald 1", "herald 2"),
+    ]
+
+
+def test_a_statement_is_at_home_on_one_page() -> None:
+    first, *_ = bridge().statements_in(section("closure"))
+    assert bridge().home_of(first) == f"/news/bridge/closure/#{first.id}"
+    assert bridge().home_of(bridge().explainer.standfirst[0]).startswith("/news/bridge/#s-")
+
+
+def test_a_voice_is_introduced_among_the_people() -> None:
+    assert bridge().person_link("builder") == "/news/bridge/people/#builder"
+
+
+def test_a_paragraph_is_shown_with_what_statements_have_of_it() -> None:
+    statements = [each for each in bridge().resting(WIRE_1) if "4,200" in each.plain]
+    assert "carried <mark>4,200</mark> vehicles" in bridge().shown(WIRE_1, statements)
+    assert bridge().shown(HERALD_1, statements) == bridge().paragraph(HERALD_1)
+
+
+def test_a_name_is_not_marked_like_the_words_of_the_source(tmp_path: Path) -> None:
+    body = "Ann Marsh told of a deck that “is not safe to carry a bus” [@wire:p2]."
+    more = {"bridge/closure.md": f"---\ntitle: The closure\naliases: [shut]\n---\n{body}\n"}
+    found = verified(tmp_path, more)
+    explained = edition(found, found.library.explainers[0], Address())
+    (closure,) = (each for each in explained.explainer.sections if each.id == "closure")
+    shown = explained.shown(WIRE_2, explained.statements_in(closure))
+    assert "<mark>is not safe to carry a bus</mark>,” <u>Ann Marsh</u>, the" in shown
+
+
+@pytest.mark.parametrize(
+    ("href", "written"),
+    [
+        ("../words/#deck", "/news/bridge/words/#deck"),
+        ("https://steel.example/", "https://steel.example/"),
+        ("javascript:alert(1)", ""),
+    ],
+)
+def test_an_authors_link_is_written_with_the_base_path(href: str, written: str) -> None:
+    assert bridge().linker("/bridge/closure/")(href) == written
+
+
+def test_old_fragments_still_lead_to_what_they_named(tmp_path: Path) -> None:
+    first, second = (each.id for each in bridge().statements()[:2])
+    files = {
+        "permalinks.txt": f"""\
+/bridge/#s-aaaaaa -> s-bbbbbb
+/bridge/#s-bbbbbb -> {first}
+/bridge/#s-cccccc -> s-dddddd
+/bridge/#s-dddddd -> s-cccccc
+/bridge/#{first} -> {second}
+/old-bridge/#s-eeeeee -> {first}
+/tunnel/#s-ffffff -> {first}
+""",
+        "site.toml": FILES["site.toml"]
+        + "".join(
+            f'[[withdrawn]]\npath = "/bridge/#{each}"\nreason = "It was wrong."\n'
+            for each in ("s-cccccc", "s-dddddd")
+        ),
+    }
+    found = verified(tmp_path, files)
+    former = edition(found, found.library.explainers[0], Address()).former
+    assert [each.id for each in former[first]] == ["s-aaaaaa", "s-bbbbbb", "s-eeeeee"]
+    assert second not in former
+    assert former["builder"] == (Former("firm"), Former("maker"))

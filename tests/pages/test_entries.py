@@ -1,0 +1,110 @@
+"""People, events and terms as they are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from app.model import Attribute, Entry, Kind, Run, Section, Span, Text
+from app.pages.context import Former
+from app.pages.entries import Event, events, period, sides, when
+from app.pages.rows import Margin
+from tests.sample import attributes, bridge, section, texts
+
+HERE = Span("timeline.md", 1)
+
+
+def entry(**values: str) -> Entry:
+    given: Mapping[str, Attribute] = {k: Attribute(v, HERE) for k, v in values.items()}
+    return Entry("it", Text((Run(0, "It", HERE),)), HERE, given, ())
+
+
+def after(earlier: Entry, later: Entry) -> Event:
+    both = Section("timeline", Kind.TIMELINE, "Timeline", "a.md", HERE, (), (earlier, later))
+    return events(bridge(), both)[1]
+
+
+def test_people_stand_with_their_side_in_the_authors_order() -> None:
+    found = sides(bridge(), section("people"))
+    assert [(each.name, [m.name for m in each.members]) for each in found] == [
+        ("County", ["Ann Marsh", "The council"]),
+        ("Trade", ["The builder"]),
+        ("Others", ["A passer-by"]),
+    ]
+    assert found[0].members[0].href == "/news/bridge/people/#ann-marsh"
+    assert not found[0].details
+
+
+def test_on_their_own_page_people_have_details_and_old_names() -> None:
+    found = sides(bridge(), section("people"), Margin(bridge(), "/bridge/people/"))
+    assert found[1].details[0].former == (Former("firm"), Former("maker"))
+    assert attributes("/bridge/people/", "#builder #maker", "id") == ["maker"]
+    assert texts("/bridge/people/", "#ann-marsh .role") == ["county engineer"]
+    assert texts("/bridge/people/", "#passer-by .role") == []
+
+
+def test_only_who_speaks_has_a_way_to_what_they_say() -> None:
+    assert attributes("/bridge/people/", ".entry .more a", "href") == [
+        "/news/bridge/who-says-what/#ann-marsh",
+        "/news/bridge/who-says-what/#builder",
+    ]
+
+
+def test_a_term_shows_what_it_stands_for() -> None:
+    assert texts("/bridge/words/", "#deck .role") == ["the roadway"]
+
+
+@pytest.mark.parametrize(
+    ("values", "printed", "spelled"),
+    [
+        ({"date": "2024-03"}, "March 2024", "March 2024"),
+        ({"date": "2024-03", "until": "2024"}, "March 2024 – 2024", "March 2024 – 2024"),
+        ({"date": "2024", "label": "mid-2024"}, "mid-2024", "2024"),
+        ({"date": "soon"}, "soon", "soon"),
+        ({}, "", ""),
+    ],
+)
+def test_a_date_is_printed_in_the_authors_words_or_spelled_out(
+    values: dict[str, str], printed: str, spelled: str
+) -> None:
+    assert when(entry(**values)) == printed
+    assert period(entry(**values)) == spelled
+
+
+def test_an_inferred_date_says_what_it_is_taken_to_be_and_why() -> None:
+    assert texts("/bridge/timeline/", "#speaks .when") == [
+        "a meeting 2024, inferred: the year of the meeting"
+    ]
+    assert after(entry(), entry(date="2024", inferred="why")).inferred == "inferred: why"
+    assert after(entry(), entry(date="2024", label="now", inferred="why")).listed == "2024"
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "gap", "size"),
+    [
+        ({"date": "2024-03-01"}, {"date": "2024-03-04"}, "days", 1),
+        ({"date": "2024-03"}, {"date": "2024-04"}, "about a month", 1),
+        ({"date": "2024-03-01"}, {"date": "2024-05-25"}, "about 3 months", 2),
+        ({"date": "2024-03"}, {"date": "2024-10"}, "about 7 months", 3),
+        ({"date": "2023"}, {"date": "2024"}, "about a year", 4),
+        ({"date": "2021-08"}, {"date": "2022-06"}, "about 10 months", 4),
+        ({"date": "2020"}, {"date": "2024-03"}, "about 4 years", 5),
+        ({"date": "2024"}, {"date": "2024"}, "the same year", 2),
+        ({"date": "2024-03"}, {"date": "2024-03"}, "the same month", 1),
+        ({"date": "2024-03-01"}, {"date": "2024-03-01"}, "the same day", 1),
+        ({"date": "2023", "until": "2024-03"}, {"date": "2024-01"}, "meanwhile", 1),
+        ({}, {"date": "2024"}, "", 0),
+        ({"date": "2024"}, {}, "", 0),
+    ],
+)
+def test_the_space_between_events_follows_the_time_between_them(
+    earlier: dict[str, str], later: dict[str, str], gap: str, size: int
+) -> None:
+    found = after(entry(**earlier), entry(**later))
+    assert (found.gap, found.size) == (gap, size)
+
+
+def test_a_timeline_without_events_has_none() -> None:
+    empty = Section("timeline", Kind.TIMELINE, "Timeline", "a.md", HERE, ())
+    assert events(bridge(), empty) == ()

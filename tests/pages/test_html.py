@@ -1,0 +1,109 @@
+"""Running text → HTML."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
+
+from app.model import Run, Span, Text
+from app.pages.html import Range, captured, merged, running
+
+HERE = Span("a.md", 1)
+
+
+def text(*runs: Run) -> Text:
+    """Runs one after another, whatever their own start says."""
+    placed, at = [], 0
+    for run in runs:
+        placed.append(Run(at, run.text, HERE, run.emphasis, run.strong, run.href, run.language))
+        at += len(run.text)
+    return Text(tuple(placed))
+
+
+def run(words: str, **style: str | bool) -> Run:
+    return Run(0, words, HERE, **style)  # type: ignore[arg-type]
+
+
+def written(shown: Text, *marked: Range) -> str:
+    return running(shown, marked, lambda href: f"/to/{href}" if href != "bad" else "")
+
+
+@pytest.mark.parametrize(
+    ("ranges", "expected"),
+    [
+        ([(5, 7), (0, 2)], ((0, 2), (5, 7))),
+        ([(0, 4), (2, 6)], ((0, 6),)),
+        ([(0, 9), (2, 3)], ((0, 9),)),
+        ([(0, 2), (2, 4)], ((0, 4),)),
+        ([(3, 3)], ()),
+    ],
+)
+def test_ranges_that_meet_become_one(ranges: list[Range], expected: tuple[Range, ...]) -> None:
+    assert merged(ranges) == expected
+
+
+@given(
+    st.text(alphabet="ab<&> “”\u200f", max_size=30),
+    st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=6),
+    st.integers(0, 6),
+)
+def test_a_captured_paragraph_keeps_every_letter(
+    paragraph: str, pairs: list[Range], words: int
+) -> None:
+    ranges = [(a, b) for a, b in pairs if a <= b <= len(paragraph)]
+    shown = captured(paragraph, ranges[:words], ranges[words:])
+    for nested in ("<mark><", "<u><mark", "<u><u", "<u></u>"):
+        assert nested not in shown
+    read = LexborHTMLParser(f"<pre><i></i>{shown}</pre>").css_first("pre")
+    assert read is not None
+    assert read.text() == paragraph
+
+
+@pytest.mark.parametrize(
+    ("marked", "named", "expected"),
+    [
+        ([(0, 1)], [(2, 4)], "<mark>a</mark> <u>Bc</u> d"),
+        ([(0, 4)], [(2, 4)], "<mark>a Bc</mark> d"),
+        ([(0, 3)], [(2, 4)], "<mark>a B</mark><u>c</u> d"),
+        ([], [(2, 4), (3, 6)], "a <u>Bc d</u>"),
+        ([(2, 3)], [(0, 6)], "<u>a </u><mark>B</mark><u>c d</u>"),
+    ],
+)
+def test_names_are_told_apart_from_words_and_yield_to_them(
+    marked: list[Range], named: list[Range], expected: str
+) -> None:
+    assert captured("a Bc d", marked, named) == expected
+
+
+@pytest.mark.parametrize(
+    ("shown", "marked", "expected"),
+    [
+        (text(run("a <b> & c")), [], "a &lt;b&gt; &amp; c"),
+        (text(run("a "), run("b", emphasis=True)), [], "a <em>b</em>"),
+        (
+            text(run("b", emphasis=True, strong=True)),
+            [],
+            "<strong><em>b</em></strong>",
+        ),
+        (text(run("پل", language="ur")), [], '<span lang="ur" dir="rtl">پل</span>'),
+        (text(run("he said “no”.")), [(8, 12)], "he said <mark>“no”</mark>."),
+        (
+            text(run("a "), run("b c", emphasis=True)),
+            [(0, 3)],
+            "<mark>a <em>b</em></mark><em> c</em>",
+        ),
+        (
+            text(run("a", href="x"), run("b", href="x", strong=True), run("c", href="y")),
+            [],
+            '<a href="/to/x">a<strong>b</strong></a><a href="/to/y">c</a>',
+        ),
+        (text(run("a", href="bad")), [], "a"),
+        (text(run("a", href='"><script>')), [], '<a href="/to/&#34;&gt;&lt;script&gt;">a</a>'),
+    ],
+)
+def test_styles_links_languages_and_quotations_are_written(
+    shown: Text, marked: list[Range], expected: str
+) -> None:
+    assert written(shown, *marked) == expected

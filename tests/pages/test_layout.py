@@ -1,0 +1,91 @@
+"""The frame of a page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from app.site.build import build_site
+from app.urls import Address
+from tests.sample import PUBLIC, attributes, html, sample, texts
+
+CLOSURE = "/bridge/closure/"
+
+
+def test_the_title_goes_from_the_page_to_the_site_and_repeats_nothing() -> None:
+    whole = bridge_title()
+    assert texts(CLOSURE, "title") == [f"The closure · {whole} · Bridges"]
+    assert texts("/bridge/", "title") == [f"{whole} · Bridges"]
+    assert texts("/", "title") == ["Bridges"]
+    assert texts("/404.html", "title") == ["There is no page here · Bridges"]
+
+
+def bridge_title() -> str:
+    return sample().library.explainers[0].title
+
+
+def test_the_navigation_says_where_one_is() -> None:
+    assert texts(CLOSURE, ".sections [aria-current=page]") == ["The closure"]
+    assert texts("/bridge/checked/", ".sections [aria-current=page]") == ["Checked"]
+
+
+def test_pages_of_no_explainer_have_no_navigation_of_one() -> None:
+    for path in ("/", "/404.html"):
+        assert html(path).css(".of, .sections, .menu, .strip") == []
+
+
+def test_the_canonical_address_comes_from_the_settings() -> None:
+    selector = "link[rel=canonical]"
+    assert attributes(CLOSURE, selector, "href") == [f"https://bridges.example/news{CLOSURE}"]
+    for path in ("/404.html", "/bridge/shut/", "/bridge/rumour/"):
+        assert attributes(path, selector, "href") == []
+
+
+def test_an_unknown_public_address_is_not_made_up() -> None:
+    page = LexborHTMLParser(build_site(sample(), Address())[CLOSURE].body)
+    made = "link[rel=canonical], [rel=bookmark], meta[property^='og:'], img.qr"
+    assert page.css(made) == []
+    assert [each.attributes for each in page.css(".fields")] == [
+        {"class": "fields", "hidden": None}
+    ]
+    (shared,) = page.css(".share .fields")
+    shared.decompose()
+    assert "address.invalid" not in str(page.html).replace(
+        'data-unknown="https://address.invalid"', ""
+    )
+
+
+def test_the_description_is_the_key_point() -> None:
+    (description,) = attributes(CLOSURE, "meta[name=description]", "content")
+    assert description == ("Some 4,200 vehicles crossed the bridge each day. It is closed now.")
+
+
+def test_the_colophon_says_what_is_explained_and_how_sure_its_date_is() -> None:
+    (made,) = texts(CLOSURE, ".colophon")
+    assert "Explains Bridge stays closed, The County Wire, June 2024 (date inferred)." in made
+    assert "Updated 2 July 2024" in made
+    assert f"{PUBLIC.public_url}/news{CLOSURE}" in made
+
+
+@pytest.mark.parametrize(
+    "path", ["/bridge/", CLOSURE, "/bridge/timeline/", "/bridge/who-says-what/"]
+)
+def test_a_page_with_an_embed_says_where_to_ask_for_it(path: str) -> None:
+    selector = "head link[rel=alternate][type$='+oembed']"
+    url = f"https://bridges.example/news{path}".replace(":", "%3A").replace("/", "%2F")
+    asked = f"https://bridges.example/news/oembed?url={url}&format="
+    assert attributes(path, selector, "type") == ["application/json+oembed", "text/xml+oembed"]
+    assert attributes(path, selector, "href") == [f"{asked}json", f"{asked}xml"]
+    assert attributes(path, selector, "title") == texts(path, "title") * 2
+
+
+@pytest.mark.parametrize("path", ["/", "/404.html", "/bridge/source/", "/bridge/all/", "/tunnel/"])
+def test_a_page_without_an_embed_promises_none(path: str) -> None:
+    assert html(path).css("link[type$='+oembed']") == []
+
+
+def test_where_nobody_may_frame_it_no_page_has_an_embed() -> None:
+    site = build_site(sample(), replace(PUBLIC, frame_ancestors="'none'"))
+    assert b"oembed" not in site[CLOSURE].body

@@ -1,0 +1,106 @@
+"""Rows, as the pages show them."""
+
+from __future__ import annotations
+
+from app.model import Items
+from app.pages.rows import Margin, away
+from tests.sample import attributes, bridge, html, section, texts
+
+CLOSURE = "/bridge/closure/"
+
+
+def test_the_first_paragraph_of_a_section_is_its_key_point() -> None:
+    assert len(texts(CLOSURE, ".row.key")) == 1
+    assert texts(CLOSURE, ".row")[0].startswith("Some 4,200 vehicles")
+
+
+def test_each_row_has_a_copy_of_its_paragraphs_with_an_id_of_its_own() -> None:
+    found = attributes(CLOSURE, ".source", "id")
+    assert found[:2] == ["m1-1", "m2-1"]
+    assert "m2-2" in found
+    assert len(found) == len(set(found))
+
+
+def test_a_second_copy_of_a_paragraph_is_marked_as_such() -> None:
+    again = attributes(CLOSURE, ".source.again", "id")
+    assert "m2-2" in again
+    assert "m2-1" not in again
+
+
+def test_a_copy_of_another_source_carries_its_name_and_language() -> None:
+    assert attributes("/bridge/", "#m-herald-1-1", "lang") == ["ur"]
+    assert attributes("/bridge/", "#m-herald-1-1", "dir") == ["rtl"]
+    assert attributes("/bridge/", "#m2-1", "lang") == [None]
+
+
+def test_a_chip_says_aloud_what_it_leads_to_and_who_says_so() -> None:
+    chips = texts(CLOSURE, ".row.key .cite")
+    assert chips == [
+        "source paragraph 1",
+        "source paragraph 1, said by Ann Marsh",
+        "source paragraph 2 said by Ann Marsh",
+    ]
+    assert "source paragraph 3 alleged" in texts(CLOSURE, ".cite")
+
+
+def test_nothing_can_break_between_a_statement_and_its_chips() -> None:
+    row = html(CLOSURE).css_first(".row.key p")
+    assert row is not None
+    assert '</span><a class="cite"' in (row.html or "")
+    assert '</a><a class="cite"' in (row.html or "")
+    assert '</a> <span class="statement"' in (row.html or "")
+
+
+def test_a_copy_leads_back_to_each_statement_of_its_row_that_rests_on_it() -> None:
+    statements = attributes(CLOSURE, ".row.key .statement", "id")
+    assert attributes(CLOSURE, "#m1-1 .back", "href") == [f"#{each}" for each in statements]
+    assert attributes(CLOSURE, "#m2-1 .back", "href") == [f"#{statements[1]}"]
+    assert texts(CLOSURE, "#m2-1 .back") == ["Back to “It is closed now”"]
+
+
+def test_quotations_are_marked_with_their_quotation_marks() -> None:
+    assert "“is not safe”" in texts(CLOSURE, ".statement mark")
+    assert texts(CLOSURE, ".pull mark") == ["The deck is not safe to carry a bus."]
+
+
+def test_the_words_of_a_source_that_carry_a_row_are_marked() -> None:
+    assert "4,200" in texts(CLOSURE, "#m1-1 mark")
+
+
+def test_lists_headings_and_notes_keep_their_form() -> None:
+    assert len(texts(CLOSURE, "ol.rows > li.row")) == 2
+    assert len(texts("/bridge/", "ul.rows > li.row")) == 2
+    assert attributes(CLOSURE, "article > h2", "id") == ["cost", "name"]
+    assert texts(CLOSURE, ".note p") == [
+        "Editor’s note",
+        "People call it پل too. Write to us.",
+    ]
+
+
+def test_an_authors_link_and_language_reach_the_page() -> None:
+    assert attributes(CLOSURE, ".statement a", "href") == [
+        "/news/bridge/words/#deck",
+        "https://steel.example/?a=1&b=2",
+    ]
+    assert attributes(CLOSURE, ".note [lang=ur]", "dir") == ["rtl"]
+    assert texts(CLOSURE, ".statement em") == ["each"]
+    assert texts(CLOSURE, ".statement strong") == ["steel"]
+
+
+def test_a_statement_away_from_home_has_no_id_and_leads_to_the_source() -> None:
+    shown = away(bridge(), bridge().statements_in(section("closure"))[0])
+    assert shown.id == ""
+    assert shown.chips[0].href == "/news/bridge/source/#p1"
+
+
+def test_a_margin_that_goes_on_elsewhere_keeps_counting_and_keeps_ids_apart() -> None:
+    margin = Margin(bridge(), "/bridge/", whole=True)
+    brief = bridge().explainer.brief
+    list(margin.parts(brief))
+    later = margin.at("/bridge/closure/", "closure")
+    items = next(each for each in section("closure").blocks if isinstance(each, Items))
+    row = later.row(items.items[1].statements)
+    assert row.copies[0].id == "m3-2"
+    assert row.copies[0].href == "#p3"
+    assert later.named("cost") == "closure.cost"
+    assert later.former("builder") == ()

@@ -1,0 +1,265 @@
+"""What may be embedded is found by every address that leads to it, and by no other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app import urls
+from app.share.embeddable import Embeddable, Provider, provider
+from app.site.build import build_site
+from app.urls import Address
+from tests.sample import FILES, PUBLIC, bridge, sample, sample_site, verified
+
+OURS = sample_site().provider
+HOME = "https://bridges.example/news"
+CLOSURE = f"{HOME}/bridge/closure/"
+WORDS = "/bridge/words/"
+
+
+def of(path: str, statement: str) -> str:
+    """The id of the statement on a page that begins with these words."""
+    found = [
+        each.id
+        for each in bridge().statements()
+        if bridge().page_of(bridge().placed[each.id].section) == path
+        and each.plain.startswith(statement)
+    ]
+    assert len(found) == 1
+    return found[0]
+
+
+SHUT = of("/bridge/", "A busy bridge")
+STEEL = of("/bridge/people/", "Denies")
+
+
+def embed(url: str, provider: Provider = OURS) -> str:
+    found = provider.find(url)
+    return found.path if found else ""
+
+
+@pytest.mark.parametrize(
+    ("url", "path"),
+    [
+        ("/bridge/", "/embed/bridge/"),
+        ("/bridge/closure/", "/embed/bridge/closure/"),
+        ("/bridge/people/", "/embed/bridge/people/"),
+        ("/bridge/timeline/", "/embed/bridge/timeline/"),
+        ("/bridge/who-says-what/", "/embed/bridge/who-says-what/"),
+        ("/bridge/closure", "/embed/bridge/closure/"),
+        ("/bridge/closure/?utm_source=chat", "/embed/bridge/closure/"),
+        ("/bridge/closure?theme=dark#cost", "/embed/bridge/closure/"),
+        ("/bridge/%63losure/", "/embed/bridge/closure/"),
+        ("/bridge/people/#ann-marsh", "/embed/bridge/people/"),
+        ("/bridge/closure/#s-zzzzzz", "/embed/bridge/closure/"),
+        ("/bridge/closure/#:~:text=bus", "/embed/bridge/closure/"),
+        (f"/bridge/#{SHUT}", f"/embed/bridge/{SHUT}/"),
+        (f"/bridge/people/#{STEEL}", f"/embed/bridge/{STEEL}/"),
+        (f"/bridge/people#{STEEL.replace('-', '%2D')}", f"/embed/bridge/{STEEL}/"),
+        ("/embed/bridge/", "/embed/bridge/"),
+        ("/embed/bridge/closure/", "/embed/bridge/closure/"),
+        ("/embed/bridge/closure/?theme=dark", "/embed/bridge/closure/"),
+        (f"/embed/bridge/{SHUT}/", f"/embed/bridge/{SHUT}/"),
+        ("/bridge/shut/", "/embed/bridge/closure/"),
+        ("/old-bridge", "/embed/bridge/"),
+        ("/old-bridge/shutting/", "/embed/bridge/closure/"),
+        ("/embed/bridge/shut/", "/embed/bridge/closure/"),
+        ("/embed/old-bridge/shut/", "/embed/bridge/closure/"),
+        (f"/old-bridge/#{SHUT}", f"/embed/bridge/{SHUT}/"),
+        (f"/embed/old-bridge/{SHUT}/", f"/embed/bridge/{SHUT}/"),
+        ("/", ""),
+        ("", ""),
+        ("/bridge/source/", ""),
+        ("/bridge/source/#p2", ""),
+        ("/bridge/checked/", ""),
+        ("/bridge/all/", ""),
+        ("/bridge/rumour/", ""),
+        ("/tunnel/", ""),
+        ("/nowhere/", ""),
+        ("/embed/", ""),
+        ("/embed/bridge/source/", ""),
+        (f"/bridge/{SHUT}/", ""),
+        ("/bridge//closure/", ""),
+        ("/bridge/../bridge/closure/", ""),
+        ("/bridge/closure//", ""),
+        ("/bridge/%2563losure/", ""),
+        ("/news/bridge/closure/", ""),
+        ("/oembed?url=/bridge/", ""),
+    ],
+)
+def test_an_address_leads_to_what_a_browser_would_show_there(url: str, path: str) -> None:
+    assert embed(HOME + url) == path
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        CLOSURE,
+        "HTTPS://BRIDGES.example/news/bridge/closure/",
+        "https://bridges.example:443/news/bridge/closure/",
+        "https://bridges.example:/news/bridge/closure/",
+        "https://bridges.example/%6Eews/bridge/closure/",
+    ],
+)
+def test_one_address_may_be_spelled_in_several_ways(url: str) -> None:
+    assert embed(url) == "/embed/bridge/closure/"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://bridges.example/news/bridge/closure/",
+        "http://bridges.example:443/news/bridge/closure/",
+        "https://bridges.example:80/news/bridge/closure/",
+        "https://bridges.example:8443/news/bridge/closure/",
+        "https://bridges.example:no/news/bridge/closure/",
+        "https://bridges.example:99999/news/bridge/closure/",
+        "https://bridges.example./news/bridge/closure/",
+        "https://www.bridges.example/news/bridge/closure/",
+        "https://bridges.example.evil.example/news/bridge/closure/",
+        "https://evil.example/news/bridge/closure/",
+        "https://evil.example/https://bridges.example/news/bridge/closure/",
+        "https://user@bridges.example/news/bridge/closure/",
+        "https://user:secret@bridges.example/news/bridge/closure/",
+        "https://@bridges.example/news/bridge/closure/",
+        "https://bridges.example@evil.example/news/bridge/closure/",
+        "https://evil.example#@bridges.example/news/bridge/closure/",
+        "https://evil.example\\@bridges.example/news/bridge/closure/",
+        "https:\\\\bridges.example\\news\\bridge\\closure\\",
+        "https://bridges.example/news\\bridge/closure/",
+        "https://bridges.example/news/bridge/closure/\\",
+        "https:/bridges.example/news/bridge/closure/",
+        "https:bridges.example/news/bridge/closure/",
+        "//bridges.example/news/bridge/closure/",
+        "//evil.example/news/bridge/closure/",
+        "/news/bridge/closure/",
+        "bridges.example/news/bridge/closure/",
+        "javascript://bridges.example/news/bridge/closure/",
+        "ftp://bridges.example/news/bridge/closure/",
+        "https://[bridges.example/news/bridge/closure/",
+        "https://[::1]/news/bridge/closure/",
+        "https://bridges.example/bridge/closure/",
+        "https://bridges.example/newsy/bridge/closure/",
+        "https://bridges.example//news/bridge/closure/",
+        "https://bridges.example/old/news/bridge/closure/",
+        " https://bridges.example/news/bridge/closure/",
+        "https://bridges.example/news/bridge/closure/ ",
+        "https://bridges.example/news/bri\ndge/closure/",
+        "https://bridges\t.example/news/bridge/closure/",
+        "https://bridges.example/news/bridge/closure/\x00",
+        "https://bridges.example/news/bridge/closure/\x7f",
+        "https://brıdges.example/news/bridge/closure/",
+        "https://ｂridges.example/news/bridge/closure/",
+        "https://xn--bridges.example/news/bridge/closure/",
+        "",
+    ],
+)
+def test_an_address_of_another_site_is_not_ours_however_it_looks(url: str) -> None:
+    assert embed(url) == ""
+    assert not OURS.owns(url)
+
+
+def test_a_letter_that_lower_case_makes_ours_is_another_host() -> None:
+    kelvin = "https://kent.example/bridge/"
+    ours = Provider("Kent", Address("https://kent.example"), OURS.places)
+    assert embed(kelvin, ours) == "/embed/bridge/"
+    assert embed(kelvin.replace("k", "\N{KELVIN SIGN}", 1), ours) == ""
+
+
+def test_ports_count_where_the_site_has_one() -> None:
+    ours = Provider("", Address("http://127.0.0.1:8000"), OURS.places)
+    assert embed("http://127.0.0.1:8000/bridge/", ours) == "/embed/bridge/"
+    assert embed("http://127.0.0.1/bridge/", ours) == ""
+    assert embed("http://127.0.0.1:80/bridge/", ours) == ""
+
+
+@given(st.text())
+def test_no_text_at_all_is_too_strange_to_be_refused(url: str) -> None:
+    assert embed(url) == ""
+    assert embed(f"https://{url}/news/bridge/") in ("", "/embed/bridge/")
+
+
+def test_a_statement_is_found_by_the_words_it_once_had(tmp_path: Path) -> None:
+    moved = {"permalinks.txt": f"/bridge/#s-before -> {SHUT}\n"}
+    now = build_site(verified(tmp_path, moved), PUBLIC).provider
+    for old in ("/bridge/#s-before", "/old-bridge/#s-before", "/embed/bridge/s-before/"):
+        assert embed(HOME + old, now) == f"/embed/bridge/{SHUT}/"
+
+
+def test_what_was_withdrawn_from_a_page_is_not_the_page(tmp_path: Path) -> None:
+    text = FILES["bridge/explainer.md"].replace("path: rumour/", 'path: "closure/#s-wrong"')
+    now = provider(verified(tmp_path, {"bridge/explainer.md": text}), PUBLIC)
+    assert embed(f"{CLOSURE}#s-wrong", now) == ""
+    assert embed(f"{CLOSURE}#s-other", now) == "/embed/bridge/closure/"
+
+
+def test_nothing_is_ours_where_the_public_address_is_not_known() -> None:
+    nowhere = provider(sample(), Address())
+    for url in (CLOSURE, "/bridge/closure/", "//bridge/closure/", "http:///bridge/closure/", ""):
+        assert embed(url, nowhere) == ""
+        assert not nowhere.owns(url)
+
+
+def test_a_site_offers_what_it_says_it_does() -> None:
+    for path in urls.embeddable(bridge().explainer):
+        assert embed(HOME + path) == urls.embed(path)
+        assert path in sample_site()
+
+
+def found(url: str, paths: tuple[str, ...] = ()) -> Embeddable:
+    embeddable = provider(sample(), PUBLIC, paths).find(HOME + url)
+    assert embeddable
+    return embeddable
+
+
+WHY = bridge().explainer.title
+
+
+@pytest.mark.parametrize(
+    ("url", "title"),
+    [
+        ("/bridge/", WHY),
+        ("/bridge/closure/", "The closure"),
+        ("/bridge/who-says-what/", "Who says what"),
+        (f"/bridge/#{SHUT}", "A busy bridge has been shut."),
+    ],
+)
+def test_it_is_called_by_its_title_and_its_explainer(url: str, title: str) -> None:
+    embeddable = found(url)
+    assert embeddable.title == title
+    assert embeddable.author == WHY
+    assert embeddable.author_path == "/bridge/"
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("It  was\nshut", "It was shut."),
+        ("It was shut " * 8, "It was shut " * 7 + "It was…"),
+        ("Itwasshut" * 20, "Itwasshut" * 10 + "…"),
+    ],
+)
+def test_the_title_of_a_statement_is_one_short_line(tmp_path: Path, words: str, title: str) -> None:
+    text = FILES["bridge/words.md"].partition("What a bus")[0] + f"{words} [@wire:p2].\n"
+    now = provider(verified(tmp_path, {"bridge/words.md": text}), PUBLIC)
+    titles = [each.title for (path, name), each in now.places.items() if path == WORDS and name]
+    assert titles == [title]
+
+
+def test_a_picture_is_shown_only_where_the_site_has_one() -> None:
+    card = urls.card("/bridge/closure/")
+    statement = of("/bridge/closure/", "Some 4,200")
+    for url in ("/bridge/closure/", f"/bridge/closure/#{statement}"):
+        assert found(url, (card,)).picture == card
+        assert found(url).picture == ""
+    assert found("/bridge/", (card,)).picture == ""
+
+
+def test_a_frame_is_taller_the_more_there_is_to_read_and_the_narrower_it_is() -> None:
+    short, long = found(f"/bridge/#{SHUT}"), found("/bridge/closure/")
+    assert short.height(600) < long.height(600)
+    assert short.height(600) < short.height(320) < short.height(240)
+    assert long.height(1) == 800

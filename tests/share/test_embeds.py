@@ -1,0 +1,243 @@
+"""Pages for frames: what they show, what they lead to, and what becomes of those that moved."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import urldefrag
+
+import brotli
+import pytest
+
+from app.pages.assets import read_assets, source_hash
+from app.site.build import Page, build_site
+from app.urls import LOOKS, Address, embed, embeddable
+from tests.sample import FILES, attributes, bridge, html, sample, sample_site, texts, verified
+
+EMBEDS = {
+    path: page
+    for path, page in sample_site().items()
+    if path.startswith("/embed/") and page.status == 200
+}
+SECTION = "/embed/bridge/closure/"
+STATEMENTS = sorted(path for path in EMBEDS if path.startswith("/embed/bridge/s-"))
+
+
+def header(page: Page, name: str) -> str:
+    return dict(page.headers).get(name.encode(), b"").decode()
+
+
+def policy(page: Page) -> dict[str, str]:
+    """The directives of a page's Content-Security-Policy."""
+    directives = header(page, "content-security-policy").split(";")
+    return dict(each.partition(" ")[::2] for each in directives)
+
+
+def test_every_page_that_may_be_embedded_and_every_statement_has_an_embed() -> None:
+    pages = {embed(path) for path in embeddable(bridge().explainer)}
+    assert pages | set(STATEMENTS) == set(EMBEDS)
+    assert len(STATEMENTS) == len(bridge().statements())
+
+
+def test_a_section_shows_its_text_with_the_source_to_open() -> None:
+    assert texts(SECTION, "h1, h2") == ["The closure", "Cost", "Name"]
+    rows = html(SECTION).css(".row")
+    assert rows
+    for row in rows:
+        assert len(row.css("p > .statement")) > 0
+        (details,) = row.css("details")
+        assert "open" not in details.attributes
+        numbers = {each.text().split()[-1] for each in row.css(".source .num")}
+        chips = {
+            re.findall(r"paragraph (?:herald )?(\d+)", each.text())[0] for each in row.css(".cite")
+        }
+        assert numbers == chips != set()
+
+
+def test_a_source_paragraph_is_as_on_the_page_itself() -> None:
+    assert texts(SECTION, ".source mark") == texts("/bridge/closure/", ".source mark")
+
+
+def statement(words: str) -> str:
+    """The embed of the statement that begins with these words."""
+    found = [each for each in STATEMENTS if texts(each, ".statement")[0].startswith(words)]
+    return found[0]
+
+
+def test_a_source_in_another_language_says_so() -> None:
+    path = statement("In another language, too")
+    assert attributes(path, ".source", "lang") == ["ur"]
+    assert attributes(path, ".source", "dir") == ["rtl"]
+    assert attributes(SECTION, ".source[lang]", "lang") == []
+
+
+def test_a_statement_stands_alone_with_its_source_open() -> None:
+    path = statement("Some 4,200")
+    assert texts(path, ".statement") == ["Some 4,200 vehicles crossed the bridge each day."]
+    assert len(html(path).css("details[open] .source")) == 1
+    assert texts(path, ".num") == ["Source paragraph 1"]
+    assert texts(path, "h1") == ["From “The closure”"]
+    fragment = path.split("/")[-2]
+    assert attributes(path, ".from a", "href") == [f"/news/bridge/closure/#{fragment}"]
+
+
+def test_a_statement_of_the_overview_comes_from_its_brief() -> None:
+    assert texts(statement("A busy bridge"), "h1") == ["From “In brief”"]
+
+
+def test_the_overview_is_its_key_points() -> None:
+    assert texts("/embed/bridge/", ".points h2") == ["The closure", "People", "Timeline", "Words"]
+    assert attributes("/embed/bridge/", ".points h2 a", "href")[0] == "/news/bridge/closure/"
+    (point,) = texts("/embed/bridge/", ".points .row > p")
+    assert point.startswith("Some 4,200 vehicles")
+
+
+def test_people_are_shown_by_side_and_terms_one_by_one() -> None:
+    assert texts("/embed/bridge/people/", "h2") == ["County", "Trade", "Others"]
+    assert "Ann Marsh" in texts("/embed/bridge/people/", ".entry h3")
+    assert texts("/embed/bridge/words/", ".entry h2") == ["Deck"]
+    assert texts("/embed/bridge/words/", ".entry .role") == ["the roadway"]
+
+
+def test_the_timeline_keeps_the_time_between_its_events() -> None:
+    path = "/embed/bridge/timeline/"
+    assert texts(path, ".event h2") == ["The bridge shuts", "The council meets", "Ann Marsh speaks"]
+    assert attributes(path, ".event time", "datetime") == ["2024-03", "2024-05-03", "2024"]
+    assert texts(path, ".gap") == texts("/bridge/timeline/", ".gap") != []
+
+
+def test_voices_have_all_they_say_under_their_names() -> None:
+    path = "/embed/bridge/who-says-what/"
+    assert texts(path, "summary h2") == texts("/bridge/who-says-what/", ".voice h2")
+    speakers = dict(zip(texts(path, "summary h2"), html(path).css(".speaker"), strict=True))
+    builder = speakers["The builder"]
+    (tally,) = builder.css(".legend")
+    assert " ".join(tally.text().split()) == "denied 3"
+    assert len(builder.css(".row")) == 3
+    shown = [each.text() for each in html(path).css(".speaker .statement[data-certainty] mark")]
+    assert "“is not safe”" in shown
+
+
+def test_a_line_that_only_reports_needs_no_key() -> None:
+    assert texts("/embed/bridge/words/", ".legend") == []
+    assert texts(SECTION, ".legend .statement")[0] == "reported"
+
+
+@pytest.mark.parametrize("path", sorted(EMBEDS))
+def test_an_embed_has_nothing_to_jump_to_and_opens_links_outside(path: str) -> None:
+    document = html(path)
+    assert {each.attributes["id"] for each in document.css("[id]")} == set(LOOKS)
+    for link in document.css("a"):
+        assert not str(link.attributes["href"]).startswith("#")
+    assert attributes(path, "base", "target") == ["_blank"]
+    assert len(document.css("h1")) == len(document.css("main")) == 1
+
+
+@pytest.mark.parametrize("path", sorted(EMBEDS))
+def test_every_link_of_an_embed_leads_to_a_place_on_a_whole_page(path: str) -> None:
+    links = [str(each) for each in attributes(path, "a", "href") if str(each).startswith("/")]
+    assert links
+    for link in links:
+        page, fragment = urldefrag(link.removeprefix("/news"))
+        assert not page.startswith("/embed/")
+        assert sample_site()[page].status == 200
+        assert not fragment or html(page).css(f'[id="{fragment}"]')
+
+
+@pytest.mark.parametrize("path", sorted(EMBEDS))
+def test_an_embed_is_all_in_one_answer_that_any_page_may_frame(path: str) -> None:
+    page = EMBEDS[path]
+    assert html(path).css("[src], link[rel=stylesheet], link[rel=icon], [style], form") == []
+    assert policy(page)["default-src"] == policy(page)["base-uri"] == "'none'"
+    assert policy(page)["frame-ancestors"] == "*"
+    for name in ("style", "script"):
+        (inside,) = html(path).css(name)
+        assert policy(page)[f"{name}-src"] == source_hash(inside.text())
+    assert header(page, "cross-origin-resource-policy") == "cross-origin"
+    assert header(page, "cross-origin-embedder-policy") == "require-corp"
+    assert header(page, "cross-origin-opener-policy") == ""
+    assert header(page, "x-frame-options") == ""
+
+
+def test_who_may_frame_embeds_is_a_setting() -> None:
+    site = build_site(sample(), Address(frame_ancestors="'self' https://wiki.example"))
+    assert policy(site[SECTION])["frame-ancestors"] == "'self' https://wiki.example"
+    assert policy(site["/bridge/closure/"])["frame-ancestors"] == "'self'"
+
+
+def test_the_pages_that_search_engines_keep_are_the_whole_ones() -> None:
+    assert attributes(SECTION, "meta[name=robots]", "content") == ["noindex"]
+    whole = "https://bridges.example/news/bridge/closure/"
+    assert attributes(SECTION, "link[rel=canonical]", "href") == [whole]
+    assert b"/embed/" not in sample_site()["/sitemap.xml"].body
+    bare = build_site(sample(), Address())[SECTION].body
+    assert b"canonical" not in bare
+
+
+def test_an_embed_says_where_it_is_from() -> None:
+    (line,) = texts(SECTION, ".from > p:first-child")
+    assert line == (
+        f"Bridges {bridge().explainer.title}."
+        " Explains an article by The County Wire, June 2024 (date inferred)."
+    )
+
+
+def test_an_embed_that_moved_leads_on() -> None:
+    moved = {
+        path: page.location
+        for path, page in sample_site().items()
+        if path.startswith("/embed/") and page.status == 308
+    }
+    assert moved["/embed/bridge/shut/"] == "/news/embed/bridge/closure/"
+    assert moved["/embed/old-bridge/"] == "/news/embed/bridge/"
+    assert moved["/embed/old-bridge/shutting/"] == "/news/embed/bridge/closure/"
+    assert moved[STATEMENTS[0].replace("bridge", "old-bridge")] == f"/news{STATEMENTS[0]}"
+    assert "/embed/old-bridge/source/" not in moved
+    (refresh,) = attributes("/embed/bridge/shut/", "meta[http-equiv=refresh]", "content")
+    assert refresh == "0; url=/news/embed/bridge/closure/"
+    assert attributes("/embed/bridge/shut/", "a", "target") == ["_self"]
+
+
+def test_a_statement_whose_words_changed_is_still_embedded(tmp_path: Path) -> None:
+    now = STATEMENTS[0].split("/")[-2]
+    home = next(
+        bridge().page_of(each.section) for name, each in bridge().placed.items() if name == now
+    )
+    line = f"{home}#s-zzzzzz -> {now} A busy bridge is shut\n"
+    files = {"permalinks.txt": FILES["permalinks.txt"] + line}
+    site = build_site(verified(tmp_path, files), Address())
+    for folder in ("bridge", "old-bridge"):
+        assert site[f"/embed/{folder}/s-zzzzzz/"].location == STATEMENTS[0]
+
+
+def test_a_withdrawn_embed_says_why_in_its_frame(tmp_path: Path) -> None:
+    page = sample_site()["/embed/bridge/rumour/"]
+    assert page.status == 410
+    assert policy(page)["frame-ancestors"] == "*"
+    assert texts(page.path, "main p") == ["It was wrong.", "Read this instead"]
+    assert attributes(page.path, "a", "href") == ["/news/bridge/closure/"]
+    assert texts("/embed/bridge/nothing/", "main p") == ["It said nothing."]
+    assert sample_site()["/embed/tunnel/"].status == 410
+
+
+def test_a_withdrawn_statement_says_why_and_a_living_page_does_not(tmp_path: Path) -> None:
+    explainer = FILES["bridge/explainer.md"].replace(
+        "path: rumour/, reason: It was wrong.", "path: closure/#s-qqqqqq, reason: It was wrong."
+    )
+    files = {"bridge/explainer.md": explainer.replace("path: nothing/", "path: words/")}
+    site = build_site(verified(tmp_path, files), Address())
+    assert b"It was wrong." in site["/embed/bridge/s-qqqqqq/"].body
+    assert site["/embed/bridge/words/"].status == 200
+
+
+def test_the_script_for_other_sites_never_moves_and_is_asked_for_again() -> None:
+    page = sample_site()["/embed.js"]
+    assert page.body == read_assets().files["embed.js"]
+    assert header(page, "cache-control") == "public,max-age=3600"
+    assert header(page, "cross-origin-resource-policy") == "cross-origin"
+    assert header(page, "access-control-allow-origin") == "*"
+
+
+@pytest.mark.parametrize(("name", "most"), [("embed.js", 2048), ("frame.js", 1024)])
+def test_a_script_is_small(name: str, most: int) -> None:
+    assert len(brotli.compress(read_assets().files[name])) <= most

@@ -1,0 +1,160 @@
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.text.names import find_name, names
+
+
+def read(text: str) -> list[str]:
+    found = names(text)
+    assert [text[each.start : each.end] for each in found] == [each.text for each in found]
+    return [each.text for each in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("the envoy Thomas West said", ["Thomas West"]),
+        ("in Khyber Pakhtunkhwa and Baluchistan", ["Khyber Pakhtunkhwa", "Baluchistan"]),
+        ("the outlawed Tehrik-e-Taliban Pakistan, or TTP", ["Tehrik-e-Taliban Pakistan", "TTP"]),
+        ("told Voice of America on Thursday", ["Voice of America", "Thursday"]),
+        ("the U.S. special Afghan envoy", ["U.S.", "Afghan"]),
+        ("its spokesperson Zabihullah Mujahid", ["Zabihullah Mujahid"]),
+        ("linked to al-Qaida", ["al-Qaida"]),
+        ("al-Qaida is", ["al-Qaida"]),
+        ("the TTP-led, anti-Taliban and Pakistani-backed", ["TTP", "Taliban", "Pakistani"]),
+        (
+            "for Pakistan’s Taliban and the Afghans’ Kabul",
+            ["Pakistan", "Taliban", "Afghans", "Kabul"],
+        ),
+        ("met Ludwig van Beethoven", ["Ludwig van Beethoven"]),
+        ("met Juan de la Cruz of late", ["Juan de la Cruz"]),
+        ("met Mr. West and J. Smith. Officials", ["Mr. West", "J. Smith"]),
+        ("went to Kabul, Herat", ["Kabul", "Herat"]),
+        ("told Congress Thursday Kabul", ["Congress", "Thursday", "Kabul"]),
+        ("in O’Brien’s house", ["O’Brien"]),
+        ("in Saint-Denis", ["Saint-Denis"]),
+        ("the États-Unis", ["États-Unis"]),
+        ("an iPhone", ["iPhone"]),
+        ("no names at all, 2,600", []),
+        ("", []),
+    ],
+)
+def test_capitalised_words_are_names(text: str, found: list[str]) -> None:
+    assert read(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Officials met. Talks failed! Why? Nobody: Silence … Nothing", []),
+        ("He said “Don’t go” and ‘Relations are bad’", []),
+        ("(Officials met)", []),
+        ("Pakistan objects", []),
+        ("Pakistan objects, and so Pakistan left", ["Pakistan", "Pakistan"]),
+        ("Thomas West objects", ["Thomas West"]),
+        ("TTP attacks", ["TTP"]),
+        ("U.S. officials", ["U.S."]),
+        ("The Taliban object", ["Taliban"]),
+        ("In Pakistan, While West", ["Pakistan", "West"]),
+        ("Isn't it? It's I, and I’m sure", []),
+        ("Members of Parliament", ["Parliament"]),
+        ("a Bank of England; Bank of England", ["Bank of England", "Bank of England"]),
+        ("in January and May", []),
+        ("in January Kabul", ["Kabul"]),
+        ("WHO and IT", ["WHO", "IT"]),
+    ],
+)
+def test_the_first_word_of_a_sentence_is_not_a_name_for_its_capital(
+    text: str, found: list[str]
+) -> None:
+    assert read(text) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "paragraph", "found"),
+    [
+        ("Thomas West", "said Thomas West, the", "Thomas West"),
+        ("Thomas West", "said Thomas\u00a0West’s", "Thomas\u00a0West"),
+        ("Thomas West", "West said", "West"),
+        ("Thomas West", "said Mr. West", "West"),
+        ("Thomas West", "While West said", "West"),
+        ("Joe Biden", "President Biden", "Biden"),
+        ("Maulana Fazlur Rehman", "said Fazlur Rehman", "Rehman"),
+        ("Mujahid", "Zabihullah Mujahid", "Mujahid"),
+        ("Pakistan", "Pakistan’s border", "Pakistan"),
+        ("Pakistani", "in Pakistan", "Pakistan"),
+        ("Pakistan", "many Pakistanis", "Pakistanis"),
+        ("Afghan", "in Afghanistan", "Afghanistan"),
+        ("Afghanistan", "the Afghans", "Afghans"),
+        ("Iranian", "Iran", "Iran"),
+        ("Russia", "Russian", "Russian"),
+        ("Chinese", "China", "China"),
+        ("Turkish", "Turkey", "Turkey"),
+        ("French", "France", "France"),
+        ("U.S.", "the United States", "United States"),
+        ("United States", "a U.S. envoy", "U.S."),
+        ("US", "an American envoy", "American"),
+        ("Britain", "the U.K.", "U.K."),
+        ("TTP", "Tehrik-e-Taliban Pakistan", "Tehrik-e-Taliban Pakistan"),
+        ("Tehrik-e-Taliban Pakistan", "the TTP-led", "TTP"),
+        ("VOA", "the Voice of America", "Voice of America"),
+        ("Voice of America", "told VOA", "VOA"),
+        ("IMF", "an International Monetary Fund loan", "International Monetary Fund"),
+        ("Ministry of Defence", "the Defence Ministry", "Ministry"),
+        ("Taliban", "anti-Taliban", "Taliban"),
+        ("Café Noir", "the Cafe\u0301 Noir", "Cafe\u0301 Noir"),
+        ("Foreign Ministry", "the Foreign\u00adMinistry, a Ministry", "Ministry"),
+    ],
+)
+def test_a_name_is_found(name: str, paragraph: str, found: str) -> None:
+    place = find_name(name, paragraph)
+    assert place is not None
+    assert paragraph[slice(*place)] == found
+
+
+@pytest.mark.parametrize(
+    ("name", "paragraph"),
+    [
+        ("Nordby", "the ferry to Sundby"),
+        ("West", "to the west of it"),
+        ("Thomas West", "said Thomas Brown"),
+        ("Thomas West", "said James West"),
+        ("North Korea", "in South Korea"),
+        ("Foreign Ministry", "Interior Ministry"),
+        ("Islamic State", "the United States"),
+        ("Islamic State", "the U.S."),
+        ("US", "between us"),
+        ("US", "the State"),
+        ("Iran", "Iraq"),
+        ("Ministry of Defence", "the Ministry of Justice"),
+        ("TTP", "the two top people"),
+        ("TTP", "Tehrik-e-Taliban Afghanistan"),
+        ("Tehrik-e-Taliban Pakistan", "the TTA"),
+        ("Kabul", ""),
+        ("", "Kabul"),
+        ("…", "Kabul"),
+    ],
+)
+def test_another_name_is_not_the_same(name: str, paragraph: str) -> None:
+    assert find_name(name, paragraph) is None
+
+
+@given(st.text(st.sampled_from("AbC .'-’“of TU.S\u00ad"), max_size=30))
+def test_every_name_is_found_in_its_own_text(text: str) -> None:
+    found = names(text)
+    assert all(one.end <= other.start for one, other in pairwise(found))
+    assert all(find_name(each.text, text) for each in found)
+
+
+def test_a_paragraph_of_a_million_characters_is_read_in_seconds() -> None:
+    paragraph = "Taliban spokesperson Zabihullah Mujahid told Voice of America in Kabul. " * 14_000
+    start = time.process_time()
+    assert len(names(paragraph)) == 14_000 * 3
+    assert find_name("Thomas Brown", paragraph) is None
+    assert time.process_time() - start < 20

@@ -1,0 +1,449 @@
+from __future__ import annotations
+
+import re
+import time
+from itertools import pairwise
+from types import EllipsisType
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.text.normalise import words_of
+from app.text.quotations import Quotation, copied, locate, nearest, quotations, whole
+
+WEST = (
+    "“The relationship between Pakistan and the Taliban at the moment is not good. … This security"
+    " issue is dominating the Taliban’s relationship with Pakistan,” Thomas West, the U.S. special"
+    " Afghan envoy, told a congressional hearing Thursday."
+)
+BORDER = "Pakistan’s 2,600-kilometer (1,600-mile) border; a party of 1.5 million, up 5% from -5."
+
+
+def inner(text: str) -> list[list[str]]:
+    """The pieces of each quotation; None stands for no partner."""
+    return [
+        [text[start:end] for start, end in each.pieces] if each.closed else ["unclosed"]
+        for each in quotations(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He said “not good” then",
+        'He said "not good" then',
+        "He said ‘not good’ then",
+        "He said 'not good' then",
+        "He said ‛not good’ then",
+        "He said ‟not good” then",
+        "Il dit « not good » alors",
+        "Il dit «\u00a0not good\u00a0» alors",
+        "Er sagt »not good« dann",
+        "Han sa »not good» sedan",
+        "Han sa ”not good” sedan",
+        "Han sa ’not good’ sedan",
+        "Er sagt „not good“ dann",
+        "On mówi „not good” potem",
+        "Er sagt ‚not good‘ dann",
+        "Er sagt ‚not good’ dann",
+        "Il dit ‹not good› alors",
+        "Er sagt ›not good‹ dann",
+        "彼は「not good」と",
+        "彼は『not good』と",
+        "“not good”",
+        "(‘not good’)",
+        "He said:“not good”—then",
+        'He said:"not good"—then',
+        'He said "not good".',
+        "He said 'not good'.",
+        'He said " not good " then',
+    ],
+)
+def test_every_family_of_marks_encloses_a_quotation(text: str) -> None:
+    assert inner(text) == [["not good"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the Taliban’s ties and the leaders’ meeting",
+        "the Taliban's ties and the leaders' meeting",
+        "don’t, it's, we'll, o’clock",
+        "in the ’90s and the '90s and the ‘90s",
+        "the class of '21 and of ’21",
+        "’tis rock ’n’ roll, 'tis rock 'n' roll",
+        "Hawai‘i and Qur'an",
+        'a 12" pipe and 6\'2" tall',
+        "the leaders’",
+        "said ’kay to the leaders’ envoy",
+        "no marks at all",
+        "",
+    ],
+)
+def test_an_apostrophe_is_no_quotation_mark(text: str) -> None:
+    assert quotations(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("‘the leaders’ meeting was good’ he said", ["the leaders’ meeting was good"]),
+        ("'the leaders' meeting was good' he said", ["the leaders' meeting was good"]),
+        ("‘pitfalls’ told the leaders’ envoy", ["pitfalls"]),
+        ("‘don’t expect it’ he said", ["don’t expect it"]),
+        ("'don't expect it' he said", ["don't expect it"]),
+        ("the Taliban’s ‘not good’ and Pakistan’s", ["not good"]),
+        ("in the '90s 'not good' was said", ["not good"]),
+        ("‘$5 billion’ of it", ["$5 billion"]),
+        ("a '50 percent' rise", ["50 percent"]),
+    ],
+)
+def test_single_marks_are_told_from_apostrophes(text: str, pieces: list[str]) -> None:
+    assert inner(text) == [pieces]
+
+
+def test_of_two_single_quotations_the_first_ends_before_the_second() -> None:
+    assert inner("‘two threats’ and ‘one hope’") == [["two threats"], ["one hope"]]
+    assert inner("'two threats' and 'one hope'") == [["two threats"], ["one hope"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("“he said ‘no’ to “us” now” then", "he said ‘no’ to “us” now"),
+        ("« il dit «non» et “oui” »", "il dit «non» et “oui”"),
+        ("„er sagt ‚nein‘ dazu“", "er sagt ‚nein‘ dazu"),
+        ("\"he said 'no' and “yes”\"", "he said 'no' and “yes”"),
+        ("‘he said “no” to us’", "he said “no” to us"),
+    ],
+)
+def test_the_outer_marks_enclose_the_quotation(text: str, pieces: str) -> None:
+    assert inner(text) == [[pieces]]
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("He said “not good then", ["“"]),
+        ("He said not good” then", ["”"]),
+        ('He said "not good then', ['"']),
+        ('He said not good" then', ['"']),
+        ('He said not good." Then', ['"']),
+        ("He said ‘not good then", ["‘"]),
+        ("He said 'not good then", ["'"]),
+        ("Er sagt „not good dann", ["„"]),
+        ("Er sagt ‚not good dann", ["‚"]),
+        ("Il dit «not good alors", ["«"]),
+        ("Il dit not good» alors", ["»"]),
+        ("Il dit not good› alors", ["›"]),
+        ('“mixed" marks', ["“", '"']),
+        ("a “b “c” d", ["“"]),
+    ],
+)
+def test_a_mark_without_a_partner_is_not_closed(text: str, marks: list[str]) -> None:
+    found = [each for each in quotations(text) if not each.closed]
+    assert [text[each.start : each.end] for each in found] == marks
+    assert all(each.pieces == () for each in found)
+
+
+def test_what_follows_an_unclosed_mark_is_still_read() -> None:
+    assert inner("a “b and “c” and «d» x”") == [["b and “c” and «d» x"]]
+    assert inner("a “b and “c” and «d»") == [["unclosed"], ["c"], ["d"]]
+
+
+def test_a_quotation_knows_its_place_with_its_marks() -> None:
+    assert quotations("A “b c” d") == (Quotation(2, 7, ((3, 6),)),)
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("“is not good … This issue”", ["is not good", "This issue"]),
+        ("“is not good ... This issue”", ["is not good", "This issue"]),
+        ("“is not good . . . This issue”", ["is not good", "This issue"]),
+        ("“is not good.\u00a0.\u00a0. This issue”", ["is not good", "This issue"]),
+        ("“is not good.... This issue”", ["is not good.", "This issue"]),
+        ("“is not good. … This issue”", ["is not good.", "This issue"]),
+        ("“is not good […] This issue”", ["is not good", "This issue"]),
+        ("“is not good [...] This issue”", ["is not good", "This issue"]),
+        ("“is not good (…) This issue”", ["is not good", "This issue"]),
+        ("“is not good (...) This issue”", ["is not good", "This issue"]),
+        ("“… is not good …”", ["is not good"]),
+        ("“dominating [the group’s] relationship”", ["dominating", "relationship"]),
+        ("“[T]he relationship”", ["]he relationship"]),
+        ("“they dominat[ed] it”", ["they dominat[", "it"]),
+        ("“s[t]op it”", ["s[", "]op it"]),
+        ("“the group […]s envoy”", ["the group", "s envoy"]),
+        ("“at [Kabul], [Herat]”", ["at"]),
+        ("“a [b c”", ["a [b c"]),
+        ("“…”", []),
+        ("“[all of it]”", []),
+        ("“the U.S. envoy”", ["the U.S. envoy"]),
+    ],
+)
+def test_ellipses_and_brackets_part_a_quotation(text: str, pieces: list[str]) -> None:
+    assert inner(text) == [pieces]
+
+
+def test_a_whole_text_can_be_a_quotation() -> None:
+    text = " is not good … This “issue” "
+    assert [text[start:end] for start, end in whole(text).pieces] == [
+        "is not good",
+        "This “issue”",
+    ]
+    assert (whole(text).start, whole(text).end) == (0, len(text))
+
+
+@pytest.mark.parametrize(
+    ("pieces", "paragraph", "found"),
+    [
+        (["is not good"], WEST, ["is not good"]),
+        (["is not good."], WEST, ["is not good."]),
+        (["is not good", "This security issue"], WEST, ["is not good", "This security issue"]),
+        (["the Taliban's relationship"], WEST, ["the Taliban’s relationship"]),
+        (["the Taliban"], "the Taliban’s relationship", ["the Taliban"]),
+        (["the leaders"], "the leaders’ meeting", ["the leaders"]),
+        (["]he relationship"], WEST, ["he relationship"]),
+        (["told a congress["], WEST, ["told a congress"]),
+        (["is not\u00a0good"], "It is\nnot  good.", ["is\nnot  good"]),
+        (["is not good"], "is\u202fnot\u2009good", ["is\u202fnot\u2009good"]),
+        (["co\u00adoperate"], "to cooperate", ["cooperate"]),
+        (["cooperate"], "to co\u00adoper\u200bate", ["co\u00adoper\u200bate"]),
+        (["café noir"], "un cafe\u0301 noir", ["cafe\u0301 noir"]),
+        (["cross-border attacks"], "cross\u2011border attacks", ["cross\u2011border attacks"]),
+        (["in 2021"], "in ۲۰۲۱", ["in ۲۰۲۱"]),
+        (["2,600-kilometer"], BORDER, ["2,600-kilometer"]),
+        (["2,600"], BORDER, ["2,600"]),
+        (["1.5 million"], BORDER, ["1.5 million"]),
+        (["5%"], BORDER, ["5%"]),
+        (["-5"], BORDER, ["-5"]),
+        (["up 5% from"], BORDER, ["up 5% from"]),
+        (["it is 'good' now"], "it is “good” now", ["it is “good” now"]),
+        (["a", "a"], "a b a", ["a", "a"]),
+        (["art"], "a party, then art", ["art"]),
+        (["État"], "l’État", ["État"]),
+        (["est bon"], "Qu’est bon, qu’est bon", ["est bon"]),
+        (["پاکستان کے"], "حمایت پاکستان کے لیے", ["پاکستان کے"]),
+        (["مى\u200cخواهم"], "من مىخواهم", ["مىخواهم"]),
+    ],
+)
+def test_pieces_are_located(pieces: list[str], paragraph: str, found: list[str]) -> None:
+    places = locate(pieces, paragraph)
+    assert places is not None
+    assert [paragraph[start:end] for start, end in places] == found
+
+
+@pytest.mark.parametrize(
+    ("pieces", "paragraph"),
+    [
+        (["is very good"], WEST),
+        (["not is good"], WEST),
+        (["is Not good"], WEST),
+        (["the relationship between"], WEST),
+        (["This security issue", "is not good"], WEST),
+        (["is not good", "is not good"], WEST),
+        (["is not good!"], WEST),
+        (["is not, good"], WEST),
+        (["is not good", "no such words"], WEST),
+        (["the moment is not good This"], WEST),
+        (["art"], "a party, artful, depart"),
+        (["he relationship"], WEST),
+        (["told a congress"], WEST),
+        (["I can"], "I can’t go"),
+        (["t go"], "I can’t go"),
+        (["’t go"], "I can’t go"),
+        (["they"], "they’ve gone"),
+        (["Brien"], "O’Brien"),
+        (["s relationship"], "the Taliban’s relationship"),
+        (["an"], "an\u0303o"),
+        (["15 million"], BORDER),
+        (["5 million"], BORDER),
+        (["1"], "1.5"),
+        (["600-kilometer"], BORDER),
+        (["2"], BORDER),
+        (["5"], BORDER),
+        (["5"], "5 %"),
+        (["5 people"], "-5 people"),
+        (["5 people"], "0.5 people, .5 people, 1,5 people"),
+        (["می خواهم"], "می\u200cخواهم"),
+        (["cafe"], "café"),
+        ([","], "no comma"),
+        ([""], "anything"),
+        (["]"], "anything"),
+        ([], "anything"),
+    ],
+)
+def test_what_is_not_there_word_for_word_is_not_located(pieces: list[str], paragraph: str) -> None:
+    assert locate(pieces, paragraph) is None
+
+
+@pytest.mark.parametrize("piece", ["is not good,", "is not good.", "is ‘not good.’"])
+def test_a_comma_or_full_stop_at_the_end_may_be_the_writers(piece: str) -> None:
+    assert locate([piece], "It is not good at all; it is “not good” at all") is not None
+
+
+@pytest.mark.parametrize(
+    "pieces", [["is not good?"], ["is not good;"], ["is, not good"], ["is not good,", "at all"]]
+)
+def test_no_other_punctuation_may_be_the_writers(pieces: list[str]) -> None:
+    assert locate(pieces, "It is not good at all") is None
+
+
+def test_the_sources_own_full_stop_is_part_of_what_is_found() -> None:
+    assert locate(["is good."], "It is good? It is good.") == ((15, 23),)
+
+
+def test_a_quotation_of_one_paragraph_is_not_in_another() -> None:
+    quotation = quotations("He called it “not good”.")[0]
+    pieces = ["He called it “not good”."[start:end] for start, end in quotation.pieces]
+    assert locate(pieces, WEST) is not None
+    assert locate(pieces, BORDER) is None
+
+
+WORD = st.text(st.sampled_from("abcABCéشپ7"), min_size=1, max_size=5)
+GLUE = st.sampled_from([" ", "  ", "\u00a0", "\n", ", ", ". ", "; ", " — ", "? ", " (", ") "])
+FAMILIES = ["“”", '""', "‘’", "''", "«»", "»«", "„“", "„”", "‚‘", "‹›", "「」", "””", "‟”"]
+
+
+@given(
+    st.lists(st.tuples(WORD, GLUE), min_size=1, max_size=12),
+    st.sampled_from(FAMILIES),
+    st.data(),
+)
+def test_a_stretch_of_whole_words_is_found_in_its_place_in_any_marks(
+    parts: list[tuple[str, str]], marks: str, data: st.DataObject
+) -> None:
+    paragraph = "".join(word + glue for word, glue in parts)
+    words = [match.span() for match in re.finditer(r"\w+", paragraph)]
+    first = data.draw(st.integers(0, len(words) - 1))
+    last = data.draw(st.integers(first, len(words) - 1))
+    stretch = paragraph[words[first][0] : words[last][1]]
+    statement = f"He said {marks[0]}{stretch}{marks[1]} then"
+    (quotation,) = quotations(statement)
+    assert quotation.closed
+    assert [statement[start:end] for start, end in quotation.pieces] == [stretch]
+    places = locate([stretch], paragraph)
+    assert places is not None
+    assert words_of(paragraph[slice(*places[0])]) == words_of(stretch)
+    assert places[0][0] <= words[first][0]
+
+
+@given(st.text(st.sampled_from("ab .’‘'\"“”«»„‚[]….1%-\u00ad"), max_size=40))
+def test_quotations_stand_in_order_and_their_pieces_inside_them(text: str) -> None:
+    found = quotations(text)
+    assert all(one.end <= other.start for one, other in pairwise(found))
+    for each in found:
+        assert 0 <= each.start < each.end <= len(text)
+        borders = [each.start, *(at for piece in each.pieces for at in piece), each.end]
+        assert borders == sorted(borders)
+
+
+def test_the_nearest_text_is_suggested_with_its_place() -> None:
+    near = nearest("The relationship between Pakistan and Taliban is not god", [BORDER, WEST])
+    assert near is not None
+    assert near.index == 1
+    assert WEST[near.start : near.end].startswith("The relationship between Pakistan and")
+    assert 0.6 < near.ratio < 1
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("indiviual capacty", "in “his individual capacity” and"),
+        ("Individual Capacity", "in “his individual capacity” and"),
+        ("his individual own capacity", "in “his individual capacity” and"),
+        ("individual capacity of his", "individual capacity"),
+    ],
+)
+def test_a_slip_leads_to_the_words_meant(words: str, text: str) -> None:
+    near = nearest(words, ["nothing here", text])
+    assert near is not None
+    assert "individual capacity" in text[near.start : near.end]
+
+
+@pytest.mark.parametrize(
+    ("words", "paragraphs"),
+    [("wholly unlike", [WEST]), ("", [WEST]), ("…", [WEST]), ("any", []), ("any", ["", "…"])],
+)
+def test_nothing_is_suggested_where_nothing_is_like_it(words: str, paragraphs: list[str]) -> None:
+    assert nearest(words, paragraphs) is None
+
+
+def test_of_equally_near_texts_the_first_is_suggested() -> None:
+    near = nearest("is good", ["it is good, it is good", "it is good"])
+    assert near is not None
+    assert (near.index, near.start, near.end, near.ratio) == (0, 3, 10, 1.0)
+
+
+def test_a_long_quotation_is_compared_by_its_words() -> None:
+    source = " ".join(f"word{number}" for number in range(200))
+    near = nearest(source.replace("word100", "other"), [WEST, source])
+    assert near is not None
+    assert (near.index, near.start, near.end) == (1, 0, len(source))
+
+
+SOURCE = "One two three, four five-six “seven” eight nine ten eleven. Twelve"
+ROW = "one two three four five-six seven eight nine ten eleven"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (ROW, ROW),
+        (f"So {ROW} thirteen", ROW),
+        (f"So {SOURCE} thirteen", SOURCE),
+        (ROW.replace("-", "\u2011").replace(" ", "\u00a0").upper(), ...),
+        (ROW.replace("five-six", "fivesix"), ...),
+        (ROW.replace("seven", "sev\u00aden"), ...),
+        (ROW.replace("five-six", "five six"), None),
+        (ROW.replace("seven", "another"), None),
+        (ROW.replace("one two", "two one"), None),
+        ("", None),
+    ],
+)
+def test_ten_words_in_a_row_are_copied(text: str, found: str | EllipsisType | None) -> None:
+    place = copied(text, (), SOURCE)
+    assert (place and text[slice(*place)]) == (text if found is ... else found)
+
+
+def test_nine_words_in_a_row_are_not_copied() -> None:
+    row = "one two three four five six seven eight nine ten"
+    assert copied(row, (), row) == (0, len(row))
+    assert copied(row.rpartition(" ")[0], (), row) is None
+    assert copied("one two three", (), row, words=3) == (0, 13)
+
+
+def test_quoted_words_are_not_copied_and_end_a_row() -> None:
+    row = "one two three four five six seven eight nine ten eleven"
+    text = f"“{row}” and one two “three” four five six seven eight nine ten eleven"
+    quoted = [(each.start, each.end) for each in quotations(text)]
+    assert copied(text, quoted, row) is None
+    assert copied(text, quoted[:1], row) == (len(row) + 7, len(text))
+
+
+def test_only_the_first_copied_row_is_given() -> None:
+    row = "one two three"
+    assert copied(f"{row} and {row}", (), row, words=3) == (0, len(row))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["“" * 20_000, "'a " * 7_000, "‘as’ b " * 3_000, "[a" * 10_000, ". " * 10_000, "« »" * 7_000],
+)
+def test_reading_quotations_takes_time_in_proportion(text: str) -> None:
+    start = time.process_time()
+    quotations(text)
+    assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    "paragraph", [WEST * 4_000, "a" * 1_000_000, "پاکستان کے طالبان " * 55_000]
+)
+def test_a_paragraph_of_a_million_characters_is_searched_in_seconds(paragraph: str) -> None:
+    start = time.process_time()
+    assert locate([paragraph[10:10_000] + "x"], paragraph) is None
+    assert locate(["a", "aa", "aaa b"], paragraph) is None
+    nearest("relationship between Pakistan and " * 20, [paragraph])
+    copied(paragraph[:10_000], (), paragraph)
+    assert time.process_time() - start < 20

@@ -1,0 +1,231 @@
+"""Serving for real: what is said, where it listens, and the author's loop."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import signal
+import socket
+import threading
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+
+from app.console.exits import Exit
+from app.settings import Settings, SettingsError
+from app.site.build import Site
+from app.web.server import WATCH_SECONDS, PortTakenError, browser_url, listen, serve, stamps
+from tests.serving import HOME_BODY, page, small_site
+from tests.surroundings import interrupts
+
+
+def until(condition: Callable[[], bool], seconds: float = 10) -> bool:
+    """Whether something comes true in time."""
+    last = time.monotonic() + seconds
+    while not (met := condition()) and time.monotonic() < last:
+        time.sleep(0.02)
+    return met
+
+
+def while_serving(
+    settings: Settings,
+    build: Callable[[], Site | None],
+    visit: Callable[[str, Sequence[str]], None],
+    watch: bool = False,
+) -> list[str]:
+    """Serve, visit the address that is printed from another thread, then press Ctrl-C.
+
+    What was said; `visit` is given the address, and what has been said so far.
+    """
+    said: list[str] = []
+    ended = threading.Event()
+
+    def visitor() -> None:
+        try:
+            assert until(lambda: bool(said))
+            visit(said[0].split()[3], said)
+        finally:
+            if not ended.is_set():
+                os.kill(os.getpid(), signal.SIGINT)
+
+    with interrupts(), ThreadPoolExecutor(1) as pool:
+        visiting = pool.submit(visitor)
+        try:
+            with pytest.raises(KeyboardInterrupt):
+                serve(settings, build, said.append, watch=watch)
+        finally:
+            ended.set()
+        visiting.result(20)
+    return said
+
+
+def read(url: str) -> bytes:
+    with urlopen(url, timeout=10) as answer:
+        body: bytes = answer.read()
+        return body
+
+
+def test_it_prints_an_address_that_answers(tmp_path: Path) -> None:
+    def visit(url: str, said: Sequence[str]) -> None:
+        with urlopen(f"{url}bridge", timeout=10) as answer:
+            assert answer.read() == b"The bridge"
+            assert answer.url == f"{url}bridge/"
+            assert answer.headers["Server"] is None
+
+    said = while_serving(Settings(content=tmp_path, port=0, base_path="/news"), small_site, visit)
+    assert len(said) == 1
+    assert said[0].startswith("Pilcrow is at http://127.0.0.1:")
+    assert said[0].endswith("/news/ (Ctrl-C stops it)")
+
+
+@pytest.mark.parametrize(
+    ("host", "shown"),
+    [
+        ("127.0.0.1", "127.0.0.1"),
+        ("intranet", "intranet"),
+        ("::1", "[::1]"),
+        ("0.0.0.0", "localhost"),
+        ("::", "localhost"),
+    ],
+)
+def test_the_address_is_one_that_a_browser_can_open(host: str, shown: str) -> None:
+    assert browser_url(host, 8000, "/news") == f"http://{shown}:8000/news/"
+
+
+def test_a_body_does_not_wait_for_its_headers_to_be_acknowledged(tmp_path: Path) -> None:
+    def visit(url: str, said: Sequence[str]) -> None:
+        connection = http.client.HTTPConnection(url.split("/")[2], timeout=10)
+        assert min(seconds_for_25(connection) for _ in range(3)) < 0.5
+        connection.close()
+
+    def seconds_for_25(connection: http.client.HTTPConnection) -> float:
+        """A second where each body waits 40 ms."""
+        started = time.monotonic()
+        for _ in range(25):
+            connection.request("GET", "/")
+            assert connection.getresponse().read() == HOME_BODY
+        return time.monotonic() - started
+
+    while_serving(Settings(content=tmp_path, port=0), small_site, visit)
+
+
+def test_content_with_errors_is_not_served(tmp_path: Path) -> None:
+    said: list[str] = []
+    assert serve(Settings(content=tmp_path, port=0), lambda: None, said.append) is False
+    assert said == []
+
+
+def test_a_port_in_use_is_named_before_anything_is_built(tmp_path: Path) -> None:
+    built = []
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(PortTakenError) as raised:
+            serve(Settings(content=tmp_path, port=port), lambda: built.append(port), print)
+    assert str(raised.value) == (
+        f"port {port} of 127.0.0.1 is taken; stop the program that listens there, "
+        "or choose another with --port or PILCROW_PORT: 0 is any free one"
+    )
+    assert (raised.value.exit, built) == (Exit.TRY_AGAIN, [])
+
+
+def test_a_reader_who_comes_while_the_site_is_built_waits(tmp_path: Path) -> None:
+    free = listen("127.0.0.1", 0)
+    port = free.getsockname()[1]
+    free.close()
+    early: list[http.client.HTTPConnection] = []
+
+    def build() -> Site:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+        connection.request("GET", "/")
+        early.append(connection)
+        return small_site()
+
+    def visit(url: str, said: Sequence[str]) -> None:
+        assert early[0].getresponse().read() == HOME_BODY
+        early[0].close()
+
+    while_serving(Settings(content=tmp_path, port=port), build, visit)
+
+
+@pytest.mark.parametrize("host", ["192.0.2.1", "host.invalid", "not a host"])
+def test_a_host_that_is_not_this_machine_is_named(host: str, tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=rf"^cannot listen on port 0 of {host}: \w"):
+        serve(Settings(content=tmp_path, host=host, port=0), small_site, print)
+
+
+def test_a_base_path_that_hides_a_page_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"^PILCROW_BASE_PATH=/bridge hides /bridge/, which"):
+        serve(Settings(content=tmp_path, port=0, base_path="/bridge"), small_site, print)
+
+
+def test_what_an_author_writes_is_served_once_it_is_without_errors(tmp_path: Path) -> None:
+    text = tmp_path / "section.md"
+    text.write_text("wrong")
+
+    def build() -> Site | None:
+        words = text.read_bytes()
+        return None if words == b"wrong" else Site((page("/", words), page("/news/", b"")))
+
+    def visit(url: str, said: Sequence[str]) -> None:
+        assert not until(lambda: len(said) > 1, seconds=1.5 * WATCH_SECONDS)
+        with pytest.raises(OSError, match="503"):
+            read(url)
+        text.write_text("first")
+        assert until(lambda: len(said) == 2)
+        assert read(url) == b"first"
+        text.write_text("wrong")
+        assert until(lambda: len(said) == 3)
+        assert read(url) == b"first"
+        text.write_text("third")
+        assert until(lambda: len(said) == 4)
+        assert read(url) == b"third"
+
+    said = while_serving(Settings(content=tmp_path, port=0), build, visit, watch=True)
+    assert said[1:] == [
+        "the new content is being served",
+        "what was served before still is",
+        "the new content is being served",
+    ]
+
+
+def test_a_setting_that_goes_wrong_while_watching_keeps_the_old_site(tmp_path: Path) -> None:
+    def build() -> Site | None:
+        return small_site(*(page(f"/{path.name}/", b"") for path in tmp_path.iterdir()))
+
+    def visit(url: str, said: Sequence[str]) -> None:
+        (tmp_path / "news").mkdir()
+        (tmp_path / "news" / "explainer.md").touch()
+        assert until(lambda: len(said) == 2)
+        assert read(f"{url}bridge/") == b"The bridge"
+
+    settings = Settings(content=tmp_path, port=0, base_path="/news")
+    said = while_serving(settings, build, visit, watch=True)
+    assert said[1] == (
+        "PILCROW_BASE_PATH=/news hides /news/, which is a page of the site; choose another\n"
+        "what was served before still is"
+    )
+
+
+def test_a_change_is_a_file_written_added_or_gone(tmp_path: Path) -> None:
+    (tmp_path / "deep").mkdir()
+    file = tmp_path / "deep" / "one.md"
+    file.write_text("one")
+    before = stamps(tmp_path)
+    assert stamps(tmp_path) == before
+    os.utime(file, ns=(1, 1))
+    assert stamps(tmp_path) != before
+    file.unlink()
+    assert stamps(tmp_path) == {}
+
+
+def test_what_editors_hide_is_no_change(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "index").touch()
+    (tmp_path / ".one.md.swp").touch()
+    (tmp_path / "dangling.md").symlink_to("nowhere")
+    assert stamps(tmp_path) == {}
+    assert stamps(tmp_path / "nowhere") == {}

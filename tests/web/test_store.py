@@ -1,0 +1,359 @@
+"""The page store: which answer a path has, and in which form a request gets it."""
+
+from __future__ import annotations
+
+import gzip
+import http.client
+import threading
+from functools import partial
+
+import brotli
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.site.build import Site
+from app.web.store import (
+    Application,
+    Publication,
+    Receive,
+    Scope,
+    Send,
+    Store,
+    acceptable,
+    matches,
+    not_found,
+    plain,
+    respond,
+)
+from tests.serving import HOME_BODY, Reply, ask, page, send_scope, served, small_site
+
+
+async def nothing(scope: Scope, receive: Receive, send: Send) -> None:
+    """What stands behind the store here: it knows no path."""
+    await respond(plain(404, "behind"), scope, send)
+
+
+def store(*, base_path: str = "", site: Site | None = None) -> Store:
+    return Store(Publication(small_site() if site is None else site), base_path, nothing)
+
+
+STORE = store()
+
+
+def test_a_page_is_answered_with_its_bytes_and_its_headers() -> None:
+    assert ask(STORE, "/") == Reply(
+        200,
+        {
+            "content-type": "text/html; charset=utf-8",
+            "cache-control": "no-cache",
+            "vary": "Accept-Encoding",
+            "etag": '"home"',
+            "content-length": str(len(HOME_BODY)),
+        },
+        HOME_BODY,
+    )
+
+
+def test_a_compressed_page_has_its_own_tag_length_and_coding() -> None:
+    squeezed = ask(STORE, "/", accept_encoding="gzip, deflate, br, zstd")
+    assert brotli.decompress(squeezed.body) == HOME_BODY
+    assert squeezed.headers == {
+        **ask(STORE, "/").headers,
+        "content-encoding": "br",
+        "etag": '"home-br"',
+        "content-length": str(len(squeezed.body)),
+    }
+    assert gzip.decompress(ask(STORE, "/", accept_encoding="gzip").body) == HOME_BODY
+
+
+def test_a_page_that_is_not_worth_compressing_does_not_vary() -> None:
+    reply = ask(STORE, "/bridge/", accept_encoding="br, gzip")
+    assert reply.body == b"The bridge"
+    assert "content-encoding" not in reply.headers
+    assert "vary" not in reply.headers
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        (b"", ()),
+        (b"br", ("br",)),
+        (b"gzip, deflate, br, zstd", ("br", "gzip")),
+        (b"gzip;q=0.8, br;q=0.1", ("gzip", "br")),
+        (b"gzip;q=1.0, br;q=0", ("gzip",)),
+        (b"br;q=0.000, gzip;q=0.001", ("gzip",)),
+        (b"BR;Q=1, GZIP;Q=0.5", ("br", "gzip")),
+        (b"br ; q=0.5 ,gzip ; q=0.6", ("gzip", "br")),
+        (b"x-gzip", ("gzip",)),
+        (b"identity", ("identity",)),
+        (b"identity;q=1, gzip;q=0.5", ("identity", "gzip")),
+        (b"*", ("br", "gzip", "identity")),
+        (b"br;q=0, *", ("gzip", "identity")),
+        (b"gzip, *;q=0", ("gzip",)),
+        (b"*;q=0", ()),
+        (b"identity;q=0, *;q=0", ()),
+        (b"zstd, compress", ()),
+        (b"br;q=2, gzip;q=-1", ()),
+        (b"br;q=1.5, gzip;q=0.1234", ()),
+        (b"br;q=nan, gzip;level=9", ()),
+        (b"br;", ("br",)),
+        (b",,;q=1,", ()),
+        (b"\xff\xfe, br", ("br",)),
+    ],
+)
+def test_codings_are_taken_in_the_order_a_request_weighs_them(
+    header: bytes, expected: tuple[str, ...]
+) -> None:
+    assert acceptable(header) == expected
+
+
+@pytest.mark.parametrize("header", ["", "identity;q=0", "*;q=0", "zstd"])
+def test_a_request_that_accepts_nothing_of_ours_gets_the_page_as_it_is(header: str) -> None:
+    assert ask(STORE, "/", accept_encoding=header).body == HOME_BODY
+
+
+def test_a_header_sent_twice_counts_as_one_list() -> None:
+    twice = ((b"accept-encoding", b"br;q=0"), (b"accept-encoding", b"gzip"))
+    assert ask(STORE, "/", headers=twice).headers["content-encoding"] == "gzip"
+    tags = ((b"if-none-match", b'"other"'), (b"if-none-match", b'"home"'))
+    assert ask(STORE, "/", headers=tags).status == 304
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        (b'"home"', True),
+        (b'W/"home"', True),
+        (b'"other", "home"', True),
+        (b'"other",W/"home" , "third"', True),
+        (b"*", True),
+        (b" * ", True),
+        (b'"a, b", "home"', True),
+        (b'"other"', False),
+        (b"home", False),
+        (b'"home', False),
+        (b'"home-br"', False),
+        (b'"*"', False),
+        (b"", False),
+        (b'"HOME"', False),
+    ],
+)
+def test_a_tag_is_looked_for_in_a_list_and_compared_weakly(header: bytes, expected: bool) -> None:
+    assert matches(header, b'"home"') is expected
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_a_page_the_reader_already_has_is_not_sent_again(method: str) -> None:
+    reply = ask(STORE, "/", method, accept_encoding="br", if_none_match='W/"home-br"')
+    assert reply == Reply(
+        304,
+        {"cache-control": "no-cache", "vary": "Accept-Encoding", "etag": '"home-br"'},
+        b"",
+    )
+
+
+def test_a_tag_of_another_coding_does_not_stand_for_this_one() -> None:
+    assert ask(STORE, "/", accept_encoding="br", if_none_match='"home"').status == 200
+
+
+@pytest.mark.parametrize("path", ["/404.html", "/gone/", "/old/"])
+def test_an_error_or_a_move_is_never_answered_as_unchanged(path: str) -> None:
+    reply = ask(STORE, path, if_none_match="*")
+    assert reply.status in (404, 410, 308)
+    assert "etag" not in reply.headers
+
+
+@pytest.mark.parametrize("path", ["/", "/bridge/", "/gone/", "/old/", "/bridge"])
+@pytest.mark.parametrize("coding", ["identity", "br", "gzip"])
+def test_head_answers_as_get_does_without_the_body(path: str, coding: str) -> None:
+    got = ask(STORE, path, accept_encoding=coding)
+    assert ask(STORE, path, "HEAD", accept_encoding=coding) == Reply(got.status, got.headers, b"")
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "get"])
+@pytest.mark.parametrize("path", ["/", "/bridge", "/old/"])
+def test_a_page_answers_no_other_method(path: str, method: str) -> None:
+    reply = ask(STORE, path, method)
+    assert (reply.status, reply.headers["allow"]) == (405, "GET, HEAD")
+
+
+def test_a_withdrawn_page_says_why() -> None:
+    reply = ask(STORE, "/gone/")
+    assert (reply.status, reply.body) == (410, b"withdrawn: it was wrong")
+
+
+@pytest.mark.parametrize(
+    ("asked", "query", "led"),
+    [
+        ("/bridge", b"", "/bridge/"),
+        ("/bridge/closing", b"theme=dark&x=%C3%A9", "/bridge/closing/?theme=dark&x=%C3%A9"),
+        ("/bridge//closing/", b"", "/bridge/closing/"),
+        ("/bridge/./closing", b"", "/bridge/closing/"),
+        ("/bridge/../bridge/closing/", b"", "/bridge/closing/"),
+        ("/../../bridge/", b"", "/bridge/"),
+        ("/x/..", b"", "/"),
+        ("", b"", "/"),
+        ("/static/site.abc.css/", b"", "/static/site.abc.css"),
+        ("//evil.example/..", b"", "/"),
+        ("/bridge", b"a=\r\nx: y\xff", "/bridge/?a=%0D%0Ax:%20y%FF"),
+        ("/old/", b"", "/bridge/#s-abcdef"),
+        ("/old/", b"theme=dark", "/bridge/?theme=dark#s-abcdef"),
+        ("/old", b"theme=dark", "/bridge/?theme=dark#s-abcdef"),
+    ],
+)
+def test_a_page_asked_for_in_another_spelling_leads_to_its_own(
+    asked: str, query: bytes, led: str
+) -> None:
+    reply = ask(STORE, asked, query=query)
+    assert (reply.status, reply.headers["location"]) == (308, led)
+
+
+def test_a_move_stays_under_the_base_path() -> None:
+    reply = ask(store(base_path="/news"), "/bridge", query=b"q=1")
+    assert reply.headers["location"] == "/news/bridge/?q=1"
+
+
+def test_a_move_to_a_name_that_is_not_ascii_is_percent_encoded() -> None:
+    foreign = store(site=Site((page("/پل/"),)))
+    assert ask(foreign, "/پل").headers["location"] == "/%D9%BE%D9%84/"
+    assert ask(foreign, "/پل/").status == 200
+
+
+def test_slashes_that_a_proxy_added_in_front_do_not_lead_in_a_circle() -> None:
+    assert ask(STORE, "//bridge/").body == b"The bridge"
+    assert ask(STORE, "//bridge").headers["location"] == "/bridge/"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "*",
+        "/nowhere/",
+        "//evil.example/",
+        "/bridge/\0",
+        "/BRIDGE/",
+        "/%62ridge/",
+        "/é",
+        "/bridge.html",
+        "http://127.0.0.1/",
+        pytest.param("/" + "a/" * 50_000, id="very long"),
+    ],
+)
+def test_an_unknown_path_is_handed_on(path: str) -> None:
+    assert ask(STORE, path).body == b"behind\n"
+
+
+def unanswered(site: Site | None = None) -> Application:
+    """What answers where neither the store nor anything behind it does."""
+    return partial(not_found, Publication(site))
+
+
+def test_what_nobody_knows_is_answered_with_the_page_for_it() -> None:
+    reply = ask(unanswered(small_site()), "/nowhere/")
+    assert (reply.status, reply.body) == (404, b"no such page")
+    assert ask(unanswered(small_site()), "/nowhere/", "POST").status == 404
+
+
+def test_a_site_without_such_a_page_answers_in_plain_words() -> None:
+    reply = ask(unanswered(Site((page("/"),))), "/nowhere/")
+    assert (reply.status, reply.body) == (404, b"there is no page at this address\n")
+    assert reply.headers["content-type"] == "text/plain; charset=utf-8"
+
+
+def test_before_there_is_a_site_every_page_says_so() -> None:
+    empty = Store(Publication(), "", nothing)
+    assert ask(empty, "/").body == b"behind\n"
+    reply = ask(unanswered(), "/")
+    assert (reply.status, reply.headers["retry-after"]) == (503, "5")
+
+
+def test_a_websocket_is_closed() -> None:
+    assert send_scope(unanswered(), {"type": "websocket", "path": "/", "headers": []}) == [
+        {"type": "websocket.close"}
+    ]
+
+
+def test_a_new_site_replaces_the_old_one_whole() -> None:
+    publication = Publication(small_site())
+    serving = Store(publication, "", nothing)
+    publication.publish(Site((page("/new/", b"new"),)))
+    assert ask(serving, "/new/").body == b"new"
+    assert ask(serving, "/bridge/").body == b"behind\n"
+
+
+def test_readers_meet_no_mixture_while_sites_are_being_replaced() -> None:
+    old = Site((page("/", b"old", etag='"old"'),))
+    new = Site((page("/", b"new", etag='"new"'),))
+    publication = Publication(old)
+    serving = Store(publication, "", nothing)
+    done = threading.Event()
+
+    def keep_replacing() -> None:
+        while not done.is_set():
+            publication.publish(new)
+            publication.publish(old)
+
+    thread = threading.Thread(target=keep_replacing)
+    thread.start()
+    try:
+        replies = [ask(serving, "/") for _ in range(200)]
+    finally:
+        done.set()
+        thread.join()
+    assert {reply.body for reply in replies} == {b"old", b"new"}
+    assert all(reply.headers["etag"] == f'"{reply.body.decode()}"' for reply in replies)
+
+
+def test_answering_leaves_the_prepared_answers_as_they_were() -> None:
+    first = ask(STORE, "/old/", query=b"a=1")
+    assert ask(STORE, "/old/").headers["location"] == "/bridge/#s-abcdef"
+    assert ask(STORE, "/old/", query=b"a=1") == first
+
+
+@given(
+    path=st.one_of(st.text(), st.text("/.%abridge\0\\é")),
+    method=st.sampled_from(("GET", "HEAD", "POST", "")),
+    query=st.binary(),
+    accept=st.one_of(st.binary(), st.text("brgzip*;q=01., identy").map(str.encode)),
+    tags=st.one_of(st.binary(), st.text('W/"*home, ').map(str.encode)),
+)
+def test_no_request_breaks_the_store(
+    path: str, method: str, query: bytes, accept: bytes, tags: bytes
+) -> None:
+    headers = ((b"accept-encoding", accept), (b"if-none-match", tags))
+    reply = ask(STORE, "/" + path, method, query, headers)
+    assert reply.status in (200, 304, 308, 404, 405, 410)
+    location = reply.headers.get("location", "/")
+    assert location.startswith("/")
+    assert not location.startswith("//")
+    assert location.isprintable()
+
+
+def test_a_connection_serves_get_head_and_304_one_after_the_other() -> None:
+    with served(STORE) as port:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+        connection.request("HEAD", "/")
+        head = connection.getresponse()
+        assert (head.status, head.read(), head.headers["Content-Length"]) == (
+            200,
+            b"",
+            str(len(HOME_BODY)),
+        )
+        local = connection.sock.getsockname()
+        connection.request("GET", "/", headers={"Accept-Encoding": "br"})
+        full = connection.getresponse()
+        assert brotli.decompress(full.read()) == HOME_BODY
+        connection.request(
+            "GET", "/", headers={"Accept-Encoding": "br", "If-None-Match": full.headers["ETag"]}
+        )
+        unchanged = connection.getresponse()
+        assert (unchanged.status, unchanged.read()) == (304, b"")
+        assert "Content-Length" not in unchanged.headers
+        connection.request("POST", "/", body=b"x=1")
+        refused = connection.getresponse()
+        assert (refused.status, refused.read()[:4]) == (405, b"this")
+        connection.request("GET", "/%62ridge/")
+        assert connection.getresponse().read() == b"The bridge"
+        assert connection.sock.getsockname() == local
+        connection.close()
