@@ -117,32 +117,31 @@ class Body:
 
     def _prose(self, tokens: Sequence[Token], place: Place) -> Prose:
         """Group the pieces of a block in statements, each closed by a citation."""
-        statements: list[Statement] = []
+        closed: list[tuple[list[Run], Citation]] = []
         runs: list[Run] = []
         for piece in self._pieces(tokens, place):
             if isinstance(piece, Run):
-                if statements and not runs:
-                    piece = self._after_citation(piece, statements)
+                if closed and not runs:
+                    piece = self._after_citation(piece, *closed[-1])
                 if piece.text:
                     runs.append(piece)
                 continue
-            text = _text(runs)
-            if text.plain:
-                statements.append(Statement(statement_id(text.plain), text, piece))
+            if said := _text(runs).runs:
+                closed.append((list(said), piece))
             else:
-                self._nothing_said(piece, statements)
+                self._nothing_said(piece, bool(closed))
             runs = []
         rest = _text(runs)
-        return Prose(tuple(statements), rest if rest.plain else None)
+        return Prose(tuple(_statement(*each) for each in closed), rest if rest.runs else None)
 
-    def _after_citation(self, run: Run, statements: list[Statement]) -> Run:
-        """Give the punctuation at the run's start to the statement just closed."""
+    def _after_citation(self, run: Run, said: list[Run], citation: Citation) -> Run:
+        """Give the punctuation at the run's start to what was said and is closed by a citation."""
         if run.text.startswith("]("):
             # In CommonMark a bracket that is a token of its own ends the link around it.
-            self._misplaced(statements[-1].citation.span)
+            self._misplaced(citation.span)
         if not (tail := _TRAILING.match(run.text)):
             return run
-        statements[-1] = _extend(statements[-1], replace(run, text=tail[0]))
+        said.append(replace(run, start=said[-1].end, text=tail[0]))
         return _cut(run, tail.end())
 
     def _misplaced(self, span: Span) -> None:
@@ -151,7 +150,7 @@ class Body:
             "close the link or emphasis before the citation",
         )  # fmt: skip
 
-    def _nothing_said(self, citation: Citation, before: list[Statement]) -> None:
+    def _nothing_said(self, citation: Citation, before: bool) -> None:
         self.report.add(
             "bad-citation", citation.span, "this citation closes no statement",
             "put both paragraphs in one citation: `[@p2; @p5]`" if before
@@ -210,11 +209,8 @@ def _styled(style: Run, token: Token) -> Run:
 
 def _text(runs: Sequence[Run]) -> Text:
     """Runs joined to a text: offsets set, white space at both ends dropped."""
-    kept = list(runs)
-    while kept and not kept[0].text.strip():
-        kept.pop(0)
-    while kept and not kept[-1].text.strip():
-        kept.pop()
+    said = [index for index, run in enumerate(runs) if run.text.strip()]
+    kept = list(runs[said[0] : said[-1] + 1]) if said else []
     if kept:
         kept[0] = _cut(kept[0], len(kept[0].text) - len(kept[0].text.lstrip()))
         kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip())
@@ -231,6 +227,6 @@ def _cut(run: Run, count: int) -> Run:
     return replace(run, text=run.text[count:], span=span)
 
 
-def _extend(statement: Statement, run: Run) -> Statement:
-    text = Text((*statement.text.runs, replace(run, start=len(statement.plain))))
-    return replace(statement, id=statement_id(text.plain), text=text)
+def _statement(runs: Sequence[Run], citation: Citation) -> Statement:
+    text = Text(tuple(runs))
+    return Statement(statement_id(text.plain), text, citation)

@@ -8,6 +8,7 @@ from app.library.blocks import Body, statement_id
 from app.library.citation import Citations
 from app.library.frontmatter import Report
 from app.model import Block, Heading, Items, Note, Prose, Quote, Span, statements_of
+from tests.growth import HIGHEST, exponent, repeated
 
 
 def read(text: str) -> tuple[tuple[Block, ...], Report]:
@@ -190,3 +191,17 @@ def test_a_line_of_the_front_matter_is_read_where_it_stands() -> None:
 def test_deep_nesting_ends_without_a_traceback() -> None:
     assert plain("[" * 5000 + "a [@p1]") == ["[" * 5000 + "a"]
     assert plain("*a " * 2000 + "[@p1]") == [("*a " * 2000).strip()]
+
+
+@pytest.mark.parametrize(
+    ("before", "unit", "after"),
+    [
+        ("One [@p1]", "\\.", ""),
+        ("One [@p1] ", "&nbsp;", "two"),
+        ("One [@p1] two ", "&nbsp;", ""),
+        ("", "One [@p1]. ", ""),
+        ("", "One [@p1]\n", ""),
+    ],
+)
+def test_time_grows_no_faster_than_a_block(before: str, unit: str, after: str) -> None:
+    assert exponent(read, repeated(unit, before, after)) < HIGHEST
