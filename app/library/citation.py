@@ -16,7 +16,8 @@ from dataclasses import dataclass, replace
 from ..model import Certainty, Citation, ParagraphRef, Span
 from .frontmatter import Report
 
-LONGEST_RANGE = 200
+MOST_PARAGRAPHS = 200
+"""In one citation; so few characters could name millions."""
 CITATION = re.compile(r"\[@[^\[\]]*\]")
 _REF_LIKE = re.compile(r"@[^;\s\]]+")
 _INSIDE = re.compile(
@@ -45,6 +46,10 @@ class Citations:
         for part in _REF_LIKE.finditer(text, *match.span("refs")):
             where = _within(span, part.start(), part.end())
             found = self.refs(part[0], where)
+            if len(refs) + len(found) > MOST_PARAGRAPHS:
+                message = f"a citation names at most {MOST_PARAGRAPHS} paragraphs"
+                self._bad(where, message, "name those that bear the statement out")
+                break
             refs.extend(found)
             spans.extend([where] * len(found))
         citation = Citation(tuple(refs), span, ref_spans=tuple(spans))
@@ -75,8 +80,8 @@ class Citations:
             self._bad(span, f"`{text}` does not say of which source", "write `@source:p2`")
             return ()
         first, last = int(match["first"]), int(match["last"] or match["first"])
-        if not first <= last <= first + LONGEST_RANGE:
-            help = f"write the lower number first, and at most {LONGEST_RANGE} paragraphs"
+        if not first <= last < first + MOST_PARAGRAPHS:
+            help = f"write the lower number first, and at most {MOST_PARAGRAPHS} paragraphs"
             self._bad(span, f"`{text}` is not a range", help)
             return ()
         return tuple(ParagraphRef(source, number) for number in range(first, last + 1))

@@ -7,6 +7,7 @@ import pytest
 from app.library.citation import Citations
 from app.library.frontmatter import Report
 from app.model import Certainty, Citation, Span
+from tests.growth import HIGHEST, exponent, repeated
 
 
 def read(text: str, default: str | None = "voa") -> tuple[Citation, list[str], Report]:
@@ -71,6 +72,7 @@ def test_each_reference_and_the_voice_know_where_they_stand() -> None:
         ("[@p2; @P3]", "`@P3` names no paragraph", 7),
         ("[@p7-5]", "`@p7-5` is not a range", 2),
         ("[@p1-999999]", "`@p1-999999` is not a range", 2),
+        ("[@p1-150; @p201-252]", "a citation names at most 200 paragraphs", 11),
         ("[@p2 claimed by west]", "`claimed` is not a mark", 6),
         ("[@p2 reported]", "`reported` is not a mark", 6),
         ("[@p2 said]", "`said` does not say by whom", 6),
@@ -86,3 +88,14 @@ def test_a_paragraph_of_no_source_is_refused_where_there_are_several() -> None:
     _, refs, report = read("[@p2; @ap:p3]", default=None)
     assert refs == ["ap:3"]
     assert [each.message for each in report.problems] == ["`@p2` does not say of which source"]
+
+
+@pytest.mark.parametrize("part", ["@p1-200;", "@p1;", "@;", "@p1 ", " "])
+def test_what_a_citation_costs_grows_no_faster_than_it(part: str) -> None:
+    assert exponent(read, repeated(part, "[@p7", "]")) < HIGHEST
+
+
+def test_a_citation_of_too_many_paragraphs_keeps_those_that_one_may_name() -> None:
+    _, refs, report = read("[" + "; ".join(["@p1-200"] * 10_000) + "]")
+    assert refs == [f"voa:{number}" for number in range(1, 201)]
+    assert len(report.problems) == 1
