@@ -10,10 +10,11 @@ statement that took its place, so that the old link lands there and the page can
 
 from __future__ import annotations
 
-import difflib
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
 from .. import urls
 from ..model import Explainer, Span
@@ -25,6 +26,10 @@ _LINE = re.compile(
 )
 _LEAST_LIKENESS = 0.4
 """Of the words of a statement and of the one that took its place, as difflib measures it."""
+_BEGINNING = 199
+"""Characters that are compared; from 200 on difflib leaves frequent ones out."""
+_FEW = 16
+_CANDIDATES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,26 +70,71 @@ def parse_permalinks(report: Report) -> tuple[Permalink, ...]:
 def remember(known: Iterable[Permalink], explainers: tuple[Explainer, ...]) -> str:
     """What permalinks.txt should say: all it said, all that is new, where what changed went."""
     now = dict(_published(explainers))
+    pages = _pages(now)
     redirects = urls.redirects(explainers)
     lines = {(each.path, each.fragment): each for each in known}
     for key, permalink in lines.items():
-        lines[key] = _followed(permalink, now, redirects)
+        path = redirects.get(permalink.path, permalink.path)
+        if path in pages and (path, permalink.moved_to or permalink.fragment) not in now:
+            lines[key] = _followed(permalink, pages[path])
     for (path, fragment), words in now.items():
         new = Permalink(path, fragment, "", words, Span("permalinks.txt", 1))
         lines.setdefault((path, fragment), new)
     return "".join(f"{line}\n" for line in sorted(str(each) for each in lines.values()))
 
 
-def _followed(
-    permalink: Permalink, now: Mapping[tuple[str, str], str], redirects: Mapping[str, str]
-) -> Permalink:
-    """The same permalink, leading to the statement nearest to its words if its own is gone."""
-    path = redirects.get(permalink.path, permalink.path)
-    if not permalink.words or (path, permalink.moved_to or permalink.fragment) in now:
-        return permalink
-    here = {words: fragment for (page, fragment), words in now.items() if page == path and words}
-    nearest = difflib.get_close_matches(permalink.words, here, 1, _LEAST_LIKENESS)
-    return replace(permalink, moved_to=here[nearest[0]]) if nearest else permalink
+def _followed(permalink: Permalink, page: _Page) -> Permalink:
+    """The same permalink, leading to the statement nearest to its words, if one is near."""
+    nearest = page.nearest(permalink.words)
+    return replace(permalink, moved_to=nearest) if nearest else permalink
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The statements of a page by their beginnings, and these by the letters they are made of."""
+
+    fragments: dict[str, str]
+    sharing: defaultdict[str, list[str]]
+
+    def add(self, words: str, fragment: str) -> None:
+        beginning = words[:_BEGINNING]
+        self.fragments[beginning] = fragment
+        for each in _triples(beginning):
+            self.sharing[each].append(beginning)
+
+    def nearest(self, words: str) -> str | None:
+        """The fragment of the statement most like these words, where one is like enough.
+
+        Only those are looked at that share letters which few statements have: with many lines and
+        many statements, to compare each with each would not end.
+        """
+        wanted = _triples(words[:_BEGINNING])
+        found = (self.sharing.get(each, ()) for each in sorted(wanted))
+        shared = Counter(each for some in found if len(some) <= _FEW for each in some)
+        if not shared:
+            return None
+        likely = [each for each, _ in shared.most_common(_CANDIDATES)]
+        best = max(likely, key=lambda each: _alike(wanted, _triples(each)))
+        likeness = SequenceMatcher(None, words[:_BEGINNING], best).ratio()
+        return self.fragments[best] if likeness >= _LEAST_LIKENESS else None
+
+
+def _pages(now: Mapping[tuple[str, str], str]) -> Mapping[str, _Page]:
+    pages: defaultdict[str, _Page] = defaultdict(lambda: _Page({}, defaultdict(list)))
+    for (path, fragment), words in now.items():
+        if words:
+            pages[path].add(words, fragment)
+    return pages
+
+
+def _triples(words: str) -> frozenset[str]:
+    """Every three characters in a row, those at the ends with what is not there."""
+    padded = f" {words.casefold()} "
+    return frozenset(padded[at : at + 3] for at in range(len(words)))
+
+
+def _alike(some: frozenset[str], others: frozenset[str]) -> float:
+    return len(some & others) / (len(some) + len(others))
 
 
 def _published(explainers: tuple[Explainer, ...]) -> Iterator[tuple[tuple[str, str], str]]:

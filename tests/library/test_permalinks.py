@@ -11,6 +11,7 @@ from app.library.library import Library, read_library
 from app.library.permalinks import parse_permalinks, remember
 from app.problems.examples import BASE
 from tests.folders import write
+from tests.growth import HIGHEST, exponent
 
 SHUT = "The bridge over the Ouse has been shut to every vehicle [@p1]."
 STILL_SHUT = "The bridge over the Ouse has been shut to all vehicles [@p1]."
@@ -106,3 +107,37 @@ def test_a_line_that_is_no_permalink_is_reported(line: str) -> None:
     parse_permalinks(report)
     expected = [] if line == "/a/ #x ->" else [("bad-record", 2)]
     assert [(each.code, each.span.line) for each in report.problems] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "gone"),
+    [
+        ("Some words number {} for cars. [@p1]\n\n", "Some words number {} for buses."),
+        ("Some {0} words {0} number. [@p1]\n\n", "Any {0} words {0} number."),
+        ("{}. [@p1]\n\n", "{}!"),
+    ],
+)
+def test_time_grows_no_faster_than_what_is_remembered(
+    tmp_path: Path, words: str, gone: str
+) -> None:
+    def made(count: int) -> Library:
+        body = "".join(words.format(10_000 + number) for number in range(count))
+        lines = [
+            f"/bridge/closure/#s-{number} {gone.format(10_000 + number)}" for number in range(count)
+        ]
+        return read(tmp_path, body, "\n".join(lines))
+
+    assert exponent(remembered, made, 100) < HIGHEST
+
+
+def test_of_many_statements_the_nearest_is_found(tmp_path: Path) -> None:
+    crossed = "{} vehicles crossed the bridge on day {} of that year [@p1].\n\n"
+    days = "".join(crossed.format(number * 7919 % 8999, number) for number in range(200))
+    before = remember((), read(tmp_path, days).explainers)
+    library = read(tmp_path, days.replace("vehicles crossed", "cars went over"), before)
+    now = {each.plain: each.id for each in library.explainers[0].statements()}
+    moved = [line for line in remembered(library) if " -> " in line]
+    assert len(moved) == 200
+    for line in moved:
+        _, _, fragment, words = line.split(" ", 3)
+        assert now[words.replace("vehicles crossed", "cars went over")] == fragment
