@@ -8,7 +8,8 @@ import pytest
 
 from app.check.verify import verify
 from app.library.library import read_library
-from app.problems.codes import CODES, Code, explain
+from app.problems.code import Code
+from app.problems.codes import CODES, explain
 from app.problems.examples import BASE
 from app.problems.problem import Severity
 from tests.folders import write
