@@ -7,6 +7,7 @@ from .hedges import dropped
 from .language import direction
 from .names import Name, find_name, names
 from .quotations import Quotation, copied, locate, nearest, quotations, whole
+from .stems import rarity, stems
 
 __all__ = [
     "Figure",
@@ -22,5 +23,7 @@ __all__ = [
     "names",
     "nearest",
     "quotations",
+    "rarity",
+    "stems",
     "whole",
 ]

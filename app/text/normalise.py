@@ -57,6 +57,11 @@ _FOLDED = str.maketrans(
     | {"\u2015": "—", "٪": "%"}
 )
 _BARE = str.maketrans("", "", "'-")
+UNSPACED = (
+    r"[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff"
+    r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+"""Letters of scripts that put no space between words: Han, Kana, Thai, Lao, Tibetan, Khmer …"""
 _WORD = re.compile(rf"{LETTER}+(?:(?:['-]|(?<=\d)[.,](?=\d)){LETTER}+)*")
 
 
