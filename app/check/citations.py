@@ -28,8 +28,8 @@ def check_paragraphs(library: Library, explainer: Explainer) -> Iterator[Problem
 
 def _references(explainer: Explainer) -> Iterator[tuple[ParagraphRef, Span]]:
     for place in places(explainer):
-        citation = place.statement.citation
-        yield from zip(citation.refs, citation.ref_spans, strict=True)
+        for reference in place.statement.citation.references:
+            yield from ((ref, reference.span) for ref in reference.refs)
     yield from ((excuse.ref, excuse.span) for excuse in explainer.excuses)
 
 
@@ -48,15 +48,15 @@ def check_voices(library: Library, explainer: Explainer) -> Iterator[Problem]:
     known = {entry.id for entry in explainer.people}
     unread = doubtful_ids(library, explainer)
     for place in places(explainer):
-        citation = place.statement.citation
-        if citation.voice and citation.voice not in known | unread:
-            near = difflib.get_close_matches(citation.voice, sorted(known), 1)
-            yield library.problem(
-                "unknown-voice", citation.voice_span or citation.span,
-                f"nobody among the people has the id `{citation.voice}`",
-                f"the nearest id is `{near[0]}`" if near
-                else f"add an entry `## Name {{#{citation.voice}}}` to a section of `kind: people`",
-            )  # fmt: skip
+        for mark in place.statement.citation.marks:
+            if mark.voice and mark.voice not in known | unread:
+                near = difflib.get_close_matches(mark.voice, sorted(known), 1)
+                yield library.problem(
+                    "unknown-voice", mark.voice_span or place.statement.citation.span,
+                    f"nobody among the people has the id `{mark.voice}`",
+                    f"the nearest id is `{near[0]}`" if near else
+                    f"add an entry `## Name {{#{mark.voice}}}` to a section of `kind: people`",
+                )  # fmt: skip
 
 
 def check_citations(library: Library, explainer: Explainer) -> Iterator[Problem]:

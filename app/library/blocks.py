@@ -14,16 +14,34 @@ from hashlib import blake2b
 
 from markdown_it.token import Token
 
-from ..model import Block, Citation, Heading, Items, Note, Prose, Quote, Run, Span, Statement, Text
+from ..model import (
+    Attribute,
+    Block,
+    Citation,
+    FigureNote,
+    Heading,
+    Items,
+    Note,
+    Prose,
+    Quote,
+    Run,
+    Span,
+    Statement,
+    Text,
+)
 from .citation import Citations
 from .frontmatter import Report
-from .markdown import PARSER, Place, attributes_of, line_of, place_of, siblings
+from .markdown import FIGURES, PARSER, attributes_of, line_of, place_of, siblings
+from .place import Place, whole_lines
+from .written import COVER, Hidden, hidden
 
 _TRAILING = re.compile(r"[.,;:!?…)\]}”’»\"']+(?=\s|$)")
 _SUPPORTED = (
     "write paragraphs, lists, `> ` quotations, headings, *emphasis*, **strong**, [links](…)"
     " and `::: note` blocks"
 )
+_BRACES = 'write `{lang=ur}`, `{counted="Ohio; Texas"}` or `{computed="1.7 - 1.4"}`'
+_NOTE = re.compile(rf'note(?:\s+\{{outside="([^"{COVER}]*[^"\s{COVER}][^"{COVER}]*)"\}})?')
 _NAMES = {
     "fence": "a code block", "code_block": "a code block", "code_inline": "code", "hr": "a rule",
     "image": "a picture", "heading_open": "a heading of this level",
@@ -39,85 +57,114 @@ class Body:
 
     def blocks(self, text: str, first_line: int) -> tuple[Block, ...]:
         """The blocks of a Markdown text that begins on `first_line` of the file."""
-        return tuple(self._blocks(PARSER.parse(text, {}), first_line))
+        covered = hidden(text, whole_lines(self.report, text, first_line))
+        reading = _Reading(self.report, self.citations, covered, first_line)
+        return tuple(reading.blocks(PARSER.parse(covered.text, {})))
 
-    def line(self, text: str, span: Span) -> Prose:
-        """Statements on one line that stands at `span`, such as a value in a front matter."""
-        tokens = PARSER.parseInline(text, {})[0].children or []
-        place = Place(self.report, ((0, span.line, span.column),))
-        return self._prose(tokens, place)
+    def line(self, text: str, place: Place) -> Prose:
+        """Statements in a text without blocks, such as a value in a front matter."""
+        covered = hidden(text, place)
+        tokens = PARSER.parseInline(covered.text, {})[0].children or []
+        return _Reading(self.report, self.citations, covered, 1).prose(tokens, place)
 
-    def _blocks(self, tokens: Sequence[Token], first: int) -> Iterator[Block]:
+
+@dataclass(frozen=True, slots=True)
+class _Closing:
+    """A citation, and the key that its statement has."""
+
+    citation: Citation
+    key: Attribute | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One text being read, its citations covered; `first` is the line of the file it begins on."""
+
+    report: Report
+    citations: Citations
+    covered: Hidden
+    first: int
+
+    def blocks(self, tokens: Sequence[Token]) -> Iterator[Block]:
+        """The blocks that some tokens make, in order."""
         for token, inner in siblings(tokens):
             match token.type:
                 case "paragraph_open":
-                    place = place_of(inner[0], self.report, first)
-                    yield self._prose(inner[0].children or [], place)
+                    place = self._place(inner[0])
+                    yield self.prose(inner[0].children or [], place)
                 case "heading_open" if token.tag in ("h2", "h3"):
-                    yield self._heading(token, inner[0], first)
+                    yield self._heading(token, inner[0])
                 case "bullet_list_open" | "ordered_list_open":
-                    yield Items(tuple(self._items(inner, first)), token.type.startswith("ordered"))
+                    yield Items(tuple(self._items(inner)), token.type.startswith("ordered"))
                 case "blockquote_open":
                     message = "a block quotation holds more than paragraphs"
-                    yield from map(Quote, self._paragraphs(token, inner, first, message))
+                    yield from map(Quote, self._paragraphs(token, inner, message))
                 case "container_note_open":
-                    yield self._note(token, inner, first)
+                    yield self._note(token, inner)
                 case _:
-                    self._refuse(token, first)
+                    self._refuse(token)
 
-    def _items(self, tokens: Sequence[Token], first: int) -> Iterator[Prose]:
+    def _items(self, tokens: Sequence[Token]) -> Iterator[Prose]:
         for item, inner in siblings(tokens):
-            yield from self._paragraphs(
-                item, inner, first, "a list item holds more than a paragraph"
-            )
+            yield from self._paragraphs(item, inner, "a list item holds more than a paragraph")
 
-    def _paragraphs(
-        self, owner: Token, inner: Sequence[Token], first: int, message: str
-    ) -> Iterator[Prose]:
+    def _paragraphs(self, owner: Token, inner: Sequence[Token], message: str) -> Iterator[Prose]:
         """The paragraphs in a list item or block quotation, which may hold nothing else."""
         for token, parts in siblings(inner):
             if token.type == "paragraph_open":
-                place = place_of(parts[0], self.report, first)
-                yield self._prose(parts[0].children or [], place)
+                place = self._place(parts[0])
+                yield self.prose(parts[0].children or [], place)
             else:
-                self._refuse(owner, first, message)
+                self._refuse(owner, message)
 
-    def _note(self, token: Token, inner: Sequence[Token], first: int) -> Note:
+    def _note(self, token: Token, inner: Sequence[Token]) -> Note:
         texts = []
         for part in inner:
             if part.type == "inline":
                 help = "a note is the editor's own; move what the source says out of it"
-                texts.append(self._uncitable(part, first, "a note cites nothing", help))
+                texts.append(self._uncitable(part, "a note cites nothing", help))
             elif part.type not in ("paragraph_open", "paragraph_close"):
-                self._refuse(part, first, "a note holds more than paragraphs")
-        return Note(tuple(texts), self.report.whole_line(line_of(token, first)))
+                self._refuse(part, "a note holds more than paragraphs")
+        span = self.report.whole_line(line_of(token, self.first))
+        return Note(tuple(texts), span, self._outside(token))
 
-    def _heading(self, token: Token, inline: Token, first: int) -> Heading:
+    def _outside(self, token: Token) -> str:
+        """Where the words of a note come from, as its braces say; else empty."""
+        match = _NOTE.fullmatch(token.info.strip())
+        if not match:
+            help = 'write `::: note`, or `::: note {outside="where its words come from"}`'
+            self._refuse(token, "this note cannot be read", help)
+        return match[1] or "" if match else ""
+
+    def _heading(self, token: Token, inline: Token) -> Heading:
         help = "cite in the text below it; what a heading says is checked against that"
-        text = self._uncitable(inline, first, "a heading cites nothing", help)
-        attributes = attributes_of(token, place_of(inline, self.report, first))
+        text = self._uncitable(inline, "a heading cites nothing", help)
+        attributes = attributes_of(token, self._place(inline))
         id = attributes.pop("id", None)
-        span = self.report.whole_line(line_of(token, first))
+        span = self.report.whole_line(line_of(token, self.first))
         return Heading(id.value if id else "", text, span, int(token.tag[1]), attributes)
 
-    def _uncitable(self, inline: Token, first: int, message: str, help: str) -> Text:
+    def _uncitable(self, inline: Token, message: str, help: str) -> Text:
         """Text in which a citation has no place: each is reported, and left out."""
         runs = []
-        for piece in self._pieces(inline.children or [], place_of(inline, self.report, first)):
-            if isinstance(piece, Citation):
-                self.report.add("bad-citation", piece.span, message, help)
-            else:
+        for piece in self._pieces(inline.children or [], self._place(inline)):
+            if isinstance(piece, Run):
                 runs.append(piece)
+            else:
+                self.report.add("bad-citation", piece.citation.span, message, help)
         return _text(runs)
 
-    def _refuse(self, token: Token, first: int, message: str = "") -> None:
+    def _refuse(self, token: Token, message: str = "", help: str = "") -> None:
         what = message or f"{_NAMES.get(token.type, token.type)} is not part of the format"
-        line = line_of(token, first)
-        self.report.add("unsupported-markdown", self.report.whole_line(line), what, _SUPPORTED)
+        span = self.report.whole_line(line_of(token, self.first))
+        self.report.add("unsupported-markdown", span, what, help or _SUPPORTED)
 
-    def _prose(self, tokens: Sequence[Token], place: Place) -> Prose:
+    def _place(self, inline: Token) -> Place:
+        return place_of(inline, self.report, self.covered.lines, self.first)
+
+    def prose(self, tokens: Sequence[Token], place: Place) -> Prose:
         """Group the pieces of a block in statements, each closed by a citation."""
-        closed: list[tuple[list[Run], Citation]] = []
+        closed: list[tuple[list[Run], _Closing]] = []
         runs: list[Run] = []
         for piece in self._pieces(tokens, place):
             if isinstance(piece, Run):
@@ -129,16 +176,16 @@ class Body:
             if said := _text(runs).runs:
                 closed.append((list(said), piece))
             else:
-                self._nothing_said(piece, bool(closed))
+                self._nothing_said(piece.citation, bool(closed))
             runs = []
         rest = _text(runs)
         return Prose(tuple(_statement(*each) for each in closed), rest if rest.runs else None)
 
-    def _after_citation(self, run: Run, said: list[Run], citation: Citation) -> Run:
-        """Give the punctuation at the run's start to what was said and is closed by a citation."""
+    def _after_citation(self, run: Run, said: list[Run], closing: _Closing) -> Run:
+        """Give the punctuation at the run's start to what was said and is closed before it."""
         if run.text.startswith("]("):
             # In CommonMark a bracket that is a token of its own ends the link around it.
-            self._misplaced(citation.span)
+            self._misplaced(closing.citation.span)
         if not (tail := _TRAILING.match(run.text)):
             return run
         said.append(replace(run, start=said[-1].end, text=tail[0]))
@@ -157,7 +204,7 @@ class Body:
             else "write the statement before its citation",
         )  # fmt: skip
 
-    def _pieces(self, tokens: Sequence[Token], place: Place) -> Iterator[Run | Citation]:
+    def _pieces(self, tokens: Sequence[Token], place: Place) -> Iterator[Run | _Closing]:
         """The runs and citations of a block in order; what is not allowed there is reported."""
         style = Run(0, "", place.span(0))
         outside: list[Run] = []
@@ -165,20 +212,17 @@ class Body:
             at = token.meta.get("at", 0)
             match token.type:
                 case "text" | "text_special":
-                    width = (
-                        len(token.markup) if token.type == "text_special" else len(token.content)
-                    )
-                    yield replace(style, text=token.content, span=place.span(at, width))
+                    # A cover left over is the rest of a citation that its block could not hold.
+                    content = token.content.replace(COVER, "")
+                    width = len(token.markup) if token.type == "text_special" else len(content)
+                    yield replace(style, text=content, span=place.span(at, width))
                 case "softbreak" | "hardbreak":
                     yield replace(style, text=" ", span=place.span(at))
                 case "citation":
-                    span = place.span(at, len(token.content))
-                    if outside:
-                        self._misplaced(span)
-                    yield self.citations.read(token.content, span)
+                    yield self._closing(place.span(at, len(token.content)), bool(outside))
                 case "em_open" | "strong_open" | "link_open" | "span_open":
                     outside.append(style)
-                    style = _styled(style, token)
+                    style = replace(_styled(style, token), figure=self._figure(token, place, style))
                 case "em_close" | "strong_close" | "link_close" | "span_close":
                     style = outside.pop()
                 case _:
@@ -186,6 +230,29 @@ class Body:
                     span = place.span(at)
                     message = f"{what} is not part of the format"
                     self.report.add("unsupported-markdown", span, message, _SUPPORTED)
+
+    def _closing(self, span: Span, inside: bool) -> _Closing:
+        """The citation that stands at a place; `inside` something that it cannot close."""
+        if inside:
+            self._misplaced(span)
+        written = self.covered.citations[span.line, span.column]
+        return _Closing(self.citations.read(written), self.citations.key(written))
+
+    def _figure(self, span: Token, place: Place, style: Run) -> FigureNote | None:
+        """How the figure in a span follows from the source; what its braces cannot say is told."""
+        where = place.span(span.meta["at"])
+        given = [name for name in FIGURES if name in span.attrs]
+        strange = [*span.meta.get("insecure_attrs", ()), *given[1:]]
+        if strange or any(not str(span.attrs[name]).strip() for name in given):
+            message = f"these braces cannot say `{strange[0]}`" if strange else "nothing is counted"
+            self.report.add("unsupported-markdown", where, message, _BRACES)
+        for name in given[:1]:
+            value = str(span.attrs[name])
+            line = self.report.lines[where.line - 1]
+            at = line.find(value, where.column - 1)
+            found = self.report.span(where.line, at + 1, len(value)) if at >= 0 else where
+            return FigureNote("counted" if name == "counted" else "computed", value, found)
+        return style.figure
 
 
 def statement_id(plain: str) -> str:
@@ -227,6 +294,12 @@ def _cut(run: Run, count: int) -> Run:
     return replace(run, text=run.text[count:], span=span)
 
 
-def _statement(runs: Sequence[Run], citation: Citation) -> Statement:
-    text = Text(tuple(runs))
-    return Statement(statement_id(text.plain), text, citation)
+def _statement(runs: Sequence[Run], closing: _Closing) -> Statement:
+    text, key = Text(tuple(runs)), closing.key
+    return Statement(
+        statement_id(text.plain),
+        text,
+        closing.citation,
+        key.value if key else "",
+        key.span if key else None,
+    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,20 +20,18 @@ from ..model import (
     Quote,
     Section,
     Source,
-    Span,
     Statement,
     Withdrawal,
 )
 from .blocks import Body
-from .citation import Citations
+from .citation import NAME, Citations
 from .frontmatter import Document, Report
+from .place import Place, folded
 
-NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-"""What can be part of an address: no other form is ever published."""
 ATTRIBUTES: Mapping[Kind, frozenset[str]] = {
     Kind.SECTION: frozenset(),
-    Kind.PEOPLE: frozenset({"role", "side", "aliases"}),
-    Kind.TIMELINE: frozenset({"date", "until", "label", "inferred", "aliases"}),
+    Kind.PEOPLE: frozenset({"role", "side", "called", "aliases"}),
+    Kind.TIMELINE: frozenset({"date", "until", "label", "inferred", "tells", "aliases"}),
     Kind.GLOSSARY: frozenset({"expansion", "aliases"}),
 }
 
@@ -111,7 +108,9 @@ def read_explainer(
     citations = Citations(document.report, default_source(fields.sources, read))
     body = Body(document.report, citations)
     brief = body.blocks(document.body, document.body_line)
-    standfirst = body.line(fields.standfirst, _value_span(document, "standfirst"))
+    standfirst = body.line(
+        fields.standfirst, _value_place(document, "standfirst", fields.standfirst)
+    )
     if standfirst.uncited:
         document.report.add(
             "uncited-text", document.span_of("standfirst"),
@@ -176,13 +175,13 @@ def _excuses(document: Document, fields: ExplainerFields, citations: Citations) 
             yield Excuse(ref, each.reason, span)
 
 
-def _value_span(document: Document, key: str) -> Span:
-    """Where a value on its key's own line begins."""
+def _value_place(document: Document, key: str, value: str) -> Place:
+    """Where a value stands: on its key's own line, or below it."""
     span = document.span_of(key)
     line = document.report.lines[span.line - 1]
-    value = line[span.column - 1 + len(key) :].lstrip(": ")
-    column = len(line) - len(value) + 1 + (value[:1] in "\"'" and bool(value))
-    return replace(span, column=column, length=max(1, len(value)))
+    written = line[span.column - 1 + len(key) :].lstrip(": ")
+    column = len(line) - len(written) + 1 + (written[:1] in "\"'" and bool(written))
+    return folded(document.report, value, replace(span, column=column))
 
 
 def _entries(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Entry, ...]]:

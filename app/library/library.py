@@ -13,8 +13,8 @@ from typing import Any
 
 from ..model import Explainer, Reading, Span, Withdrawal
 from ..problems import Problem, in_order, problem
+from .citation import NAME
 from .explainer import (
-    NAME,
     ExplainerFields,
     WithdrawalFields,
     default_source,

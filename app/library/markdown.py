@@ -1,19 +1,18 @@
 """The one Markdown parser: markdown-it-py with a citation rule, and tokens that know their place.
 
     heading = "##" | "###" text [ "{" "#" id *( key "=" value ) "}" ]
-    note    = "::: note" LF paragraphs ":::"
-    span    = "[" words "]" "{" "lang" "=" language "}"
+    note    = "::: note" [ "{" "outside" "=" words "}" ] LF paragraphs ":::"
+    span    = "[" words "]" "{" how "=" value "}"       ; how: lang, counted, computed
 
-Raw HTML is text. Inline tokens have no position of their own: each keeps its offset in its block's
-content in `meta["at"]`, and a `Place` leads from there to a line and a column.
+Raw HTML is text. Citations are covered before (see `written.py`) and known by their cover. Inline
+tokens have no position of their own: each keeps its offset in its block's content in `meta["at"]`,
+and a `Place` leads from there to a line and a column.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from markdown_it import MarkdownIt
@@ -27,10 +26,13 @@ from mdit_py_plugins.attrs.parse import ParseError
 from mdit_py_plugins.attrs.parse import parse as parse_attributes
 from mdit_py_plugins.container import container_plugin
 
-from ..model import Attribute, Span
-from .citation import CITATION
+from ..model import Attribute
 from .frontmatter import Report
+from .place import Place
+from .written import COVERED
 
+FIGURES = ("counted", "computed")
+"""How a span may say that its figure is in no source, but follows from one."""
 _ATTRIBUTES = re.compile(r"\s*(\{[^{}]*\})\s*$")
 
 
@@ -63,7 +65,7 @@ class _Inline(ParserInline):
 
 
 def _citation_rule(state: StateInline, silent: bool) -> bool:
-    match = CITATION.match(state.src, state.pos, state.posMax)
+    match = COVERED.match(state.src, state.pos, state.posMax)
     if not match:
         return False
     if not silent:
@@ -94,7 +96,7 @@ def _parser() -> MarkdownIt:
     md.disable(["fragments_join", "text_join", "reference", "lheading"])
     md.inline.ruler.before("link", "citation", _citation_rule)
     md.core.ruler.before("inline", "heading_attributes", _heading_attributes)
-    md.use(attrs_plugin, after=(), spans=True, allowed=["lang"])
+    md.use(attrs_plugin, after=(), spans=True, allowed=["lang", *FIGURES])
     md.use(container_plugin, "note")
     return md
 
@@ -102,33 +104,25 @@ def _parser() -> MarkdownIt:
 PARSER = _parser()
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where an inline token's content stands: offset, line and column of each of its lines."""
+def place_of(inline: Token, report: Report, lines: Sequence[str], first: int) -> Place:
+    """Where an inline token stands, in a text of these lines that begins on line `first` of a file.
 
-    report: Report
-    starts: tuple[tuple[int, int, int], ...]
-
-    def span(self, at: int, length: int = 1) -> Span:
-        """The file's span of `length` characters from the offset `at` of the content."""
-        index = bisect_right(self.starts, at, key=lambda start: start[0]) - 1
-        offset, line, column = self.starts[index]
-        return self.report.span(line, column + at - offset, max(1, length))
-
-
-def place_of(inline: Token, report: Report, first: int) -> Place:
-    """Where an inline token stands, in a text whose first line is line `first` of the file.
-
-    A content line is what the file's line has behind its indentation and markers; a heading's
+    A content line is what the text's line has behind its indentation and markers; a heading's
     lacks the attributes at its end as well.
     """
     starts, offset = [], 0
     for number, content in enumerate(inline.content.split("\n"), line_of(inline, first)):
-        whole = report.lines[number - 1]
-        found = whole.find(content) if "heading" in inline.meta else whole.rfind(content)
-        starts.append((offset, number, max(0, found) + 1))
+        whole = lines[number - first]
+        found = whole.find(content) if "heading" in inline.meta else _found(whole, content)
+        starts.append((offset, number, found + 1))
         offset += len(content) + 1
     return Place(report, tuple(starts))
+
+
+def _found(line: str, content: str) -> int:
+    """Where content ends a line; of a tab that reaches over a marker it may have some spaces."""
+    bare = content.lstrip()
+    return line.rfind(bare) - (len(content) - len(bare)) if bare else line.rfind(content)
 
 
 def line_of(token: Token, first: int) -> int:

@@ -14,11 +14,11 @@ gone; a citation or a paragraph that changes leaves a fingerprint that no longer
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from hashlib import blake2b
 
-from ..model import Explainer, Reading, Statement
+from ..model import Citation, Explainer, Reading, Statement
 from .frontmatter import Report
 
 LINE = re.compile(r"(s-[a-z]{6}(?:-\d+)?) ([0-9a-f]{12}) (\d{4}-\d\d-\d\d) (\S.*)")
@@ -26,7 +26,11 @@ FORM = "write `statement fingerprint year-month-day reader`, or take the line ou
 
 
 def fingerprint(statement: Statement, explainer: Explainer) -> str:
-    """Twelve hex digits that stand for a statement, its citation and the text of its paragraphs."""
+    """Twelve hex digits that stand for a statement, its citation and the text of its paragraphs.
+
+    What a citation need not have enters only where it is there, so that readings from before such
+    things could be written stay valid. Evidence that is only proposed is none yet.
+    """
     citation = statement.citation
     cited = [explainer.paragraph(ref) for ref in citation.refs]
     parts = (
@@ -35,8 +39,24 @@ def fingerprint(statement: Statement, explainer: Explainer) -> str:
         citation.voice or "",
         *(f"{ref.source}:{ref.number}" for ref in citation.refs),
         *(paragraph.text if paragraph else "" for paragraph in cited),
+        *_details(citation),
     )
     return blake2b("\0".join(parts).encode(), digest_size=6).hexdigest()
+
+
+def _details(citation: Citation) -> Iterator[str]:
+    """Evidence, fields of a source, several marks, what is denied: each where there is any."""
+    several = len(citation.marks) > 1
+    for number, reference in enumerate(citation.references):
+        for evidence in reference.evidence:
+            if not evidence.proposed:
+                yield f"{number} “{evidence.words}"
+        if reference.field:
+            yield f"{number} @{reference.source}:{reference.field}"
+        if several:
+            yield f"{number} {reference.mark.certainty} by {reference.mark.voice or ''}"
+        if reference.mark.denies:
+            yield f"{number} of {reference.mark.denies}"
 
 
 def parse_readings(report: Report) -> tuple[Reading, ...]:

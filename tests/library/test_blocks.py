@@ -7,6 +7,7 @@ import pytest
 from app.library.blocks import Body, statement_id
 from app.library.citation import Citations
 from app.library.frontmatter import Report
+from app.library.place import Place
 from app.model import Block, Heading, Items, Note, Prose, Quote, Span, statements_of
 from tests.growth import HIGHEST, exponent, repeated
 
@@ -183,7 +184,7 @@ def test_an_id_is_made_of_the_words_alone() -> None:
 def test_a_line_of_the_front_matter_is_read_where_it_stands() -> None:
     report = Report("a.md", ("standfirst: One two [@p1]. Three",))
     body = Body(report, Citations(report, "voa"))
-    prose = body.line("One two [@p1]. Three", Span("a.md", 1, 13, 20))
+    prose = body.line("One two [@p1]. Three", Place(report, ((0, 1, 13),)))
     assert prose.statements[0].text.span(4, 7) == Span("a.md", 1, 17, 3)
     assert prose.uncited is not None
 

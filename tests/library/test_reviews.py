@@ -5,15 +5,29 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from app.check.evidence import places
 from app.library.frontmatter import Report
 from app.library.reviews import fingerprint, format_readings, parse_readings
-from app.model import Certainty, Explainer, ParagraphRef, Reading, Span, Statement
+from app.model import (
+    Certainty,
+    Citation,
+    Evidence,
+    Explainer,
+    Mark,
+    ParagraphRef,
+    Reading,
+    Reference,
+    SourceField,
+    Span,
+    Statement,
+)
 from tests.folders import read
 
+HERE = Span("bridge/closure.md", 4)
 LINE = "s-abcdef 0123456789ab 2024-07-01 Jo Reed"
 
 
@@ -122,12 +136,40 @@ def test_a_fingerprint_changes_with_a_cited_paragraph_and_no_other(explainer: Ex
 
 def test_what_stands_next_to_each_other_is_not_run_together(explainer: Explainer) -> None:
     statement = statement_of(explainer)
-    citation = statement.citation
-    one = replace(statement, citation=replace(citation, refs=(ParagraphRef("w", 11),)))
-    two = replace(
-        statement,
-        citation=replace(citation, refs=(ParagraphRef("w", 1), ParagraphRef("w", 1))),
+
+    def cited(*references: Reference) -> Statement:
+        return replace(statement, citation=Citation(references, statement.citation.span))
+
+    def reference(*numbers: int, **mark: Any) -> Reference:
+        refs = tuple(ParagraphRef("w", number) for number in numbers)
+        return Reference(refs, HERE, mark=Mark(**mark), source="w")
+
+    different = (
+        cited(reference(11)),
+        cited(reference(1, 1)),
+        cited(reference(1, certainty=Certainty.SAID, voice="a")),
+        cited(reference(1, certainty=Certainty.DENIED, voice="a")),
+        cited(reference(1, certainty=Certainty.DENIED, voice="a", denies="b")),
+        cited(reference(1, certainty=Certainty.SAID, voice="a"), reference(1)),
+        cited(reference(1), reference(1, certainty=Certainty.SAID, voice="a")),
+        cited(replace(reference(1), evidence=(Evidence("shut", HERE),))),
+        cited(replace(reference(1), evidence=(Evidence("sh", HERE), Evidence("ut", HERE)))),
+        cited(replace(reference(), field=SourceField.DATE)),
+        cited(replace(reference(), field=SourceField.TITLE)),
     )
-    said = replace(statement, citation=replace(citation, certainty=Certainty.SAID, voice="a"))
-    denied = replace(statement, citation=replace(citation, certainty=Certainty.DENIED, voice="a"))
-    assert len({fingerprint(each, explainer) for each in (one, two, said, denied)}) == 4
+    assert len({fingerprint(each, explainer) for each in different}) == len(different)
+
+
+def test_what_need_not_be_there_leaves_old_readings_valid(explainer: Explainer) -> None:
+    statement = statement_of(explainer)
+    reference = statement.citation.references[0]
+    statement = replace(statement, citation=Citation((reference,), statement.citation.span))
+
+    def cited(reference: Reference, key: str = "") -> Statement:
+        citation = Citation((reference,), statement.citation.span)
+        return replace(statement, citation=citation, key=key)
+
+    proposed = replace(reference, evidence=(Evidence("shut", HERE, proposed=True),))
+    written = replace(reference, mark=replace(reference.mark, span=HERE))
+    same = (cited(proposed), cited(written), cited(reference, "a-key"), statement)
+    assert len({fingerprint(each, explainer) for each in same}) == 1

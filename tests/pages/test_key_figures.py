@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from app.model import Citation, ParagraphRef, Run, Span, Statement, Text
+from app.model import Citation, ParagraphRef, Reference, Run, Span, Statement, Text
 from app.pages.key_figures import amounts, key_amounts
 
 HERE = Span("a.md", 1)
 
 
 def statement(words: str) -> Statement:
-    citation = Citation((ParagraphRef("wire", 1),), HERE)
+    citation = Citation((Reference((ParagraphRef("wire", 1),), HERE),), HERE)
     return Statement(words, Text((Run(0, words, HERE),)), citation)
 
 

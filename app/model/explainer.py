@@ -1,38 +1,14 @@
-"""The nouns of an explainer, as frozen values; every one an error may point at carries a `Span`.
-
-A text an author wrote is a tuple of `Run`s. Joined they give the *plain* text, in which every
-offset of this program counts (characters, from 0); a run also knows where its first character
-stands in the file, so an offset leads back to a line and a column.
-"""
+"""An explainer: its sections, entries and statements, and the sources that it explains."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A stretch of one line of one file: line and column count from 1, in characters."""
-
-    file: str
-    line: int
-    column: int = 1
-    length: int = 1
-
-
-class Certainty(StrEnum):
-    """How sure the source is of what a statement says, from the author's own mark."""
-
-    REPORTED = "reported"
-    SAID = "said"
-    ALLEGED = "alleged"
-    DENIED = "denied"
-    UNCONFIRMED = "unconfirmed"
-    ANONYMOUS = "anonymous"
+from .citation import Citation, ParagraphRef
+from .text import Span, Text
 
 
 class Kind(StrEnum):
@@ -45,79 +21,17 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """Text of one style on one line; `start` is its offset in the plain text it is part of."""
-
-    start: int
-    text: str
-    span: Span
-    emphasis: bool = False
-    strong: bool = False
-    href: str | None = None
-    language: str | None = None
-
-    @property
-    def end(self) -> int:
-        return self.start + len(self.text)
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Running text an author wrote."""
-
-    runs: tuple[Run, ...]
-
-    @property
-    def plain(self) -> str:
-        """The characters a reader sees, without markup."""
-        return "".join(run.text for run in self.runs)
-
-    def span(self, start: int, end: int) -> Span:
-        """Where the characters from `start` to before `end` stand, as far as their first line."""
-        index = max(0, bisect_right([run.start for run in self.runs], start) - 1)
-        first = self.runs[index]
-        # White space at a line's end would let the caret stand behind the line.
-        same_line = (run for run in self.runs[index:] if run.span.line == first.span.line)
-        last = first
-        for run in same_line:
-            if run.start < end and run.text.strip():
-                last = run
-        column = first.span.column + start - first.start
-        until = last.span.column + min(end - last.start, max(last.span.length, len(last.text)))
-        return Span(first.span.file, first.span.line, column, max(1, until - column))
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class ParagraphRef:
-    """The name of a source paragraph: the source's id and the paragraph's number, from 1."""
-
-    source: str
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """What closes a statement: its paragraphs as written (`refs`), and how sure the source is.
-
-    `ref_spans` has one span for each reference, `voice_span` is the voice's own: where an error
-    about either points.
-    """
-
-    refs: tuple[ParagraphRef, ...]
-    span: Span
-    certainty: Certainty = Certainty.REPORTED
-    voice: str | None = None
-    ref_spans: tuple[Span, ...] = ()
-    voice_span: Span | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Statement:
-    """Text closed by a citation; `id` is its fragment, made of its words (`s-` and six letters)."""
+    """Text closed by a citation; `id` is its fragment, made of its words (`s-` and six letters).
+
+    `key` names its claim for other statements and entries, and is no address; empty for most.
+    """
 
     id: str
     text: Text
     citation: Citation
+    key: str = ""
+    key_span: Span | None = None
 
     @property
     def plain(self) -> str:
@@ -168,10 +82,14 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """The editor's own words: not from the source, and marked as such on the page."""
+    """The editor's own words: not from the source, and marked as such on the page.
+
+    `outside` says where they come from, and so that no source here bears them out.
+    """
 
     paragraphs: tuple[Text, ...]
     span: Span
+    outside: str = ""
 
 
 Block = Prose | Items | Quote | Heading | Note
