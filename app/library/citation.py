@@ -196,6 +196,8 @@ def _groups(written: Written) -> Iterator[_Group]:
         )
     if written.flaw is Flaw.BRACKET:
         raise _MalformedError("this citation is never closed", "close it with `]`")
+    if written.flaw is Flaw.WIDTH:
+        raise _MalformedError("these are not the brackets of a citation", "write `[@p2]`, in ASCII")
     last, at = len(text) - 1, 1
     while True:
         at = _after(_GAP, text, at)

@@ -28,19 +28,21 @@ COVER = "\ufdd1"
 COVERED = re.compile(rf"\[{COVER}+(?:\n *{COVER}+)*")
 """A citation as Markdown sees it."""
 
-_OPENING = re.compile(rf"\[{SPACE}*@")
+_OPENING = re.compile(rf"[\[［【]{SPACE}*[@＠]")
+_WIDE = re.compile(rf"(?:[［【]|\[{SPACE}*＠)[^\n\]］】]*[\]］】]?")
 _STEP = re.compile(rf"[\[\]{''.join(CLOSING)}]")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*(?:>[^\S\n]*)*(?=\n|\Z)")
-_HEAD = re.compile(rf"\[{SPACE}*@[\w:.-]*(?:{SPACE}*;{SPACE}*@[\w:.-]+)*")
+_HEAD = re.compile(rf"\[{SPACE}*@[\w:-]*(?:{SPACE}*;{SPACE}*@[\w:-]+)*")
 _KEY = re.compile(r"\{[^{}\n]*\}|[^\S\n]+\{key\b[^{}\n]*\}")
 _QUOTED_LINE = re.compile(r" {0,3}(?:> ?)+")
 
 
 class Flaw(StrEnum):
-    """Why a citation has no end."""
+    """Why a citation has no end, or no beginning."""
 
     BRACKET = "bracket"
     EVIDENCE = "evidence"
+    WIDTH = "width"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,8 @@ def hidden(text: str, place: Place) -> Hidden:
         found[first.line, first.column] = written
         parts += [text[at:start], _covered(text, pieces, start, stop)]
         at = stop
-    return Hidden(tuple("".join([*parts, text[at:]]).split("\n")), found)
+    parts.append(text[at:])
+    return Hidden(tuple("".join(parts).split("\n")), found)
 
 
 def _citations(text: str) -> Iterator[tuple[int, int, Flaw | None]]:
@@ -112,6 +115,8 @@ def _is_escaped(text: str, at: int) -> bool:
 
 
 def _end(text: str, start: int, limit: int) -> tuple[int, Flaw | None]:
+    if wide := _WIDE.match(text, start, limit):
+        return wide.end(), Flaw.WIDTH
     at = start + 1
     while step := _STEP.search(text, at, limit):
         if step[0] == "]":

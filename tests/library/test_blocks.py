@@ -136,6 +136,75 @@ def test_a_note_is_the_editors_and_cites_nothing() -> None:
     assert [each.message for each in report.problems] == ["a note cites nothing"]
 
 
+def test_a_statement_may_carry_a_key() -> None:
+    text = 'One [@p1]{key=shut}. Two [@p2] {key="wide-open"}, three [@p1].'
+    statements = list(statements_of(read(text)[0]))
+    assert [each.key for each in statements] == ["shut", "wide-open", ""]
+    assert [each.plain for each in statements] == ["One.", "Two,", "three."]
+    assert statements[0].key_span == Span("a.md", 3, 10, 10)
+    assert statements[0].id == statement_id("One.")
+
+
+@pytest.mark.parametrize("key", ["{key=Shut}", "{key=-a}", "{key=}", "{kye=a}", " {key = a}", "{}"])
+def test_what_names_no_claim_is_told(key: str) -> None:
+    _, report = read(f"One [@p1]{key}.")
+    (problem,) = report.problems
+    assert problem.message == f"`{key.strip()}` names no claim"
+    assert problem.span.column == 10 + len(key) - len(key.lstrip())
+
+
+def test_a_figure_says_how_it_follows_from_the_source() -> None:
+    text = 'In [five *states*]{counted="Ohio; Texas"}, [0.3 points]{computed="1.7 - 1.4"} up [@p1].'
+    blocks, report = read(text)
+    (statement,) = statements_of(blocks)
+    found = [
+        (statement.plain[start:end], each.kind, each.value, each.span.column)
+        for start, end, each in statement.text.figures()
+    ]
+    assert found == [
+        ("five states", "counted", "Ohio; Texas", 29),
+        ("0.3 points", "computed", "1.7 - 1.4", 67),
+    ]
+    assert not report.problems
+
+
+@pytest.mark.parametrize(
+    ("braces", "message"),
+    [
+        ('{counted="a" computed="b"}', "these braces cannot say `computed`"),
+        ('{countd="a"}', "these braces cannot say `countd`"),
+        ('{counted=" "}', "nothing is counted"),
+    ],
+)
+def test_braces_that_nothing_reads_are_told(braces: str, message: str) -> None:
+    _, report = read(f"In [five]{braces} [@p1].")
+    (problem,) = report.problems
+    assert (problem.code, problem.message) == ("unsupported-markdown", message)
+    assert problem.span.column == 5
+
+
+def test_a_value_on_the_next_line_is_shown_where_its_words_are() -> None:
+    (statement,) = statements_of(read('[five\nstates]{counted="a; b"} up [@p1].')[0])
+    ((_, _, figure),) = statement.text.figures()
+    assert figure.span == Span("a.md", 3, 2, 1)
+
+
+def test_a_note_may_say_that_its_words_are_from_outside() -> None:
+    notes, report = read('::: note {outside="a map"}\nOurs.\n:::\n\n::: note\nOurs.\n:::')
+    assert [each.outside for each in notes if isinstance(each, Note)] == ["a map", ""]
+    assert not report.problems
+
+
+@pytest.mark.parametrize(
+    "head", ['{outside=""}', "{outside=map}", "of mine", "{inside=x}", '{outside="[@p1]"}']
+)
+def test_a_note_says_nothing_else(head: str) -> None:
+    (note,), report = read(f"::: note {head}\nOurs.\n:::")
+    assert isinstance(note, Note)
+    assert note.outside == ""
+    assert [each.message for each in report.problems] == ["this note cannot be read"]
+
+
 def test_lists_and_quotations_keep_their_form() -> None:
     bullets, numbers, quote = read("- a [@p1]\n\n1. b [@p1]\n\n> c [@p1]")[0]
     assert isinstance(bullets, Items)

@@ -87,6 +87,150 @@ def test_a_malformed_citation_is_told_what_is_wrong(text: str, message: str, col
     assert (problem.code, problem.message, problem.span.column) == ("bad-citation", message, column)
 
 
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("[@p3 “believed to be”]", ["3 believed to be"]),
+        ("[@p3 „believed to be“]", ["3 believed to be"]),
+        ("[@p3 „believed to be”]", ["3 believed to be"]),
+        ("[@p3 ”believed to be”]", ["3 believed to be"]),
+        ("[@p3 «believed to be»]", ["3 believed to be"]),
+        ("[@p3 »believed to be«]", ["3 believed to be"]),
+        ("[@p3 「believed to be」]", ["3 believed to be"]),
+        ("[@p3 『believed to be』]", ["3 believed to be"]),
+        ('[@p3 "believed to be"]', ["3 believed to be"]),
+        ("[@p3 « cru par »]", ["3 cru par"]),
+        ("[@p3 “a” “b”]", ["3 a", "3 b"]),
+        ("[@p3 “a”; @p3 “b”]", ["3 a", "3 b"]),
+        (
+            "[@p2 “almost daily”; @p18 “killing hundreds”]",
+            ["2 almost daily", "18 killing hundreds"],
+        ),
+        ("[@p2; @p18 “killing hundreds”]", ["18 killing hundreds"]),
+        ("[@p3 ?“a” “b”]", ["3? a", "3 b"]),
+        ("[@p3 “believed … authorities”]", ["3 believed … authorities"]),
+        ("[@p3 “he said “no” twice”]", ["3 he said “no” twice"]),
+        ("[@p3 «il dit «non» deux fois»]", ["3 il dit «non» deux fois"]),
+        ("[@p3 “they’re Mosul’s”]", ["3 they’re Mosul’s"]),
+        ("[@p3 “a; b], @p4 said by x [c” said by y]", ["3 a; b], @p4 said by x [c"]),
+        ("[@p3 “[which is] `code` *not* <b>”]", ["3 [which is] `code` *not* <b>"]),
+        ("[@p3 “one\ntwo”\nsaid by x]", ["3 one two"]),
+        ("[@p3\n“one”\n“two”]", ["3 one", "3 two"]),
+        ("[@p3 \u2067“ایک”\u2069]", ["3 ایک"]),
+        ("[\u200f@p3\u200f “ایک”\u200f alleged\u200f]", ["3 ایک"]),
+    ],
+)
+def test_a_reference_has_the_words_that_bear_it_out(text: str, evidence: list[str]) -> None:
+    citation, _, report = read(text)
+    found = [
+        f"{reference.refs[0].number}{'?' * each.proposed} {each.words}"
+        for reference in citation.references
+        for each in reference.evidence
+    ]
+    assert found == evidence
+    assert not report.problems
+
+
+def test_evidence_knows_where_it_stands() -> None:
+    citation, _, _ = read("[@p3 ?“one” “two\nthree”]")
+    spans = [each.span for each in citation.references[0].evidence]
+    assert spans == [Span("a.md", 1, 6, 6), Span("a.md", 1, 13, 4)]
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("[@p3]", ["3 reported"]),
+        ("[@p3 reported]", ["3 reported"]),
+        ("[@p3; @p4 said by x]", ["3 said x", "4 said x"]),
+        ("[@p3 said by x; @p4]", ["3 said x", "4 reported"]),
+        ("[@p3 said by x; @p4 said by y]", ["3 said x", "4 said y"]),
+        ("[@p3; @p4 reported; @p5 alleged]", ["3 reported", "4 reported", "5 alleged"]),
+        ("[@p3 “a” said by x; @p3 “b” denied by y]", ["3 said x", "3 denied y"]),
+        ("[@p3 denied of attacks]", ["3 denied of attacks"]),
+        ("[@p3 denied by x of attacks]", ["3 denied x of attacks"]),
+        ("[@p3 denied\nby x\u2069 of attacks]", ["3 denied x of attacks"]),
+        ("[@p3 alleged by of-by; @p4]", ["3 alleged of-by", "4 reported"]),
+    ],
+)
+def test_a_mark_holds_for_the_references_since_the_last(text: str, marks: list[str]) -> None:
+    citation, _, report = read(text)
+    found = []
+    for each in citation.references:
+        mark = each.mark
+        parts = (str(each.refs[0].number), mark.certainty, mark.voice)
+        of = f" of {mark.denies}" if mark.denies else ""
+        found.append(" ".join(part for part in parts if part) + of)
+    assert found == marks
+    assert not report.problems
+
+
+def test_marks_are_kept_in_order_and_never_merged() -> None:
+    citation, _, _ = read("[@p2 reported; @p3 alleged; @p4 said by x; @p5 alleged]")
+    assert [each.certainty for each in citation.marks] == ["reported", "alleged", "said"]
+    assert (citation.certainty, citation.voice) == (Certainty.ALLEGED, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        ("[@date]", ["voa date"]),
+        ("[@ap:title]", ["ap title"]),
+        ("[@date “January”; @p3]", ["voa date", "voa 3"]),
+        ("[@date:p3]", ["date 3"]),
+    ],
+)
+def test_the_date_and_title_of_a_source_can_be_cited(text: str, fields: list[str]) -> None:
+    citation, _, report = read(text)
+    found = [f"{each.source} {each.field or each.refs[0].number}" for each in citation.references]
+    assert found == fields
+    assert not report.problems
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "column"),
+    [
+        ("[@p3“a”]", "evidence follows without a space", 5),
+        ("[@p3 “”]", "this evidence has no words", 6),
+        ("[@p3 “…”]", "this evidence has no words", 6),
+        ("[@p3 “a”“b”]", "evidence follows without a space", 9),
+        ("[@p3 ‘a’]", "evidence cannot stand between these marks", 6),
+        ("[@p3 ?'a']", "evidence cannot stand between these marks", 6),
+        ("[@p3 ‹a›]", "evidence cannot stand between these marks", 6),
+        ("[@p3 “a” ? “b”]", "`[@p3 “a” ? “b”]` is not a citation", 1),
+        ("[@p3 said by x “a”]", "`[@p3 said by x “a”]` is not a citation", 1),
+        ("[@p3; alleged]", "`[@p3; alleged]` is not a citation", 1),
+        ("[@p3;]", "`[@p3;]` is not a citation", 1),
+        ("[@p3 Said by x]", "`[@p3 Said by x]` is not a citation", 1),
+        ("[@p3 “a” alleged by x of]", "`[@p3 “a” alleged by x of]` is not a citation", 1),
+        ("[@p3 alleged of x]", "only a denial is `of` something", 6),
+        ("[@p3 reported by x]", "what is reported is nobody’s word", 6),
+        ("[@p3 “" + "long " * 20 + "” X]", "`[@p3 “long long long long long", 1),
+        ("[@p3 “a “b” c]", "a quotation mark opens in this citation and nothing closes it", 1),
+        ('[@p3 "a]', "a quotation mark opens in this citation and nothing closes it", 1),
+        ("[@p3 “a\n\nb”]", "a quotation mark opens in this citation and nothing closes it", 1),
+        ("[@p3", "this citation is never closed", 1),
+        ("[@p3 alleged\n\nb]", "this citation is never closed", 1),
+        ("［@p3］", "these are not the brackets of a citation", 1),
+        ("[@p3 [x]]", "this citation is never closed", 1),
+    ],
+)
+def test_what_is_no_evidence_or_mark_is_told_where_it_stands(
+    text: str, message: str, column: int
+) -> None:
+    _, _, report = read(text)
+    (problem,) = report.problems
+    assert problem.code == "bad-citation"
+    assert problem.message.startswith(message)
+    assert problem.span.column == column
+
+
+def test_an_excuse_names_a_paragraph() -> None:
+    report = Report("a.md", ("date",))
+    assert Citations(report, "voa").refs("@date", Span("a.md", 1)) == ()
+    assert [each.message for each in report.problems] == ["`@date` names no paragraph"]
+
+
 def test_a_paragraph_of_no_source_is_refused_where_there_are_several() -> None:
     _, refs, report = read("[@p2; @ap:p3]", default=None)
     assert refs == ["ap:3"]
