@@ -12,7 +12,7 @@ from datetime import date
 from textwrap import fill
 
 from ..library import fingerprint
-from ..model import Certainty, Explainer, Reading
+from ..model import Explainer, Mark, Reading
 from .evidence import Placed, places
 
 Ask = Callable[[str], str]
@@ -62,14 +62,19 @@ def _answer(ask: Ask, question: str) -> str:
 def _shown(explainer: Explainer, place: Placed) -> str:
     """A statement, how sure the source is said to be, and the paragraphs it cites."""
     citation = place.statement.citation
-    sure = "" if citation.certainty is Certainty.REPORTED else f" · {citation.certainty}"
-    by = f" by {citation.voice}" if citation.voice else ""
+    sure = "".join(f" · {_told(each)}" for each in citation.spoken)
     where = place.section.title if place.section else "In brief"
     cited = (explainer.paragraph(ref) for ref in dict.fromkeys(citation.refs))
     paragraphs = "".join(
         f"\n{_wrapped(f'¶{each.ref.number} {each.text}', '  ')}\n" for each in cited if each
     )
-    return f"{where}{sure}{by}\n\n{_wrapped(place.statement.plain, '')}\n{paragraphs}"
+    return f"{where}{sure}\n\n{_wrapped(place.statement.plain, '')}\n{paragraphs}"
+
+
+def _told(mark: Mark) -> str:
+    """How sure the source is, as the author marked it."""
+    by = f" by {mark.voice}" if mark.voice else ""
+    return f"{mark.certainty}{by}{f' of {mark.denies}' if mark.denies else ''}"
 
 
 def _wrapped(text: str, indent: str) -> str:

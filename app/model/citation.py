@@ -102,9 +102,14 @@ class Citation:
         return tuple(dict.fromkeys(each.mark for each in self.references)) or (REPORTED,)
 
     @property
+    def spoken(self) -> tuple[Mark, ...]:
+        """The marks that keep a distance: all but what the source reports on its own account."""
+        return tuple(each for each in self.marks if each != REPORTED)
+
+    @property
     def mark(self) -> Mark:
         """The first mark that keeps a distance; else what is reported."""
-        return next((each for each in self.marks if each != REPORTED), REPORTED)
+        return next(iter(self.spoken), REPORTED)
 
     @property
     def certainty(self) -> Certainty:

@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from .. import urls
 from ..check import DATES, spelled
-from ..model import Certainty, Entry, Section
+from ..model import Entry, Section
 from .context import Edition, Former
-from .rows import Margin, Part
+from .rows import Margin, Part, Row
 
 _MONTH = timedelta(days=365.25 / 12)
 _SAME = (("the same year", 2), ("the same month", 1), ("the same day", 1))
@@ -99,9 +99,9 @@ def _href(edition: Edition, section: Section, entry: Entry, margin: Margin | Non
 def detail(edition: Edition, entry: Entry, margin: Margin) -> Detail:
     """All about one person or term."""
     speaks = any(
-        each.statement.citation.voice == entry.id
-        and each.statement.citation.certainty is not Certainty.REPORTED
+        mark.voice == entry.id
         for each in edition.placed.values()
+        for mark in each.statement.citation.spoken
     )
     voices = urls.who_says_what(edition.explainer.id)
     return Detail(
@@ -127,10 +127,16 @@ def events(edition: Edition, section: Section, margin: Margin | None = None) -> 
             _inference(entry),
             entry.title.plain,
             *gap,
-            tuple(margin.parts(entry.blocks)) if margin else (),
+            (*_shown(edition, entry, margin), *margin.parts(entry.blocks)) if margin else (),
         )
         for entry, gap in _with_gaps(section.entries)
     )
+
+
+def _shown(edition: Edition, entry: Entry, margin: Margin) -> Iterator[Row]:
+    """The statement that an event shows instead of telling it again."""
+    told = (each for each in edition.statements() if each.key and each.key == entry.get("tells"))
+    return map(margin.told, told)
 
 
 def period(entry: Entry) -> str:

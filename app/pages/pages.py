@@ -218,7 +218,7 @@ def all_view(framer: Framer, edition: Edition) -> AllView:
 
 def legend(statements: Iterable[Statement]) -> tuple[Certainty, ...]:
     """The degrees of certainty that occur, in the order of their definition."""
-    found = {each.citation.certainty for each in statements}
+    found = {mark.certainty for each in statements for mark in each.citation.marks}
     return tuple(each for each in Certainty if each in found)
 
 

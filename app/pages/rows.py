@@ -9,11 +9,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import zip_longest
 from typing import assert_never
 
 from markupsafe import Markup
 
-from ..model import Block, Certainty, Heading, Items, Note, ParagraphRef, Prose, Quote, Statement
+from ..model import (
+    Block,
+    Certainty,
+    Citation,
+    Heading,
+    Items,
+    Note,
+    ParagraphRef,
+    Prose,
+    Quote,
+    Statement,
+)
 from ..text import direction, quotations
 from .context import Edition, Former
 from .html import Link, running
@@ -97,6 +110,7 @@ class Remark:
     """The editor's own words."""
 
     paragraphs: tuple[Markup, ...]
+    outside: str = ""
     block: str = "note"
 
 
@@ -145,8 +159,9 @@ class Margin:
                     )
                 case Heading(identifier, text):
                     yield Title(self.named(identifier), running(text, (), self._link))
-                case Note(paragraphs):
-                    yield Remark(tuple(running(each, (), self._link) for each in paragraphs))
+                case Note(paragraphs, outside=outside):
+                    texts = tuple(running(each, (), self._link) for each in paragraphs)
+                    yield Remark(texts, outside)
                 case _:
                     assert_never(block)
 
@@ -158,6 +173,12 @@ class Margin:
             for each in statements
         )
         return Row(sentences, tuple(copies.values()), block, role)
+
+    def told(self, statement: Statement) -> Row:
+        """The row of a statement that stands elsewhere: its chips lead to the whole source."""
+        home = self.edition.page_of(self.edition.placed[statement.id].section)
+        chips = partial(self.edition.source_link, here=self.whole)
+        return Row((sentence(self.edition, statement, self.edition.linker(home), chips),), ())
 
     def _copy(self, ref: ParagraphRef, statements: tuple[Statement, ...]) -> Copy:
         self.seen[ref] += 1
@@ -194,21 +215,28 @@ def sentence(
     at_home: bool = False,
 ) -> Sentence:
     """A statement with its chips; only at home does it carry its id."""
-    citation = statement.citation
-    refs = tuple(dict.fromkeys(citation.refs))
-    how = "" if citation.certainty is Certainty.REPORTED else citation.certainty.value
-    by = edition.voices[citation.voice] if citation.voice else ""
-    chips = (Chip(chip_link(ref), edition.number(ref), how, by, ref == refs[-1]) for ref in refs)
     quoted = edition.placed[statement.id].quoted
     whole = [(0, len(statement.plain))]
     marked = whole if quoted else [(each.start, each.end) for each in quotations(statement.plain)]
     return Sentence(
         statement.id if at_home else "",
         edition.former.get(statement.id, ()) if at_home else (),
-        citation.certainty,
+        statement.citation.certainty,
         running(statement.text, marked, link),
-        tuple(chips),
+        tuple(_chips(edition, statement.citation, chip_link)),
     )
+
+
+def _chips(
+    edition: Edition, citation: Citation, link: Callable[[ParagraphRef], str]
+) -> Iterator[Chip]:
+    """A chip for each paragraph and mark, in order; the last of a mark says what it is."""
+    cited = dict.fromkeys((ref, each.mark) for each in citation.references for ref in each.refs)
+    for (ref, mark), following in zip_longest(cited, [*cited][1:]):
+        how = "" if mark.certainty is Certainty.REPORTED else mark.certainty.value
+        by = edition.voices[mark.voice] if mark.voice else ""
+        last = following is None or following[1] != mark
+        yield Chip(link(ref), edition.number(ref), how, by, last)
 
 
 def away(edition: Edition, statement: Statement) -> Sentence:

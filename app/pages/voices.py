@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ..model import Certainty, Statement, statements_of
+from ..model import Certainty, Mark, Statement, statements_of
 from .context import Edition
 from .phrases import first_words
 from .rows import Sentence, away
@@ -68,48 +69,66 @@ class Voices:
 
 
 def voices(edition: Edition) -> Voices:
-    """Everything that the source does not state on its own account."""
-    spoken = tuple(
-        each.statement
-        for each in edition.placed.values()
-        if each.statement.citation.certainty is not Certainty.REPORTED
-    )
-    columns = tuple(each for each in Certainty if any(s.citation.certainty is each for s in spoken))
-    heard = {each.citation.voice for each in spoken}
+    """Everything that the source does not state on its own account, under each voice it is of."""
+    everything = (each.statement for each in edition.placed.values())
+    told = tuple(each for each in everything if each.citation.spoken)
+    marked = tuple((mark, each) for each in told for mark in each.citation.spoken)
+    columns = tuple(each for each in Certainty if any(mark.certainty is each for mark, _ in marked))
+    heard = {mark.voice for mark, _ in marked}
     order = [
         *(voice for voice in edition.voices if voice in heard),
         *([None] if None in heard else []),
     ]
+    seen: Counter[str] = Counter()
     return Voices(
         columns,
         tuple(
-            _voice(edition, voice, columns, [s for s in spoken if s.citation.voice == voice])
+            _voice(
+                edition, voice, columns, [each for each in marked if each[0].voice == voice], seen
+            )
             for voice in order
         ),
         tuple(_pairs(edition)),
-        spoken,
+        told,
     )
 
 
 def _voice(
-    edition: Edition, voice: str | None, columns: tuple[Certainty, ...], said: list[Statement]
+    edition: Edition,
+    voice: str | None,
+    columns: tuple[Certainty, ...],
+    said: list[tuple[Mark, Statement]],
+    seen: Counter[str],
 ) -> Voice:
+    """What somebody says; `seen` counts how often the page has told each statement already."""
     person = next((each for each in edition.explainer.people if each.id == voice), None)
     about = person.get("role") if person else "the source does not say who"
-    told = [(each.citation.certainty, told_of(edition, each)) for each in said]
+    told = [(mark.certainty, _again(told_of(edition, each), mark, seen)) for mark, each in said]
     return Voice(
         voice or NOBODY,
         edition.voices[voice] if voice else "No voice named",
         edition.person_link(voice) if voice else "",
         about,
-        tuple(tuple(_tick(each) for each in said if each.citation.certainty is c) for c in columns),
+        tuple(
+            tuple(
+                Tick(f"#{one.id}", certainty, first_words(statement))
+                for (certainty, one), (_, statement) in zip(told, said, strict=True)
+                if certainty is column
+            )
+            for column in columns
+        ),
         tuple(each for certainty, each in told if certainty is not Certainty.DENIED),
         tuple(each for certainty, each in told if certainty is Certainty.DENIED),
     )
 
 
-def _tick(statement: Statement) -> Tick:
-    return Tick(f"#{_id(statement)}", statement.citation.certainty, first_words(statement))
+def _again(told: Told, mark: Mark, seen: Counter[str]) -> Told:
+    """The same statement under one of its voices; the second time its id has a number."""
+    seen[told.id] += 1
+    count = seen[told.id]
+    return replace(
+        told, id=told.id if count == 1 else f"{told.id}-{count}", how=mark.certainty.value
+    )
 
 
 def _id(statement: Statement) -> str:
@@ -120,39 +139,43 @@ def told_of(edition: Edition, statement: Statement) -> Told:
     """A statement as other pages show it."""
     section = edition.placed[statement.id].section
     where = section.title if section else "In brief"
-    certainty = statement.citation.certainty
-    how = "" if certainty is Certainty.REPORTED else certainty.value
+    how = ", ".join(dict.fromkeys(each.certainty.value for each in statement.citation.spoken))
     return Told(_id(statement), away(edition, statement), how, edition.home_of(statement), where)
 
 
 def _pairs(edition: Edition) -> Iterator[Pair]:
+    keys = {each.key: each for each in edition.statements() if each.key}
     for paragraph in _paragraphs(edition):
         for index, denial in enumerate(paragraph):
-            claim = _denied_by(denial, paragraph[:index])
-            if claim is not None:
-                yield Pair(
-                    _speaker(edition, claim),
-                    told_of(edition, claim),
-                    _speaker(edition, denial),
-                    told_of(edition, denial),
-                )
+            for mark in denial.citation.spoken:
+                before = (keys[mark.denies],) if mark.denies else paragraph[:index]
+                claim = _denied_by(mark, before)
+                if claim is not None:
+                    yield Pair(
+                        _speaker(edition, claim[0]),
+                        told_of(edition, claim[1]),
+                        _speaker(edition, mark),
+                        told_of(edition, denial),
+                    )
 
 
-def _denied_by(denial: Statement, before: tuple[Statement, ...]) -> Statement | None:
-    """The nearest claim before a denial in its paragraph that is of another voice."""
-    if denial.citation.certainty is not Certainty.DENIED:
+def _denied_by(denial: Mark, before: tuple[Statement, ...]) -> tuple[Mark, Statement] | None:
+    """What a denial names, or the nearest claim before it in its paragraph of another voice."""
+    if denial.certainty is not Certainty.DENIED:
         return None
+    if denial.denies:
+        return before[0].citation.mark, before[0]
     claims = (
-        each
+        (mark, each)
         for each in reversed(before)
-        if each.citation.certainty in _CLAIMS and each.citation.voice != denial.citation.voice
+        for mark in each.citation.spoken
+        if mark.certainty in _CLAIMS and mark.voice != denial.voice
     )
     return next(claims, None)
 
 
-def _speaker(edition: Edition, statement: Statement) -> str:
-    voice = statement.citation.voice
-    return edition.voices[voice] if voice else "No voice named"
+def _speaker(edition: Edition, mark: Mark) -> str:
+    return edition.voices[mark.voice] if mark.voice else "No voice named"
 
 
 def _paragraphs(edition: Edition) -> Iterator[tuple[Statement, ...]]:

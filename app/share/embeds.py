@@ -237,7 +237,7 @@ def _voices(framer: Framer, edition: Edition) -> EmbeddedVoices:
             tuple(
                 Margin(edition, edition.page_of(edition.placed[each.id].section)).row((each,))
                 for each in told.statements
-                if (each.citation.voice or NOBODY) == voice.id
+                if voice.id in {mark.voice or NOBODY for mark in each.citation.spoken}
             ),
         )
         for voice in told.voices

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from .. import urls
 from ..check import Verified
-from ..model import Certainty, ParagraphRef, Source, Statement
+from ..model import ParagraphRef, Source, Statement
 from ..pages import Edition, Panel
 from ..text import direction
 from ..urls import Address
@@ -200,10 +200,10 @@ def sharer(verified: Verified, address: Address) -> Sharer:
 
 
 def _how(edition: Edition, statement: Statement) -> str:
-    certainty, voice = statement.citation.certainty, statement.citation.voice
-    if certainty is Certainty.REPORTED:
-        return ""
-    return f"{certainty} by {edition.voices[voice]}" if voice else str(certainty)
+    return ", ".join(
+        f"{each.certainty} by {edition.voices[each.voice]}" if each.voice else str(each.certainty)
+        for each in statement.citation.spoken
+    )
 
 
 def _paragraphs(edition: Edition, refs: Sequence[ParagraphRef]) -> str:
