@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 
 from . import __version__
-from .check import as_json, check, counted, show
+from .check import Proposal, as_json, check, counted, proposals, show, sit, with_proposals
 from .console import Exit, Refusal, drop_unprinted, prepare_streams, printing, tell
 from .library import PERMALINKS, REVIEWED, format_readings, remember
 from .problems import CODES, Problem, Severity, explain, format_problems
@@ -109,6 +109,11 @@ def _parser() -> ArgumentParser:
     _add_content(review)
     review.add_argument("--reader", required=True, metavar="NAME", help="who reads")
     review.set_defaults(run=_review)
+
+    evidence = commands.add_parser("evidence", help="propose words for citations without evidence")
+    _add_content(evidence)
+    evidence.add_argument("--write", action="store_true", help="write them, each with a ?")
+    evidence.set_defaults(run=_evidence)
     return parser
 
 
@@ -180,6 +185,8 @@ def _build(options: Namespace) -> int:
 def _permalinks(options: Namespace) -> int:
     """Content with errors is not remembered, but for the addresses this command is to mend."""
     settings = _settings(options)
+    if not options.check:
+        _refuse_sample(settings.content)
     checked = check(settings)
     in_the_way = [each for each in checked.outcome.problems if _is_in_the_way(each)]
     if in_the_way:
@@ -197,9 +204,8 @@ def _permalinks(options: Namespace) -> int:
 
 def _review(options: Namespace) -> int:
     """What cannot be published is not worth reading yet."""
-    from .check import sit
-
     settings = _settings(options)
+    _refuse_sample(settings.content)
     checked = check(settings)
     if checked.outcome.verified is None:
         show(checked, sys.stderr)
@@ -238,3 +244,53 @@ def _write_whole(path: Path, text: str) -> None:
 
 def _is_in_the_way(problem: Problem) -> bool:
     return problem.severity is Severity.ERROR and problem.code != "lost-permalink"
+
+
+def _evidence(options: Namespace) -> int:
+    """Proposals for every reference that shows no words; only what can be read is read."""
+    settings = _settings(options)
+    if options.write:
+        _refuse_sample(settings.content)
+    checked = check(settings)
+    library = checked.library
+    if library.problems:
+        tell(format_problems(library.problems, checked.prefix), sys.stderr)
+        return Exit.ERRORS
+    found = [each for explainer in library.explainers for each in proposals(library, explainer)]
+    for proposal in found:
+        tell(_proposed(proposal, checked.prefix), sys.stdout)
+    fitting = [each for each in found if each.text]
+    if options.write:
+        for file in sorted({each.span.file for each in fitting}):
+            _rewrite(settings.content / file, [each for each in fitting if each.span.file == file])
+    done = "written, each to be read" if options.write else "proposed"
+    without = counted(len(found), "reference")
+    tell(f"{without} without evidence, words for {len(fitting)} of them {done}", sys.stdout)
+    return Exit.CLEAN
+
+
+def _proposed(proposal: Proposal, prefix: str) -> str:
+    span = proposal.span
+    shown = "\n".join(
+        f"  p{ref.number}: {' … '.join(words) if words else 'nothing fits'}"
+        for ref, words in proposal.words.items()
+    )
+    plain = " ".join(proposal.statement.plain.split())
+    return f"{prefix}{span.file}:{span.line}:{span.column}: {plain}\n{shown}\n"
+
+
+def _rewrite(path: Path, found: Sequence[Proposal]) -> None:
+    """Write proposals into a file, its byte order mark and its line ends as they were."""
+    text = path.read_bytes().decode("utf-8")
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    end = "\r\n" if "\r\n" in text else "\n"
+    lines = text.removeprefix(mark).replace("\r\n", "\n").replace("\r", "\n")
+    _write_whole(path, mark + with_proposals(lines, found).replace("\n", end))
+
+
+def _refuse_sample(content: Path) -> None:
+    """The sample inside an installed package is nobody's to change: an update would undo it."""
+    if content.resolve().is_relative_to(Path(__file__).resolve().parent):
+        raise Refusal(
+            f"{content} is the sample inside the installed program; copy it, and name the copy"
+        )

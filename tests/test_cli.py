@@ -82,7 +82,7 @@ def test_a_warning_fails_only_a_strict_check(
     doubtful: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["check", str(doubtful)]) == 0
-    assert capsys.readouterr().out.endswith(": 1 warning\n")
+    assert capsys.readouterr().out.endswith(": 2 warnings\n")
     assert main(["check", str(doubtful), "--strict"]) == 1
 
 

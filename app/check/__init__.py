@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from .evidence import DATES, spelled, texts
+from .propose import Proposal, proposals, with_proposals
 from .report import as_json, check, counted, show
 from .review import sit
-from .verify import Placed, Verified
+from .verify import Lit, Placed, Verified
 
 __all__ = [
     "DATES",
+    "Lit",
     "Placed",
+    "Proposal",
     "Verified",
     "as_json",
     "check",
     "counted",
+    "proposals",
     "show",
     "sit",
     "spelled",
     "texts",
+    "with_proposals",
 ]

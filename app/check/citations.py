@@ -71,7 +71,7 @@ def check_citations(library: Library, explainer: Explainer) -> Iterator[Problem]
             )  # fmt: skip
     for section in explainer.sections:
         for entry in section.entries:
-            if not any(proses(block) for block in entry.blocks):
+            if not entry.get("tells") and not any(proses(block) for block in entry.blocks):
                 yield library.problem(
                     "uncited-text", entry.span, "nothing under this entry ties it to the source",
                     "write a statement with its citation below it",

@@ -57,8 +57,17 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Lit:
+    """A stretch of a paragraph that bears a statement out: character offsets in its text."""
+
+    ref: ParagraphRef
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Placed:
-    """A statement in its place, with its evidence.
+    """A statement in its place, with the words that bear it out (`lit`) and all that matched.
 
     `section` is None in the standfirst and in brief; `quoted` is whether it stands in a block
     quotation; `read` is whether a person has read it beside its paragraphs, as all of them are now.
@@ -69,6 +78,7 @@ class Placed:
     entry: Entry | None
     quoted: bool = False
     matches: tuple[Match, ...] = ()
+    lit: tuple[Lit, ...] = ()
     read: bool = False
 
 
@@ -138,10 +148,19 @@ def wordings(explainer: Explainer) -> Iterator[Wording]:
     everything = tuple(places(explainer))
     for place in everything:
         text, refs = place.statement.text, dict.fromkeys(place.statement.citation.refs)
-        if refs and known.keys() >= refs.keys():
-            cited = tuple(known[ref] for ref in refs)
+        fields = tuple(_fields(explainer, place.statement))
+        if (refs or fields) and known.keys() >= refs.keys():
+            cited = (*(known[ref] for ref in refs), *fields)
             yield Wording(text.plain, text.span, cited, place.statement, place.quoted)
     yield from (label for label in _labels(explainer, everything, known) if label.paragraphs)
+
+
+def _fields(explainer: Explainer, statement: Statement) -> Iterator[Paragraph]:
+    """The dates and titles of sources that a statement cites."""
+    sources = {each.id: each for each in explainer.sources}
+    for reference in statement.citation.references:
+        if reference.field and reference.source in sources:
+            yield sources[reference.source].field(reference.field)
 
 
 def _labels(
@@ -158,7 +177,8 @@ def _labels(
         yield Wording(section.title, _at(section.title_span), cited)
         yield from _headings(section.blocks, cited)
         for entry in section.entries:
-            under = _cited((each for each in inside if each.entry is entry), known)
+            told = (each for each in everything if each.statement.key == entry.get("tells") != "")
+            under = _cited((*told, *(each for each in inside if each.entry is entry)), known)
             yield Wording(entry.title.plain, entry.title.span, under)
             yield from _headings(entry.blocks, under)
             for words, span in _printed(entry, english):

@@ -14,6 +14,7 @@ from ..model import Explainer, ParagraphRef
 
 _REF = re.compile(r"@(?:([a-z0-9-]+):)?p(\d{1,6})(?:-p?(\d{1,6}))?")
 _ID = re.compile(r"\{\s*#([^\s}]+)")
+_KEY = re.compile(r"\{key=\"?([a-z0-9-]+)")
 _LONGEST_RANGE = 200
 
 
@@ -41,6 +42,11 @@ def doubtful_refs(library: Library, explainer: Explainer) -> frozenset[Paragraph
         for source in explainer.sources
         for number in range(int(match[2]), int(match[3] or match[2]) + 1)[:_LONGEST_RANGE]
     )
+
+
+def doubtful_keys(library: Library, explainer: Explainer) -> frozenset[str]:
+    """The keys of claims in the files that were not read, or not without a problem."""
+    return frozenset(_KEY.findall(_doubtful(library, explainer)))
 
 
 def unread_paths(library: Library) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import InitVar, dataclass, fields, replace
 from types import MappingProxyType
 from typing import final
@@ -11,6 +11,7 @@ from typing import final
 from ..library import Library, fingerprint
 from ..model import Explainer, ParagraphRef, Statement
 from ..problems import Problem, Severity, in_order
+from .bearing import check_evidence, check_missing_evidence, check_width, lit, missing
 from .citations import (
     check_anything,
     check_citations,
@@ -20,7 +21,9 @@ from .citations import (
     check_readings,
     check_voices,
 )
-from .evidence import Evidence, Match, Placed, paragraphs, places
+from .evidence import Evidence, Lit, Match, Placed, paragraphs, places
+from .fit import check_bearing
+from .keys import check_called, check_keys, check_marks
 from .links import (
     check_duplicate_ids,
     check_links,
@@ -38,7 +41,7 @@ from .wording import (
     check_quotations,
 )
 
-__all__ = ["CHECKS", "Counts", "Match", "Outcome", "Placed", "Verified", "verify"]
+__all__ = ["CHECKS", "Counts", "Lit", "Match", "Outcome", "Placed", "Verified", "verify"]
 
 CHECKS: tuple[Callable[[Library, Explainer], Iterator[Problem | Evidence]], ...] = (
     check_paragraphs,
@@ -47,6 +50,13 @@ CHECKS: tuple[Callable[[Library, Explainer], Iterator[Problem | Evidence]], ...]
     check_coverage,
     check_digests,
     check_readings,
+    check_evidence,
+    check_missing_evidence,
+    check_width,
+    check_bearing,
+    check_keys,
+    check_marks,
+    check_called,
     check_quotations,
     check_figures,
     check_names,
@@ -70,13 +80,18 @@ SITE_CHECKS: tuple[Callable[[Library], Iterator[Problem]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What was checked. Quotations, figures and names are those of statements, each found."""
+    """What was checked. Quotations, figures and names are those of statements, each found.
+
+    `unshown` are the references that do not say which words of their paragraph are meant.
+    """
 
     sections: int = 0
     statements: int = 0
     quotations: int = 0
     figures: int = 0
     names: int = 0
+    references: int = 0
+    unshown: int = 0
     paragraphs: int = 0
     explained: int = 0
     read: int = 0
@@ -107,9 +122,13 @@ class Verified:
         """Every statement in reading order, with its place and its evidence."""
         return tuple(self._explainers[explainer.id].placed.values())
 
-    def evidence(self, explainer: Explainer, statement: Statement) -> tuple[Match, ...]:
+    def matches(self, explainer: Explainer, statement: Statement) -> tuple[Match, ...]:
         """Where the words of a statement stand in the paragraphs it cites."""
         return self._explainers[explainer.id].placed[statement.id].matches
+
+    def evidence(self, explainer: Explainer, statement: Statement) -> tuple[Lit, ...]:
+        """The words that bear a statement out, by paragraph in the order in which it cites them."""
+        return self._explainers[explainer.id].placed[statement.id].lit
 
     def resting_on(self, explainer: Explainer, ref: ParagraphRef) -> tuple[Placed, ...]:
         """The statements that cite a paragraph, in reading order."""
@@ -158,10 +177,28 @@ def verify(library: Library, strict: bool = False) -> Outcome:
             else:
                 problems.append(finding)
         checked[explainer.id] = _checked(explainer, tuple(evidence))
-    ordered = in_order(problems)
+    ordered = in_order(problems if strict else _counted(problems))
     stops = any(strict or each.severity is Severity.ERROR for each in ordered)
     verified = None if stops else Verified(library, ordered, MappingProxyType(checked), _SEAL)
     return Outcome(verified, ordered, sum((each.counts for each in checked.values()), Counts()))
+
+
+COUNTED = frozenset(("evidence-missing", "evidence-proposed"))
+"""What an explainer may have at every statement: unless `strict`, it is told once and counted."""
+
+
+def _counted(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The same problems, of those that are counted only the first in each explainer."""
+    groups: dict[tuple[str, str], list[Problem]] = {}
+    for each in in_order(problems):
+        if each.code in COUNTED:
+            folder = each.span.file.partition("/")[0]
+            groups.setdefault((folder, each.code), []).append(each)
+        else:
+            yield each
+    for first, *others in groups.values():
+        more = f", and {len(others)} more like it: `--strict` names each" if others else ""
+        yield replace(first, message=first.message + more)
 
 
 def _checked(explainer: Explainer, evidence: tuple[Evidence, ...]) -> _Checked:
@@ -178,6 +215,8 @@ def _checked(explainer: Explainer, evidence: tuple[Evidence, ...]) -> _Checked:
         quotations=kinds["quotation"],
         figures=kinds["figure"],
         names=kinds["name"],
+        references=sum(len(each.statement.citation.references) for each in placed.values()),
+        unshown=sum(len(missing(explainer, each)) for each in placed.values()),
         paragraphs=len(coverage),
         explained=sum(number > 0 for number in coverage.values()),
         read=sum(place.read for place in placed.values()),
@@ -199,6 +238,7 @@ def _placed(explainer: Explainer, evidence: tuple[Evidence, ...]) -> Iterator[Pl
     for place in places(explainer):
         yield replace(
             place,
+            lit=lit(explainer, place),
             matches=tuple(sorted(found[place.statement.id], key=lambda match: match.start)),
             read=readings.get(place.statement.id) == fingerprint(place.statement, explainer),
         )

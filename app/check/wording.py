@@ -179,8 +179,12 @@ def named(cited: Sequence[Paragraph]) -> str:
     sources = dict.fromkeys(each.ref.source for each in cited)
     parts = []
     for source in sources:
-        numbers = [str(each.ref.number) for each in cited if each.ref.source == source]
-        parts.append(f"paragraph{'s' if len(numbers) > 1 else ''} {_listed(numbers)} of {source}")
+        own = [each for each in cited if each.ref.source == source]
+        numbers = [str(each.ref.number) for each in own if not each.field]
+        if numbers:
+            which = f"paragraph{'s' if len(numbers) > 1 else ''} {_listed(numbers)}"
+            parts.append(f"{which} of {source}")
+        parts += [f"the {each.field} of {source}" for each in own if each.field]
     return _listed(parts)
 
 
@@ -232,7 +236,9 @@ def _first(
 
 def _evidence(wording: Wording, *matches: Match) -> Iterator[Evidence]:
     if wording.statement:
-        yield Evidence(wording.statement.id, matches[0].kind, matches)
+        # A date or a title stands beside no statement, so nothing is marked in it.
+        shown = tuple(each for each in matches if each.ref.number)
+        yield Evidence(wording.statement.id, matches[0].kind, shown)
 
 
 def _own_words(explainer: Explainer) -> Iterator[Text]:

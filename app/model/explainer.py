@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from .citation import Citation, ParagraphRef
+from .citation import Citation, ParagraphRef, SourceField
 from .text import Span, Text
 
 
@@ -109,6 +109,11 @@ class Entry:
         """The value of an attribute, or the empty string."""
         return self.attributes[name].value if name in self.attributes else ""
 
+    @property
+    def called(self) -> tuple[str, ...]:
+        """By what words a source calls this person besides the name: `called="the official"`."""
+        return tuple(words for each in self.get("called").split(",") if (words := each.strip()))
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -129,11 +134,12 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One numbered paragraph of a source, exactly as captured."""
+    """One numbered paragraph of a source, exactly as captured; or its date or title, numbered 0."""
 
     ref: ParagraphRef
     text: str
     span: Span
+    field: SourceField | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +188,11 @@ class Source:
         """How a reader hears of it."""
         return self.publisher or self.title
 
+    def field(self, name: SourceField) -> Paragraph:
+        """Its date or its title, to be cited as a paragraph is."""
+        text = self.date if name is SourceField.DATE else self.title
+        return Paragraph(ParagraphRef(self.id, 0), text, Span(self.file, 1), name)
+
 
 @dataclass(frozen=True, slots=True)
 class Withdrawal:
@@ -226,10 +237,10 @@ class Explainer:
 
     def paragraph(self, ref: ParagraphRef) -> Paragraph | None:
         """The paragraph a reference names, or None where there is none."""
-        return next(
-            (p for s in self.sources if s.id == ref.source for p in s.paragraphs if p.ref == ref),
-            None,
-        )
+        source = next((each for each in self.sources if each.id == ref.source), None)
+        if source and 0 < ref.number <= len(source.paragraphs):
+            return source.paragraphs[ref.number - 1]
+        return None
 
     def statements(self) -> Iterator[Statement]:
         """Every statement, in reading order."""

@@ -14,6 +14,7 @@ from .address_codes import ADDRESSES
 from .certainty_codes import CERTAINTY
 from .citation_codes import COVERAGE, FORM, TIES
 from .code import Code
+from .evidence_codes import EVIDENCE, MARKS
 from .examples import BASE, Example
 from .figure_codes import FIGURES
 from .name_codes import NAMES
@@ -23,6 +24,8 @@ from .record_codes import FILES, RECORDS
 
 _FAMILIES: tuple[tuple[Code, ...], ...] = (
     TIES,
+    EVIDENCE,
+    MARKS,
     QUOTATIONS,
     FIGURES,
     NAMES,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from hashlib import sha256
 from types import MappingProxyType
 
 Example = Mapping[str, str]
@@ -30,6 +31,11 @@ The bridge over the Ouse carried 4,200 vehicles a day before it was closed in Ma
 Repairs would reportedly cost half a million pounds, and no date is set for the reopening.
 """
 _DIGEST = "b36b18f5679d1c690f9a0bd8f9f8e565a875fb060e8e0d25a6070b7a74cad334"
+_CLOSED = "before it was closed in March 2024."
+_MORE = (
+    " Divers had found cracks in two of its five piers that week, and the county put up signs on "
+    "both roads on the same night."
+)
 
 _EXPLAINER = """\
 ---
@@ -37,22 +43,25 @@ title: Why the bridge is closed
 language: en
 published: 2024-07-01
 updated: 2024-07-01
-standfirst: A busy bridge has been shut [@p1].
+standfirst: A busy bridge has been shut [@p1 “closed in March 2024”].
 sections: [{sections}]
 sources: [{sources}]
 {more}---
 {brief}
 """
-_BRIEF = "Its engineer will not let a bus cross [@p2]. Mending it may cost a fortune [@p3]."
+_BRIEF = (
+    "Its engineer will not let a bus cross [@p2 “not safe to carry a bus”]. Mending it may cost a "
+    "fortune [@p3 “would reportedly cost half a million pounds”]."
+)
 
 _PEOPLE = """\
 ---
 title: People
 kind: people
 ---
-## Ann Marsh {#ann-marsh role="county engineer"}
+## Ann Marsh {{#ann-marsh role="county engineer"{more}}}
 
-Thinks that the deck is too weak [@p2 said by ann-marsh].
+Thinks that the deck is too weak [@p2 “The deck is not safe” said by ann-marsh].
 """
 
 
@@ -73,15 +82,38 @@ def source(digest: str = _DIGEST) -> str:
     return _SOURCE.format(digest=digest)
 
 
+def people(more: str = "") -> str:
+    """The text of the people's file, with more attributes of the one person."""
+    return _PEOPLE.format(more=more)
+
+
+def longer(body: str) -> Example:
+    """`BASE` with this text in its section, and a source whose first paragraph goes on."""
+    return _other(body, source().replace(_CLOSED, _CLOSED + _MORE))
+
+
+def wider(body: str) -> Example:
+    """`BASE` with this text in its section, and a source of one paragraph more."""
+    return _other(body, f"{source()}\nThe river is low.\n")
+
+
+def _other(body: str, text: str) -> Example:
+    captured = text.rpartition("---\n")[2]
+    digest = sha256(captured.strip().encode()).hexdigest()
+    files = {"bridge/closure.md": section(body)}
+    return varied(files | {"bridge/sources/wire.md": text.replace(_DIGEST, digest)})
+
+
 BASE: Example = MappingProxyType(
     {
         "site.toml": SITE,
         "permalinks.txt": "/bridge/\n/bridge/closure/\n",
         "bridge/explainer.md": explainer(),
         "bridge/closure.md": section(
-            "Vehicles crossed the bridge all day until it was shut [@p1]."
+            "Vehicles crossed the bridge all day until it was shut "
+            "[@p1 “carried 4,200 vehicles a day before it was closed”]."
         ),
-        "bridge/people.md": _PEOPLE,
+        "bridge/people.md": people(),
         "bridge/sources/wire.md": source(),
     }
 )

@@ -42,7 +42,7 @@ RECORDS = (
         "page cannot call it read.",
         "Read the two side by side again.",
         bad=varied({"bridge/reviewed.txt": "s-vquyij 0123456789ab 2024-07-01 Jo Reed\n"}),
-        good=varied({"bridge/reviewed.txt": "s-vquyij b89e72d9cdcd 2024-07-01 Jo Reed\n"}),
+        good=varied({"bridge/reviewed.txt": "s-vquyij 87b273b3a796 2024-07-01 Jo Reed\n"}),
     ),
 )
 

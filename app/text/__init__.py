@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from .evidence import is_pointed, pointed_at
 from .figures import Figure, figures, find_figure
 from .hedges import dropped
 from .language import direction
 from .names import Name, find_name, names
+from .passages import Passage, passages
 from .quotations import Quotation, copied, locate, nearest, quotations, whole
+from .sentences import sentences
 from .stems import rarity, stems
 
 __all__ = [
     "Figure",
     "Name",
+    "Passage",
     "Quotation",
     "copied",
     "direction",
@@ -19,11 +23,15 @@ __all__ = [
     "figures",
     "find_figure",
     "find_name",
+    "is_pointed",
     "locate",
     "names",
     "nearest",
+    "passages",
+    "pointed_at",
     "quotations",
     "rarity",
+    "sentences",
     "stems",
     "whole",
 ]

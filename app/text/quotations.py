@@ -20,7 +20,7 @@ from functools import lru_cache
 from heapq import nlargest
 from itertools import accumulate
 
-from .normalise import LETTER, Word, normalise, words_of
+from .normalise import LETTER, UNSPACED, Word, normalise, words_of
 
 _CLOSING = {
     "“": "”", "‟": "”", "„": "“”", "”": "”", "«": "»", "»": "«»", "‹": "›", "›": "‹›",
@@ -38,9 +38,10 @@ _OPENING_SINGLE = re.compile(
 )
 _CLOSING_SINGLE = re.compile(rf"(?<=\S)['’‘](?!{LETTER})")
 _POSSESSIVE = re.compile(rf"(?<=[sS])['’‘](?=\s{LETTER})")
-_ELLIPSIS = r"\.\s?\.\s?\.(?!\s?\.)"
-_GAP = re.compile(rf"\[[^\[\]]*\]|\(\s?(?:…|{_ELLIPSIS})\s?\)|…|{_ELLIPSIS}")
+ELLIPSIS = r"\.\s?\.\s?\.(?!\s?\.)"
+_GAP = re.compile(rf"\[[^\[\]]*\]|\(\s?(?:…|{ELLIPSIS})\s?\)|…|{ELLIPSIS}")
 _LETTER = re.compile(LETTER)
+_UNSPACED = re.compile(UNSPACED)
 
 _NO_LETTER = re.compile(rf"(?!{LETTER})")
 _TRAILING = re.compile(r"[.,]('*)$")
@@ -69,6 +70,7 @@ class Quotation:
     closed: bool = True
 
 
+@lru_cache(maxsize=4096)
 def quotations(text: str) -> tuple[Quotation, ...]:
     """Every quotation of a rendered text, in order; the marks inside one are among its words.
 
@@ -177,9 +179,9 @@ def locate(pieces: Sequence[str], paragraph: str) -> tuple[tuple[int, int], ...]
     found = []
     at = 0
     for left, piece in zip(reversed(range(len(pieces))), pieces, strict=True):
-        place = _find(piece, source.text, at)
+        place = find(piece, source.text, at)
         if place is None and not left:
-            place = _find(_TRAILING.sub(r"\1", normalise(piece).text), source.text, at)
+            place = find(without_last_stop(piece), source.text, at)
         if place is None:
             return None
         at = place[1]
@@ -187,7 +189,13 @@ def locate(pieces: Sequence[str], paragraph: str) -> tuple[tuple[int, int], ...]
     return tuple(found) or None
 
 
-def _find(piece: str, text: str, at: int) -> tuple[int, int] | None:
+def without_last_stop(piece: str) -> str:
+    """A piece without the comma or full stop that a writer may have set at its end."""
+    return _TRAILING.sub(r"\1", normalise(piece).text)
+
+
+def find(piece: str, text: str, at: int) -> tuple[int, int] | None:
+    """Where a piece first stands in a normalised text from `at` on, at the borders of words."""
     words = normalise(piece.removeprefix("]").removesuffix("[")).text.strip()
     while words and (at := text.find(words, at)) >= 0:
         end = at + len(words)
@@ -204,9 +212,12 @@ def _find(piece: str, text: str, at: int) -> tuple[int, int] | None:
 def _across(text: str, at: int) -> bool:
     """Whether a word or a figure runs over this place: "par|ty", "don|'t", "1.|5", "5|%".
 
-    A word ends before "'s" and begins after an elision, as in "l'|État".
+    A word ends before "'s" and begins after an elision, as in "l'|État". Scripts without spaces
+    have a border between any two letters.
     """
     before, after = text[max(0, at - _REACH) : at], text[at : at + _REACH]
+    if _UNSPACED.match(before[-1:]) or _UNSPACED.match(after):
+        return False
     return bool(_ACROSS.search(f"{before}\0{after}"))
 
 
