@@ -115,7 +115,7 @@ def read_explainer(
         document.report.add(
             "uncited-text", document.span_of("standfirst"),
             "the standfirst ends without a citation",
-            "close it with a citation, such as `[@p1]`",
+            _BELOW if _ends_in_comment(document) else "close it with a citation, such as `[@p1]`",
         )  # fmt: skip
     for key in ("sections", "sources", "aliases"):
         _refuse_names(document, key, getattr(fields, key))
@@ -139,6 +139,15 @@ def read_explainer(
         ),
         excuses=tuple(_excuses(document, fields, citations)),
     )
+
+
+_BELOW = "in YAML ` #` begins a comment: write `standfirst: >-`, and the text below it, indented"
+
+
+def _ends_in_comment(document: Document) -> bool:
+    """Whether the standfirst may have been meant to go on behind a `#`."""
+    line = document.report.lines[document.span_of("standfirst").line - 1]
+    return " #" in line
 
 
 def _kind(document: Document, name: str) -> Kind:
