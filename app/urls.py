@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import SplitResult, quote, urldefrag, urljoin, urlsplit
 
-from .model import Block, Explainer, Heading, ParagraphRef, Withdrawal, statements_of
+from .model import Explainer, ParagraphRef, Section, Text, Withdrawal, walk
 
 HOME = "/"
 NOT_FOUND = "/404.html"
@@ -83,6 +83,11 @@ def overview(explainer: str) -> str:
 
 def section(explainer: str, section: str) -> str:
     return f"/{explainer}/{section}/"
+
+
+def page_of(explainer: str, within: Section | None) -> str:
+    """The page of what stands in a section; the overview for what stands in none."""
+    return section(explainer, within.id) if within else overview(explainer)
 
 
 def source(explainer: str) -> str:
@@ -217,27 +222,12 @@ def pages(explainer: Explainer) -> Iterator[str]:
 
 
 def _fragments(explainer: Explainer) -> Iterator[tuple[str, str]]:
-    top = overview(explainer.id)
-    for statement in explainer.standfirst:
-        yield top, statement.id
-    yield from _named(top, explainer.brief)
-    for each in explainer.sections:
-        path = section(explainer.id, each.id)
-        yield from _named(path, each.blocks)
-        for entry in each.entries:
-            yield path, entry.id
-            yield from _named(path, entry.blocks)
+    for each in walk(explainer):
+        if not isinstance(each.node, Text) and each.node.id:
+            yield page_of(explainer.id, each.section), each.node.id
     for origin in explainer.sources:
         for one in origin.paragraphs:
             yield source(explainer.id), paragraph(explainer, one.ref)
-
-
-def _named(path: str, blocks: tuple[Block, ...]) -> Iterator[tuple[str, str]]:
-    for block in blocks:
-        if isinstance(block, Heading) and block.id:
-            yield path, block.id
-    for statement in statements_of(blocks):
-        yield path, statement.id
 
 
 def redirects(explainers: Iterable[Explainer]) -> dict[str, str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from app.library.library import Library, read_library
+from app.model import Block, Statement, walk_blocks
 from app.problems.examples import BASE
 
 
@@ -24,3 +25,8 @@ def read(root: Path, **closure: str) -> Library:
     if body := closure.get("body"):
         files["bridge/closure.md"] = f"---\ntitle: The closure\n---\n{body}"
     return read_library(write(root, files))
+
+
+def statements(blocks: Iterable[Block]) -> list[Statement]:
+    """The statements of some blocks, in reading order."""
+    return [each.node for each in walk_blocks(blocks) if isinstance(each.node, Statement)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .evidence import DATES, spelled, texts
+from .evidence import DATES, spelled
 from .propose import Proposal, proposals, with_proposals
 from .report import as_json, check, counted, show
 from .review import sit
@@ -21,6 +21,5 @@ __all__ = [
     "show",
     "sit",
     "spelled",
-    "texts",
     "with_proposals",
 ]

@@ -6,9 +6,9 @@ import difflib
 from collections.abc import Iterator
 
 from ..library import Library, fingerprint
-from ..model import Explainer, ParagraphRef, Span
+from ..model import Entry, Explainer, Heading, Note, ParagraphRef, Span, Text, walk
 from ..problems import Problem
-from .evidence import block_lists, paragraphs, places, proses
+from .evidence import paragraphs, places
 from .gaps import doubtful_ids, doubtful_refs, unread_files
 
 
@@ -61,21 +61,22 @@ def check_voices(library: Library, explainer: Explainer) -> Iterator[Problem]:
 
 def check_citations(library: Library, explainer: Explainer) -> Iterator[Problem]:
     """`uncited-text`: every text ends in a citation, and every entry has a text."""
-    written = (block for blocks in block_lists(explainer) for block in blocks)
-    for prose in (prose for block in written for prose in proses(block)):
-        if prose.uncited:
+    for place in walk(explainer):
+        node = place.node
+        if isinstance(node, Text) and not isinstance(place.block, Note):
             yield library.problem(
-                "uncited-text", prose.uncited.span(0, len(prose.uncited.plain)),
-                "no citation closes this text",
+                "uncited-text", node.span(0, len(node.plain)), "no citation closes this text",
                 "cite its paragraph, as in `[@p1]`; if it is the editor's, put it in a `::: note`",
             )  # fmt: skip
-    for section in explainer.sections:
-        for entry in section.entries:
-            if not entry.get("tells") and not any(proses(block) for block in entry.blocks):
-                yield library.problem(
-                    "uncited-text", entry.span, "nothing under this entry ties it to the source",
-                    "write a statement with its citation below it",
-                )  # fmt: skip
+        if (
+            isinstance(node, Entry)
+            and not node.get("tells")
+            and all(isinstance(each, Heading | Note) for each in node.blocks)
+        ):
+            yield library.problem(
+                "uncited-text", node.span, "nothing under this entry ties it to the source",
+                "write a statement with its citation below it",
+            )  # fmt: skip
 
 
 def check_coverage(library: Library, explainer: Explainer) -> Iterator[Problem]:

@@ -9,20 +9,18 @@ from datetime import date
 from typing import Literal
 
 from ..model import (
-    Block,
     Entry,
     Explainer,
     Heading,
-    Items,
-    Note,
     Paragraph,
     ParagraphRef,
-    Prose,
-    Quote,
+    Position,
     Section,
     Span,
     Statement,
-    Text,
+    walk,
+    walk_blocks,
+    walk_section,
 )
 
 LABELS = ("role", "side", "label", "expansion")
@@ -95,42 +93,9 @@ class Wording:
 
 def places(explainer: Explainer) -> Iterator[Placed]:
     """Every statement in reading order, still without its evidence."""
-    for statement in explainer.standfirst:
-        yield Placed(statement, None, None)
-    yield from _placed(explainer.brief, None, None)
-    for section in explainer.sections:
-        yield from _placed(section.blocks, section, None)
-        for entry in section.entries:
-            yield from _placed(entry.blocks, section, entry)
-
-
-def _placed(
-    blocks: Iterable[Block], section: Section | None, entry: Entry | None
-) -> Iterator[Placed]:
-    for block in blocks:
-        for prose in proses(block):
-            for statement in prose.statements:
-                yield Placed(statement, section, entry, isinstance(block, Quote))
-
-
-def block_lists(explainer: Explainer) -> Iterator[tuple[Block, ...]]:
-    """The blocks of the brief, of every section and of every entry, in reading order."""
-    yield explainer.brief
-    for section in explainer.sections:
-        yield section.blocks
-        yield from (entry.blocks for entry in section.entries)
-
-
-def proses(block: Block) -> tuple[Prose, ...]:
-    """The paragraphs of statements in a block."""
-    match block:
-        case Prose():
-            return (block,)
-        case Items():
-            return block.items
-        case Quote():
-            return (block.prose,)
-    return ()
+    for each in walk(explainer):
+        if isinstance(each.node, Statement):
+            yield Placed(each.node, each.section, each.entry, each.quoted)
 
 
 def paragraphs(explainer: Explainer) -> Iterator[Paragraph]:
@@ -170,25 +135,29 @@ def _labels(
     anywhere = tuple(known.values())
     english = all(source.language.startswith("en") for source in explainer.sources)
     yield Wording(explainer.title, _at(explainer.title_span), anywhere)
-    yield from _headings(explainer.brief, anywhere)
+    for place in _labelled(walk_blocks(explainer.brief)):
+        yield from _label(place, anywhere, english)
     for section in explainer.sections:
         inside = tuple(each for each in everything if each.section is section)
-        cited = _cited(inside, known)
-        yield Wording(section.title, _at(section.title_span), cited)
-        yield from _headings(section.blocks, cited)
-        for entry in section.entries:
-            told = (each for each in everything if each.statement.key == entry.get("tells") != "")
-            under = _cited((*told, *(each for each in inside if each.entry is entry)), known)
-            yield Wording(entry.title.plain, entry.title.span, under)
-            yield from _headings(entry.blocks, under)
-            for words, span in _printed(entry, english):
-                yield Wording(words, _at(span), under)
+        yield Wording(section.title, _at(section.title_span), _cited(inside, known))
+        for place in _labelled(walk_section(section)):
+            # Under an entry counts what that entry cites alone, or shows of another's.
+            told = place.entry.get("tells") if place.entry else ""
+            under = (each for each in inside if not place.entry or each.entry is place.entry)
+            shown = (each for each in everything if each.statement.key == told != "")
+            yield from _label(place, _cited((*shown, *under), known), english)
 
 
-def _headings(blocks: Iterable[Block], cited: tuple[Paragraph, ...]) -> Iterator[Wording]:
-    for block in blocks:
-        if isinstance(block, Heading):
-            yield Wording(block.text.plain, block.text.span, cited)
+def _labelled(places: Iterable[Position]) -> Iterator[Position]:
+    return (each for each in places if isinstance(each.node, Entry | Heading))
+
+
+def _label(place: Position, cited: tuple[Paragraph, ...], english: bool) -> Iterator[Wording]:
+    """A heading, or the title of an entry and then its attributes."""
+    yield Wording(place.text.plain, place.text.span, cited)
+    if isinstance(place.node, Entry):
+        for words, span in _printed(place.node, english):
+            yield Wording(words, _at(span), cited)
 
 
 def _printed(entry: Entry, english: bool) -> Iterator[tuple[str, Span]]:
@@ -229,18 +198,3 @@ def _cited(
 def _at(span: Span) -> Callable[[int, int], Span]:
     """A value's place in the file is known only as a whole."""
     return lambda start, end: span
-
-
-def texts(blocks: Iterable[Block]) -> Iterator[Text]:
-    """Every running text in some blocks: of statements, of what is uncited, headings and notes."""
-    for block in blocks:
-        match block:
-            case Heading():
-                yield block.text
-            case Note():
-                yield from block.paragraphs
-            case _:
-                for prose in proses(block):
-                    yield from (statement.text for statement in prose.statements)
-                    if prose.uncited:
-                        yield prose.uncited

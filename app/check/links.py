@@ -2,43 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
 from .. import urls
 from ..library import Library, Permalink
-from ..model import Block, Entry, Explainer, Heading, Run, Span, Text
+from ..model import Entry, Explainer, Heading, Run, Span, walk
 from ..problems import Problem
-from .evidence import places, texts
+from .evidence import places
 from .gaps import unread_paths
 
 
 def check_missing_ids(library: Library, explainer: Explainer) -> Iterator[Problem]:
     """`missing-id`: a heading or an entry that nobody could link to."""
-    for named in _pages(explainer):
-        for owner in named:
-            if not owner.id:
-                kind = "entry" if isinstance(owner, Entry) else "heading"
-                yield library.problem(
-                    "missing-id", owner.span, f"this {kind} has no id",
-                    "write `{#a-short-name}` after it; the name becomes its permalink",
-                )  # fmt: skip
+    for _, owner in _owners(explainer):
+        if not owner.id:
+            kind = "entry" if isinstance(owner, Entry) else "heading"
+            yield library.problem(
+                "missing-id", owner.span, f"this {kind} has no id",
+                "write `{#a-short-name}` after it; the name becomes its permalink",
+            )  # fmt: skip
 
 
 def check_duplicate_ids(library: Library, explainer: Explainer) -> Iterator[Problem]:
     """`duplicate-id`: of two headings or entries on a page, or one that pages use themselves."""
-    for named in _pages(explainer):
-        seen: dict[str, int] = {}
-        for owner in named:
-            if owner.id in seen:
-                message = f"line {seen[owner.id]} has the id `{owner.id}` too"
-            elif urls.is_reserved_fragment(owner.id):
-                message = f"every page uses the id `{owner.id}` itself"
-            else:
-                if owner.id:
-                    seen[owner.id] = owner.span.line
-                continue
-            yield library.problem("duplicate-id", owner.span, message, "give this one another name")
+    seen: dict[tuple[str, str], int] = {}
+    for page, owner in _owners(explainer):
+        if (line := seen.get((page, owner.id))) is not None:
+            message = f"line {line} has the id `{owner.id}` too"
+        elif urls.is_reserved_fragment(owner.id):
+            message = f"every page uses the id `{owner.id}` itself"
+        else:
+            if owner.id:
+                seen[page, owner.id] = owner.span.line
+            continue
+        yield library.problem("duplicate-id", owner.span, message, "give this one another name")
+
+
+def _owners(explainer: Explainer) -> Iterator[tuple[str, Entry | Heading]]:
+    """What an author gives an id, with the path of the page it stands on."""
+    for place in walk(explainer):
+        if isinstance(place.node, Entry | Heading):
+            yield urls.page_of(explainer.id, place.section), place.node
 
 
 def check_repeated_statements(library: Library, explainer: Explainer) -> Iterator[Problem]:
@@ -101,21 +106,9 @@ def _broken(
 def _links(library: Library) -> Iterator[tuple[str, Run]]:
     """Every linked run of text, with the path of the page it stands on."""
     for explainer in library.explainers:
-        for page, written in _written(explainer):
-            for text in written:
-                yield from ((page, run) for run in text.runs if run.href is not None)
-
-
-def _written(explainer: Explainer) -> Iterator[tuple[str, Iterable[Text]]]:
-    """All that an author wrote, by the path of the page it stands on."""
-    top = urls.overview(explainer.id)
-    yield top, (statement.text for statement in explainer.standfirst)
-    yield top, texts(explainer.brief)
-    for section in explainer.sections:
-        path = urls.section(explainer.id, section.id)
-        yield path, texts(section.blocks)
-        for entry in section.entries:
-            yield path, (entry.title, *texts(entry.blocks))
+        for place in walk(explainer):
+            page = urls.page_of(explainer.id, place.section)
+            yield from ((page, run) for run in place.text.runs if run.href is not None)
 
 
 def check_permalinks(library: Library) -> Iterator[Problem]:
@@ -156,22 +149,7 @@ def _names(permalink: Permalink, moves: Mapping[tuple[str, str], str]) -> tuple[
 def _renamed(library: Library) -> Iterator[tuple[str, str]]:
     """The old ids that entries still answer to: `aliases="west us-envoy"`."""
     for explainer in library.explainers:
-        for section in explainer.sections:
-            path = urls.section(explainer.id, section.id)
-            for entry in section.entries:
-                for alias in entry.get("aliases").replace(",", " ").split():
-                    yield path, alias
-
-
-def _pages(explainer: Explainer) -> Iterator[tuple[Heading | Entry, ...]]:
-    """What has an id on each page, in order."""
-    yield tuple(_headings(explainer.brief))
-    for section in explainer.sections:
-        named: list[Heading | Entry] = list(_headings(section.blocks))
-        for entry in section.entries:
-            named += [entry, *_headings(entry.blocks)]
-        yield tuple(named)
-
-
-def _headings(blocks: Iterable[Block]) -> Iterator[Heading]:
-    return (block for block in blocks if isinstance(block, Heading))
+        for page, owner in _owners(explainer):
+            if isinstance(owner, Entry):
+                for alias in owner.get("aliases").replace(",", " ").split():
+                    yield page, alias

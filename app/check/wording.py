@@ -7,7 +7,7 @@ from functools import partial
 from typing import TypeVar
 
 from ..library import Library
-from ..model import Certainty, Explainer, Kind, Paragraph, Quote, Text
+from ..model import Certainty, Entry, Explainer, Kind, Paragraph, Text, walk
 from ..problems import Problem
 from ..text import (
     Figure,
@@ -29,10 +29,8 @@ from .evidence import (
     Evidence,
     Match,
     Wording,
-    block_lists,
     paragraphs,
     spelled,
-    texts,
     wordings,
 )
 
@@ -242,11 +240,10 @@ def _evidence(wording: Wording, *matches: Match) -> Iterator[Evidence]:
 
 
 def _own_words(explainer: Explainer) -> Iterator[Text]:
-    """Every text that is not a block quotation."""
-    for statement in explainer.standfirst:
-        yield statement.text
-    for blocks in block_lists(explainer):
-        yield from texts(block for block in blocks if not isinstance(block, Quote))
+    """Every text that is neither a block quotation nor the name of an entry."""
+    for place in walk(explainer):
+        if not place.quoted and not isinstance(place.node, Entry):
+            yield place.text
 
 
 def _quotations(wording: Wording) -> tuple[Quotation, ...]:

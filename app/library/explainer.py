@@ -22,6 +22,7 @@ from ..model import (
     Source,
     Statement,
     Withdrawal,
+    walk_section,
 )
 from .blocks import Body
 from .citation import NAME, Citations
@@ -81,10 +82,9 @@ def read_section(id: str, document: Document, default_source: str | None) -> Sec
     blocks = body.blocks(document.body, document.body_line)
     kind = _kind(document, fields.kind)
     lead, entries = _entries(blocks) if kind is not Kind.SECTION else (blocks, ())
-    _refuse_attributes(document.report, kind, lead, entries)
     _refuse_names(document, "aliases", fields.aliases)
     lead, entries = _distinct(lead, entries)
-    return Section(
+    section = Section(
         id=id,
         kind=kind,
         title=fields.title,
@@ -94,6 +94,8 @@ def read_section(id: str, document: Document, default_source: str | None) -> Sec
         entries=entries,
         aliases=fields.aliases,
     )
+    _refuse_attributes(document.report, section)
+    return section
 
 
 def read_explainer(
@@ -207,14 +209,11 @@ def _entries(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Entry, .
     return tuple(lead), tuple(entries)
 
 
-def _refuse_attributes(
-    report: Report, kind: Kind, blocks: Sequence[Block], entries: Sequence[Entry]
-) -> None:
-    headings = [block for block in blocks if isinstance(block, Heading)]
-    headings += [block for entry in entries for block in entry.blocks if isinstance(block, Heading)]
-    known: list[tuple[Heading | Entry, frozenset[str]]] = [(each, frozenset()) for each in headings]
-    known += [(each, ATTRIBUTES[kind]) for each in entries]
-    for owner, names in known:
+def _refuse_attributes(report: Report, section: Section) -> None:
+    for owner in (each.node for each in walk_section(section)):
+        if not isinstance(owner, Entry | Heading):
+            continue
+        names = ATTRIBUTES[section.kind] if isinstance(owner, Entry) else frozenset()
         for name, attribute in owner.attributes.items():
             if name not in names:
                 allowed = ", ".join(sorted(names)) or "nothing but `#id`"

@@ -134,8 +134,8 @@ def _load(report: Report, text: str) -> CommentedMap | None:
 
 
 _YAML_HELP = (
-    "front matter is YAML 1.2: one `key: value` a line; a value with `: ` or ` #` goes below its key,"
-    " indented, behind `key: >-`"
+    "front matter is YAML 1.2: one `key: value` a line; a value with `: ` or ` #` goes below its"
+    " key, indented, behind `key: >-`"
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -244,12 +244,7 @@ class Explainer:
 
     def statements(self) -> Iterator[Statement]:
         """Every statement, in reading order."""
-        yield from self.standfirst
-        yield from statements_of(self.brief)
-        for section in self.sections:
-            yield from statements_of(section.blocks)
-            for entry in section.entries:
-                yield from statements_of(entry.blocks)
+        return (each.node for each in walk(self) if isinstance(each.node, Statement))
 
     @property
     def people(self) -> tuple[Entry, ...]:
@@ -257,16 +252,76 @@ class Explainer:
         return tuple(e for s in self.sections if s.kind is Kind.PEOPLE for e in s.entries)
 
 
-def statements_of(blocks: tuple[Block, ...]) -> Iterator[Statement]:
-    """The statements of some blocks, in reading order."""
-    for block in blocks:
-        match block:
-            case Prose():
-                yield from block.statements
-            case Items():
-                for item in block.items:
-                    yield from item.statements
-            case Quote():
-                yield from block.prose.statements
-            case _:  # a heading or a note states nothing
-                pass
+Node = Entry | Heading | Statement | Text
+"""What a walk comes to; bare `Text` is a paragraph of a note, or what no citation closed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A node, and what it stands in: no block for an entry, none of the three for the standfirst.
+
+    In brief there is no section and no entry; an entry stands in itself.
+    """
+
+    node: Node
+    section: Section | None = None
+    entry: Entry | None = None
+    block: Block | None = None
+
+    @property
+    def text(self) -> Text:
+        """Its words."""
+        match self.node:
+            case Text():
+                return self.node
+            case Entry():
+                return self.node.title
+        return self.node.text
+
+    @property
+    def quoted(self) -> bool:
+        """Whether it stands in a block quotation."""
+        return isinstance(self.block, Quote)
+
+
+def walk(explainer: Explainer) -> Iterator[Position]:
+    """Everything an author wrote in an explainer, in reading order: the one way through its tree.
+
+    Titles of the explainer and of its sections have no markup, and are no nodes.
+    """
+    yield from map(Position, explainer.standfirst)
+    yield from walk_blocks(explainer.brief)
+    for section in explainer.sections:
+        yield from walk_section(section)
+
+
+def walk_section(section: Section) -> Iterator[Position]:
+    """Everything in a section: its blocks, then each entry with its own."""
+    yield from walk_blocks(section.blocks, section)
+    for entry in section.entries:
+        yield Position(entry, section, entry)
+        yield from walk_blocks(entry.blocks, section, entry)
+
+
+def walk_blocks(
+    blocks: Iterable[Block], section: Section | None = None, entry: Entry | None = None
+) -> Iterator[Position]:
+    """Everything in some blocks that stand there."""
+    return (Position(node, section, entry, block) for block in blocks for node in _nodes(block))
+
+
+def _nodes(block: Block) -> Iterator[Node]:
+    match block:
+        case Heading():
+            yield block
+        case Note():
+            yield from block.paragraphs
+        case Quote():
+            yield from _nodes(block.prose)
+        case Items():
+            for item in block.items:
+                yield from _nodes(item)
+        case Prose():
+            yield from block.statements
+            if block.uncited:
+                yield block.uncited

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from .. import urls
 from ..check import Placed, Verified
 from ..library import Library
-from ..model import Explainer, Kind, ParagraphRef, Section, Source, Statement
+from ..model import Entry, Explainer, Kind, ParagraphRef, Section, Source, Statement, walk
 from ..urls import Address
 from .html import Link, Range, captured
 
@@ -62,8 +62,7 @@ class Edition:
 
     def page_of(self, section: Section | None) -> str:
         """The path of a section; of the overview for None."""
-        top = urls.overview(self.explainer.id)
-        return top if section is None else urls.section(self.explainer.id, section.id)
+        return urls.page_of(self.explainer.id, section)
 
     def home_of(self, statement: Statement) -> str:
         """The address of a statement where it stands."""
@@ -143,9 +142,8 @@ def _former(
     words = {link.fragment: link.words for link in verified.library.permalinks}
     for old in moves.keys() - living:
         found[_last(moves, old, living)].append(Former(old, words[old]))
-    for section in explainer.sections:
-        for entry in section.entries:
-            found[entry.id] += map(Former, entry.get("aliases").replace(",", " ").split())
+    for entry in (each.node for each in walk(explainer) if isinstance(each.node, Entry)):
+        found[entry.id] += map(Former, entry.get("aliases").replace(",", " ").split())
     return {new: tuple(sorted(old)) for new, old in found.items() if old}
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
-from ..model import Certainty, Mark, Statement, statements_of
+from ..model import Certainty, Mark, Statement, walk
 from .context import Edition
 from .phrases import first_words
 from .rows import Sentence, away
@@ -179,8 +180,7 @@ def _speaker(edition: Edition, mark: Mark) -> str:
 
 
 def _paragraphs(edition: Edition) -> Iterator[tuple[Statement, ...]]:
-    explainer = edition.explainer
-    texts = [explainer.brief]
-    for section in explainer.sections:
-        texts += [section.blocks, *(entry.blocks for entry in section.entries)]
-    return (tuple(statements_of((block,))) for blocks in texts for block in blocks)
+    """The statements of each block; a list is one."""
+    inside = (each for each in walk(edition.explainer) if each.block)
+    for _, found in groupby(inside, key=lambda each: id(each.block)):
+        yield tuple(each.node for each in found if isinstance(each.node, Statement))

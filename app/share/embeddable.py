@@ -11,9 +11,9 @@ from types import MappingProxyType
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from .. import urls
-from ..check import Verified, texts
-from ..model import Explainer, Section, Statement, statements_of
-from ..pages import Edition, edition
+from ..check import Verified
+from ..model import Explainer, Section, Statement, walk_section
+from ..pages import Edition, edition, opening
 from ..urls import Address
 
 Place = tuple[str, str]
@@ -130,7 +130,7 @@ def _places(edition: Edition, paths: Container[str]) -> Iterator[tuple[Place, Em
 def _pages(edition: Edition, paths: Container[str]) -> Iterator[Embeddable]:
     explainer = edition.explainer
     page = partial(_page, explainer, paths)
-    key_points = [s for section in explainer.sections for s in statements_of(section.blocks[:1])]
+    key_points = [each for section in explainer.sections for each in opening(section)]
     yield page(
         urls.overview(explainer.id),
         explainer.title,
@@ -169,10 +169,7 @@ def _statement(edition: Edition, statement: Statement, page: Embeddable) -> Embe
 
 def _texts(section: Section) -> Iterator[str]:
     yield section.title
-    yield from (each.plain for each in texts(section.blocks))
-    for entry in section.entries:
-        yield entry.title.plain
-        yield from (each.plain for each in texts(entry.blocks))
+    yield from (each.text.plain for each in walk_section(section))
 
 
 def _line(text: str) -> str:

@@ -8,7 +8,8 @@ from app.library.blocks import Body, statement_id
 from app.library.citation import Citations
 from app.library.frontmatter import Report
 from app.library.place import Place
-from app.model import Block, Heading, Items, Note, Prose, Quote, Span, statements_of
+from app.model import Block, Heading, Items, Note, Prose, Quote, Span
+from tests.folders import statements
 from tests.growth import HIGHEST, exponent, repeated
 
 
@@ -18,11 +19,11 @@ def read(text: str) -> tuple[tuple[Block, ...], Report]:
 
 
 def plain(text: str) -> list[str]:
-    return [each.plain for each in statements_of(read(text)[0])]
+    return [each.plain for each in statements(read(text)[0])]
 
 
 @pytest.mark.parametrize(
-    ("text", "statements"),
+    ("text", "said"),
     [
         ("One [@p1].", ["One."]),
         ("One [@p1]. Two, three [@p2].", ["One.", "Two, three."]),
@@ -43,8 +44,8 @@ def plain(text: str) -> list[str]:
         ("[one]{lang=ur} two [@p1].", ["one two."]),
     ],
 )
-def test_text_is_cut_in_statements_by_its_citations(text: str, statements: list[str]) -> None:
-    assert plain(text) == statements
+def test_text_is_cut_in_statements_by_its_citations(text: str, said: list[str]) -> None:
+    assert plain(text) == said
     assert not read(text)[1].problems
 
 
@@ -82,7 +83,7 @@ def test_every_word_of_a_statement_leads_back_to_its_place(
     text: str, words: str, line: int, column: int
 ) -> None:
     spans = []
-    for statement in statements_of(read(text)[0]):
+    for statement in statements(read(text)[0]):
         at = statement.plain.find(words)
         if at >= 0:
             spans.append(statement.text.span(at, at + len(words)))
@@ -91,13 +92,13 @@ def test_every_word_of_a_statement_leads_back_to_its_place(
 
 def test_a_span_over_two_lines_ends_with_the_first() -> None:
     (block,), _ = read("One two\nthree [@p1].")
-    (statement,) = statements_of((block,))
+    (statement,) = statements((block,))
     assert statement.text.span(4, 13) == Span("a.md", 3, 5, 3)
 
 
 def test_a_run_keeps_its_style_its_link_and_its_language() -> None:
     (block,), _ = read("*a* **b** [c](x) [d]{lang=ur} e [@p1]")
-    (statement,) = statements_of((block,))
+    (statement,) = statements((block,))
     styles = {
         run.text: (run.emphasis, run.strong, run.href, run.language)
         for run in statement.text.runs
@@ -138,9 +139,9 @@ def test_a_note_is_the_editors_and_cites_nothing() -> None:
 
 def test_a_statement_may_carry_a_key() -> None:
     text = 'One [@p1]{key=shut}. Two [@p2] {key="wide-open"}, three [@p1].'
-    statements = list(statements_of(read(text)[0]))
-    assert [each.key for each in statements] == ["shut", "wide-open", ""]
-    assert [each.plain for each in statements] == ["One.", "Two,", "three."]
+    found = statements(read(text)[0])
+    assert [each.key for each in found] == ["shut", "wide-open", ""]
+    assert [each.plain for each in found] == ["One.", "Two,", "three."]
     assert statements[0].key_span == Span("a.md", 3, 10, 10)
     assert statements[0].id == statement_id("One.")
 
@@ -156,7 +157,7 @@ def test_what_names_no_claim_is_told(key: str) -> None:
 def test_a_figure_says_how_it_follows_from_the_source() -> None:
     text = 'In [five *states*]{counted="Ohio; Texas"}, [0.3 points]{computed="1.7 - 1.4"} up [@p1].'
     blocks, report = read(text)
-    (statement,) = statements_of(blocks)
+    (statement,) = statements(blocks)
     found = [
         (statement.plain[start:end], each.kind, each.value, each.span.column)
         for start, end, each in statement.text.figures()
@@ -184,7 +185,7 @@ def test_braces_that_nothing_reads_are_told(braces: str, message: str) -> None:
 
 
 def test_a_value_on_the_next_line_is_shown_where_its_words_are() -> None:
-    (statement,) = statements_of(read('[five\nstates]{counted="a; b"} up [@p1].')[0])
+    (statement,) = statements(read('[five\nstates]{counted="a; b"} up [@p1].')[0])
     ((_, _, figure),) = statement.text.figures()
     assert figure.span == Span("a.md", 3, 2, 1)
 

@@ -6,8 +6,9 @@ import pytest
 
 from app.library.explainer import read_section
 from app.library.frontmatter import read_document
-from app.model import Kind, Section, statements_of
+from app.model import Kind, Section
 from app.problems.problem import Problem
+from tests.folders import statements
 
 
 def read(body: str, more: str = "") -> tuple[Section, list[Problem]]:
@@ -22,12 +23,12 @@ def test_entries_begin_at_headings_of_the_second_level() -> None:
         "kind: people\n",
     )
     assert section.kind is Kind.PEOPLE
-    assert [each.plain for each in statements_of(section.blocks)] == ["Lead."]
+    assert [each.plain for each in statements(section.blocks)] == ["Lead."]
     assert [(each.id, each.title.plain, each.get("role")) for each in section.entries] == [
         ("a", "A", "x"),
         ("b", "B", ""),
     ]
-    assert [each.plain for each in statements_of(section.entries[0].blocks)] == ["One.", "Two."]
+    assert [each.plain for each in statements(section.entries[0].blocks)] == ["One.", "Two."]
     assert not problems
 
 
@@ -85,6 +86,6 @@ def test_statements_of_the_same_words_have_ids_of_their_own() -> None:
     section, _ = read(
         "Same [@p1].\n\n- Same [@p2].\n\n> Same [@p3].\n\n::: note\nSame\n:::\n\nOther [@p1]."
     )
-    first, second, third, other = [each.id for each in statements_of(section.blocks)]
+    first, second, third, other = [each.id for each in statements(section.blocks)]
     assert (second, third) == (f"{first}-2", f"{first}-3")
     assert other != first

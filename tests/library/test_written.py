@@ -13,7 +13,7 @@ from app.library.citation import Citations
 from app.library.frontmatter import Report
 from app.library.place import whole_lines
 from app.library.written import COVER, Flaw, hidden
-from app.model import Block, Prose, Quote, statements_of
+from app.model import Block, Prose, Quote
 
 
 def found(text: str) -> list[str]:
@@ -75,7 +75,7 @@ def test_what_stands_in_evidence_is_no_markdown(words: str) -> None:
         allowed = {"unsupported-markdown"} if after else set()
         text = f"{before}One two [@p1 «{words}»] three{after} [@p2]."
         blocks, where = read(text)
-        first, *_ = statements_of(blocks)
+        first, *_ = statements(blocks)
         assert [each.words for each in first.citation.references[0].evidence] == [
             " ".join(words.split())
         ]
@@ -97,13 +97,13 @@ def test_a_block_quotation_goes_on_behind_its_mark() -> None:
 
 def test_evidence_in_a_block_quotation_may_leave_its_marks_out() -> None:
     (block,), _ = read("> One [@p1 “a\nb”].")
-    (statement,) = statements_of((block,))
+    (statement,) = statements((block,))
     assert statement.citation.references[0].evidence[0].words == "a b"
 
 
 def test_a_heading_ends_with_its_line() -> None:
     blocks, where = read("## A [@p1 “b\nc”]\n\nOne [@p1].")
-    assert [each.plain for each in statements_of(blocks)] == ["One."]
+    assert [each.plain for each in statements(blocks)] == ["One."]
     assert [each.message for each in where.problems if each.code == "bad-citation"] == [
         "a heading cites nothing"
     ]
@@ -117,7 +117,7 @@ def test_a_tab_leads_no_citation_astray(text: str) -> None:
 @given(st.text(alphabet='[]@p1; “”"«»>-# \n\t`*{}key=\\!', max_size=40))
 def test_no_text_is_too_odd(text: str) -> None:
     blocks, where = read(text)
-    for statement in statements_of(blocks):
+    for statement in statements(blocks):
         assert COVER not in statement.plain
     covered = hidden(text, whole_lines(where, text, 1))
     assert list(map(len, covered.lines)) == list(map(len, text.split("\n")))
@@ -126,7 +126,7 @@ def test_no_text_is_too_odd(text: str) -> None:
 @given(st.text(alphabet='[]@p1; “”"«» ab', max_size=30))
 def test_what_begins_a_citation_is_one_or_a_problem(text: str) -> None:
     blocks, where = read(f"One [@p1{text}")
-    cited = any(each.citation.references for each in statements_of(blocks))
+    cited = any(each.citation.references for each in statements(blocks))
     assert cited or where.problems
 
 
