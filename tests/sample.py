@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -15,6 +15,8 @@ from app.check.verify import Verified, verify
 from app.library.library import read_library
 from app.model import Section
 from app.pages.context import Edition, edition
+from app.share.embeddable import Provider, provider
+from app.share.panel import Sharer, sharer
 from app.site.build import Site, build_site
 from app.urls import Address
 from tests.folders import write
@@ -187,6 +189,21 @@ def sample() -> Verified:
 def bridge() -> Edition:
     """Its one explainer."""
     return edition(sample(), sample().library.explainers[0], PUBLIC)
+
+
+def editions(verified: Verified, address: Address) -> tuple[Edition, ...]:
+    """Every explainer of a folder, ready to be looked things up in."""
+    return tuple(edition(verified, each, address) for each in verified.library.explainers)
+
+
+def offered(verified: Verified, address: Address, paths: Container[str] = ()) -> Provider:
+    """What a site of this content offers to others."""
+    return provider(verified, editions(verified, address), address, paths)
+
+
+def sharing(verified: Verified, address: Address) -> Sharer:
+    """What says what can be shared of it."""
+    return sharer(verified, editions(verified, address), address)
 
 
 def section(name: str) -> Section:

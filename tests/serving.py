@@ -14,7 +14,8 @@ from typing import Any
 import brotli
 import uvicorn
 
-from app.site.build import Headers, Page, Site
+from app.site.build import Page, Site
+from app.site.draft import Headers
 from app.web.server import listen
 from app.web.store import Application, Message
 

@@ -44,7 +44,7 @@ def not_found_view(framer: Framer, editions: tuple[Edition, ...]) -> NoticeView:
     title = "There is no page here"
     return NoticeView(
         framer.plain("notfound", "", title, title),
-        "404",
+        404,
         title,
         (
             "Nothing has ever been published at this address, or it was mistyped. What was once "
@@ -61,7 +61,7 @@ def gone_view(framer: Framer, gone: Gone) -> NoticeView:
     instead = Anchor(framer.address.link(gone.instead), "Read this instead")
     ways = (instead, *_ways(framer)) if gone.instead else _ways(framer)
     return NoticeView(
-        framer.plain("notfound", "", title, gone.reason), "410", title, (gone.reason,), ways
+        framer.plain("notfound", "", title, gone.reason), 410, title, (gone.reason,), ways
     )
 
 
@@ -71,7 +71,7 @@ def moved_view(framer: Framer, new: str) -> NoticeView:
     href = framer.address.link(new)
     return NoticeView(
         framer.plain("notfound", "", title, title),
-        "308",
+        308,
         title,
         ("Its new address is below; links to the old one go on working.",),
         (Anchor(href, "Go to the page"),),

@@ -184,10 +184,10 @@ class HomeView:
 
 @dataclass(frozen=True, slots=True)
 class NoticeView:
-    """A page that has nothing to read: not found, withdrawn, or moved to the first of its ways."""
+    """A page that has nothing to read: not found, withdrawn, or moved and then it leads there."""
 
     frame: Frame
-    kicker: str
+    status: int
     title: str
     paragraphs: tuple[str, ...]
     ways: tuple[Anchor, ...]

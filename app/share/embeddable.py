@@ -13,7 +13,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from .. import urls
 from ..check import Verified
 from ..model import Explainer, Section, Statement, walk_section
-from ..pages import Edition, edition, opening
+from ..pages import Edition, opening
 from ..urls import Address
 
 Place = tuple[str, str]
@@ -98,13 +98,13 @@ def _origin(parts: SplitResult) -> tuple[str, str | None, int | None]:
 
 def provider(
     verified: Verified,
+    editions: Iterable[Edition],
     address: Address,
     paths: Container[str] = (),
     moved: Mapping[str, str] = MappingProxyType({}),
 ) -> Provider:
     """What a site offers that has these paths, and that leads on from some of them to others."""
     library = verified.library
-    editions = (edition(verified, each, address) for each in library.explainers)
     places = dict(place for each in editions for place in _places(each, paths))
     gone = urls.withdrawn(library.explainers, library.withdrawn)
     withdrawn = frozenset((each.path, each.fragment) for each in gone)

@@ -125,51 +125,42 @@ class EmbeddedNotice:
     """In place of an embed that moved, or was withdrawn and why; `way` leads on where one does."""
 
     frame: EmbedFrame
+    status: int
     title: str
     text: str
     way: Anchor | None
-    moved: bool = False
+    moved_to: str = ""
 
 
 EmbedView = EmbeddedNotice | EmbeddedOverview | EmbeddedSection | EmbeddedStatement | EmbeddedVoices
 
 
-@dataclass(frozen=True, slots=True)
-class Embed:
-    """A page for a frame; `location` is where one that moved leads."""
-
-    path: str
-    view: EmbedView
-    status: int = 200
-    location: str = ""
-
-
-def embeds(framer: Framer, editions: tuple[Edition, ...]) -> Iterator[Embed]:
-    """Every page for a frame, those that moved and those that were withdrawn included."""
-    living = tuple(embed for each in editions for embed in _living(framer, each))
-    taken = {each.path for each in living}
-    yield from living
+def embeds(framer: Framer, editions: tuple[Edition, ...]) -> Iterator[tuple[str, EmbedView]]:
+    """Every page for a frame and its path, those that moved and were withdrawn included."""
+    living = dict(embed for each in editions for embed in _living(framer, each))
+    taken = set(living)
+    yield from living.items()
     moved = {old: new for old, new in _moved(editions).items() if old not in taken}
     for old, new in moved.items():
-        yield Embed(old, _moved_notice(framer, new), 308, framer.address.link(new))
+        yield old, _moved_notice(framer, new)
     taken |= moved.keys()
     explainers = tuple(each.explainer for each in editions)
     for gone in urls.withdrawn(explainers, framer.library.withdrawn):
         path = _of_withdrawn(gone)
         if path not in taken:
             taken.add(path)
-            yield Embed(path, _gone_notice(framer, gone), 410)
+            yield path, _gone_notice(framer, gone)
 
 
-def _living(framer: Framer, edition: Edition) -> Iterator[Embed]:
+def _living(framer: Framer, edition: Edition) -> Iterator[tuple[str, EmbedView]]:
     explainer = edition.explainer
-    yield Embed(urls.embed(urls.overview(explainer.id)), _overview(framer, edition))
+    yield urls.embed(urls.overview(explainer.id)), _overview(framer, edition)
     for section in explainer.sections:
-        yield Embed(urls.embed(edition.page_of(section)), _section(framer, edition, section))
-    yield Embed(urls.embed(urls.who_says_what(explainer.id)), _voices(framer, edition))
+        yield urls.embed(edition.page_of(section)), _section(framer, edition, section)
+    yield urls.embed(urls.who_says_what(explainer.id)), _voices(framer, edition)
     for statement in edition.statements():
         path = urls.embed_statement(explainer.id, statement.id)
-        yield Embed(path, _statement(framer, edition, statement))
+        yield path, _statement(framer, edition, statement)
 
 
 def _moved(editions: tuple[Edition, ...]) -> dict[str, str]:
@@ -247,9 +238,9 @@ def _voices(framer: Framer, edition: Edition) -> EmbeddedVoices:
 
 def _moved_notice(framer: Framer, new: str) -> EmbeddedNotice:
     """For an embed that moved, in case nothing leads on by itself."""
-    title = "This has moved"
-    way = Anchor(framer.address.link(new), "Show it")
-    return EmbeddedNotice(_bare(framer, title), title, "", way, moved=True)
+    title, href = "This has moved", framer.address.link(new)
+    way = Anchor(href, "Show it")
+    return EmbeddedNotice(_bare(framer, title), 308, title, "", way, moved_to=href)
 
 
 def _gone_notice(framer: Framer, gone: Gone) -> EmbeddedNotice:
@@ -257,7 +248,7 @@ def _gone_notice(framer: Framer, gone: Gone) -> EmbeddedNotice:
     title = "This was withdrawn"
     instead = Anchor(framer.address.link(gone.instead), "Read this instead")
     return EmbeddedNotice(
-        _bare(framer, title), title, gone.reason, instead if gone.instead else None
+        _bare(framer, title), 410, title, gone.reason, instead if gone.instead else None
     )
 
 

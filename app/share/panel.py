@@ -6,7 +6,7 @@ puts the reader's own in that place, and without script nothing of it is shown.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from textwrap import shorten
@@ -191,11 +191,11 @@ class Sharer:
         return Embed(str(code), self.address.link(found.path), title, height)
 
 
-def sharer(verified: Verified, address: Address) -> Sharer:
+def sharer(verified: Verified, editions: Iterable[Edition], address: Address) -> Sharer:
     """What can be shared of a site; no embeds where nobody may frame them."""
     unknown = "" if address.public_url else UNKNOWN
     known = replace(address, public_url=address.public_url or UNKNOWN)
-    places = provider(verified, known).places if address.has_embeds else {}
+    places = provider(verified, editions, known).places if address.has_embeds else {}
     return Sharer(verified.library.name, known, places, unknown)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from .build import Headers, Page, Site
+from .build import Page, Site
 from .content import site_of
+from .draft import Headers
 from .export import export
 
 __all__ = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 from os import cpu_count
@@ -17,13 +17,14 @@ import brotli
 from .. import urls
 from ..cards import Card, draw
 from ..check import Verified
-from ..pages import Assets, Frame, edition, read_assets, source_hash
-from ..share import EmbedFrame, Provider, provider, qr_code
+from ..model import Explainer
+from ..pages import Assets, edition, read_assets
+from ..share import Provider, provider, qr_code
 from ..urls import Address
+from .draft import ANYWHERE, Draft, Headers, file_draft
 from .previews import previews
-from .render import Document, render
+from .render import render
 
-Headers = tuple[tuple[bytes, bytes], ...]
 Remembered = MutableMapping[bytes, Mapping[str, bytes]]
 """Compressed variants by the hash of the body, pictures by that of what they say.
 
@@ -31,7 +32,7 @@ So a rebuild compresses and draws only what changed.
 """
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """A finished answer to GET.
 
@@ -74,47 +75,10 @@ class Site(Mapping[str, Page]):
         return len(self._pages)
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A page before it is compressed."""
-
-    path: str
-    body: bytes
-    media_type: str
-    headers: Headers
-    status: int = 200
-    location: str = ""
-    effort: int = 11
-    """Brotli's quality."""
-
-
-_QUICK = 5
-"""Of embeds: there is one for each statement, and the best would make a build three times as long
-for a tenth of their size."""
-_HTML = "text/html; charset=utf-8"
-_TYPES = {
-    "css": "text/css; charset=utf-8",
-    "js": "text/javascript; charset=utf-8",
-    "png": "image/png",
-    "svg": "image/svg+xml",
-    "txt": "text/plain; charset=utf-8",
-    "xml": "application/xml",
-}
-_FRESH = (b"cache-control", b"no-cache")
 _FOR_EVER = (b"cache-control", b"public,max-age=31536000,immutable")
-_NOSNIFF = (b"x-content-type-options", b"nosniff")
-_ANYWHERE = (b"cross-origin-resource-policy", b"cross-origin")
-"""An embed may stand in a page that asks for this of all it loads (HTML, COEP)."""
+_AN_HOUR = (b"cache-control", b"public,max-age=3600")
 _READABLE = (b"access-control-allow-origin", b"*")
 """A page may hold a script to a hash only where it may read it (Subresource Integrity)."""
-_PRIVATE: Headers = (
-    _NOSNIFF,
-    (b"referrer-policy", b"same-origin"),
-    (b"permissions-policy", b"camera=(),geolocation=(),microphone=()"),
-)
-_ALONE = (b"cross-origin-opener-policy", b"same-origin")
-_ISOLATED = (b"cross-origin-embedder-policy", b"require-corp")
-"""A page that asks for isolation shows only frames that ask for it too (HTML, COEP)."""
 
 
 def build_site(
@@ -125,128 +89,40 @@ def build_site(
 ) -> Site:
     """Every page, finished. A caller that keeps `remembered` pays only for what changed."""
     memory = {} if remembered is None else remembered
-    drafts = tuple(_drafts(verified, address, assets or read_assets()))
+    library, shipped = verified.library, assets or read_assets()
+    editions = tuple(edition(verified, each, address) for each in library.explainers)
+    drafts = (
+        *render(verified, editions, address, shipped),
+        *_files(library.explainers, address, shipped),
+    )
+    # Only a public address leads to pictures.
+    pictured = editions if address.public_url else ()
+    cards = [card for each in pictured for card in previews(library.name, each)]
     with ThreadPoolExecutor(cpu_count()) as pool:
         # Brotli and gzip let go of the interpreter's lock while they work, drawing does not.
-        pictures = pool.map(partial(_picture, memory), _pictured(verified, address))
+        pictures = pool.map(partial(_picture, memory), cards)
         pages = (*pool.map(partial(_finished, memory), drafts), *pictures)
     paths = frozenset(page.path for page in pages)
     base = address.base_path
     moved = {page.path: page.location.removeprefix(base) for page in pages if page.location}
-    return Site(pages, provider(verified, address, paths, moved))
+    return Site(pages, provider(verified, editions, address, paths, moved))
 
 
-def _drafts(verified: Verified, address: Address, assets: Assets) -> Iterator[_Draft]:
-    documents = tuple(render(verified, address, assets))
-    yield from (_document(each, address) for each in documents)
-    yield from (_asset(assets, name) for name in assets.linked)
-    yield _embed_script(assets)
-    yield _favicon(assets)
-    yield _text(urls.ROBOTS, _robots(address))
+def _files(explainers: Iterable[Explainer], address: Address, assets: Assets) -> Iterator[Draft]:
+    """All that is no page and no picture."""
+    for name in assets.linked:
+        yield file_draft(assets.path(name), assets.files[name], ANYWHERE, cached=_FOR_EVER)
+    # What other sites load is under one address for ever, so they ask again within the hour.
+    script = assets.files["embed.js"]
+    yield file_draft(urls.EMBED_SCRIPT, script, ANYWHERE, _READABLE, cached=_AN_HOUR)
+    # For those that ask without having read a page; what it is counts, not what it is called.
+    yield file_draft(urls.FAVICON, assets.files["touch.png"], like="touch.png")
+    yield file_draft(urls.ROBOTS, _robots(address).encode())
     if address.public_url:
-        yield _text(urls.SITEMAP, _sitemap(address, documents))
-        for explainer in verified.library.explainers:
-            yield from (_code(path, address) for path in urls.pages(explainer))
-
-
-def _document(document: Document, address: Address) -> _Draft:
-    frame = document.frame
-    if isinstance(frame, Frame):
-        return _html(document, _policy(frame), (_ALONE,))
-    draft = _html(document, _embed_policy(frame, address), (_ANYWHERE, _ISOLATED))
-    return replace(draft, effort=_QUICK)
-
-
-def _html(document: Document, policy: str, more: Headers) -> _Draft:
-    headers = (_FRESH, (b"content-security-policy", policy.encode()), *_PRIVATE, *more)
-    return _draft(
-        document.path, document.html.encode(), _HTML, headers, document.status, document.location
-    )
-
-
-def _policy(frame: Frame) -> str:
-    styles, scripts = source_hash(frame.style), map(source_hash, (frame.early, frame.speculation))
-    frames = "frame-src 'self';" if frame.shows_frames else ""
-    return (
-        f"default-src 'none';style-src {styles};script-src 'self' {' '.join(scripts)};{frames}"
-        "img-src 'self';connect-src 'self';base-uri 'none';form-action 'self';"
-        "frame-ancestors 'self'"
-    )
-
-
-def _embed_policy(frame: EmbedFrame, address: Address) -> str:
-    """Everything is inside the page: a sandbox would keep out what is not.
-
-    Who may frame it is said even where all may: then X-Frame-Options, which a proxy may add to
-    every answer, counts for nothing (CSP 3, 6.4.2).
-    """
-    return (
-        f"default-src 'none';style-src {source_hash(frame.style)};"
-        f"script-src {source_hash(frame.script)};base-uri 'none';form-action 'none';"
-        f"frame-ancestors {address.framers}"
-    )
-
-
-def _pictured(verified: Verified, address: Address) -> Iterator[tuple[str, Card]]:
-    """The preview pictures, which only a public address leads to."""
-    library = verified.library
-    for explainer in library.explainers if address.public_url else ():
-        yield from previews(library.name, edition(verified, explainer, address))
-
-
-def _picture(remembered: Remembered, wanted: tuple[str, Card]) -> Page:
-    """A picture, drawn if it was not drawn before. It is as small as it can be without loss."""
-    path, card = wanted
-    digest = sha256(repr(card).encode()).digest()
-    body = remembered.get(digest, {}).get("png") or draw(card)
-    remembered[digest] = {"png": body}
-    draft = _draft(path, body, _media_type(path), (_FRESH, _NOSNIFF, _ANYWHERE))
-    return _page(draft, {})
-
-
-def _code(path: str, address: Address) -> _Draft:
-    body = qr_code(address.absolute(path))
-    name = urls.code(path)
-    return _draft(name, body, _media_type(name), (_FRESH, _NOSNIFF))
-
-
-def _asset(assets: Assets, name: str) -> _Draft:
-    headers = (_FOR_EVER, _NOSNIFF, _ANYWHERE)
-    return _draft(assets.path(name), assets.files[name], _media_type(name), headers)
-
-
-def _embed_script(assets: Assets) -> _Draft:
-    """What other sites load, so under one address for ever, and asked for again within the hour."""
-    body = assets.files["embed.js"]
-    headers = ((b"cache-control", b"public,max-age=3600"), _NOSNIFF, _ANYWHERE, _READABLE)
-    return _draft(urls.EMBED_SCRIPT, body, _media_type(urls.EMBED_SCRIPT), headers)
-
-
-def _favicon(assets: Assets) -> _Draft:
-    """For those that ask without having read a page; what it is counts, not what it is called."""
-    body = assets.files["touch.png"]
-    return _draft(urls.FAVICON, body, _media_type("touch.png"), (_FRESH, _NOSNIFF))
-
-
-def _text(path: str, text: str) -> _Draft:
-    return _draft(path, text.encode(), _media_type(path), (_FRESH, _NOSNIFF))
-
-
-def _media_type(name: str) -> str:
-    return _TYPES.get(name.rpartition(".")[2], "application/octet-stream")
-
-
-def _draft(
-    path: str,
-    body: bytes,
-    media_type: str,
-    headers: Headers,
-    status: int = 200,
-    location: str = "",
-) -> _Draft:
-    moved: Headers = ((b"location", location.encode()),) if location else ()
-    typed = ((b"content-type", media_type.encode()), *headers, *moved)
-    return _Draft(path, body, media_type, typed, status, location)
+        paths = [path for each in explainers for path in urls.pages(each)]
+        yield file_draft(urls.SITEMAP, _sitemap(address, (urls.HOME, *paths)).encode())
+        for path in paths:
+            yield file_draft(urls.code(path), qr_code(address.absolute(path)))
 
 
 def _robots(address: Address) -> str:
@@ -255,19 +131,24 @@ def _robots(address: Address) -> str:
     return f"User-agent: *\nDisallow:\n{sitemap}"
 
 
-def _sitemap(address: Address, documents: Iterable[Document]) -> str:
-    """The sitemap protocol 0.9: every page that is where it is."""
-    found = sorted(
-        each.path
-        for each in documents
-        if each.status == 200 and each.frame.canonical == address.absolute(each.path)
-    )
-    entries = "".join(f"<url><loc>{escape(address.absolute(path))}</loc></url>\n" for path in found)
+def _sitemap(address: Address, paths: Iterable[str]) -> str:
+    """The sitemap protocol 0.9."""
+    locations = (escape(address.absolute(path)) for path in sorted(paths))
+    entries = "".join(f"<url><loc>{each}</loc></url>\n" for each in locations)
     space = "http://www.sitemaps.org/schemas/sitemap/0.9"
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{space}">\n{entries}</urlset>\n'
 
 
-def _finished(remembered: Remembered, draft: _Draft) -> Page:
+def _picture(remembered: Remembered, wanted: tuple[str, Card]) -> Page:
+    """A picture, drawn if it was not drawn before. It is as small as it can be without loss."""
+    path, card = wanted
+    digest = sha256(repr(card).encode()).digest()
+    body = remembered.get(digest, {}).get("png") or draw(card)
+    remembered[digest] = {"png": body}
+    return _page(file_draft(path, body, ANYWHERE), {})
+
+
+def _finished(remembered: Remembered, draft: Draft) -> Page:
     digest = sha256(draft.body).digest()
     variants = remembered.get(digest)
     if variants is None:
@@ -275,20 +156,20 @@ def _finished(remembered: Remembered, draft: _Draft) -> Page:
     return _page(draft, variants)
 
 
-def _page(draft: _Draft, variants: Mapping[str, bytes]) -> Page:
+def _page(draft: Draft, variants: Mapping[str, bytes]) -> Page:
     return Page(
-        draft.path,
-        draft.body,
-        draft.media_type,
-        f'"{sha256(draft.body).hexdigest()[:16]}"',
-        variants,
-        draft.headers,
-        draft.status,
-        draft.location,
+        path=draft.path,
+        body=draft.body,
+        media_type=draft.media_type,
+        etag=f'"{sha256(draft.body).hexdigest()[:16]}"',
+        encodings=variants,
+        headers=draft.headers,
+        status=draft.status,
+        location=draft.location,
     )
 
 
-def _compressed(draft: _Draft) -> Mapping[str, bytes]:
+def _compressed(draft: Draft) -> Mapping[str, bytes]:
     """Those variants that are smaller than the body, the same on every run."""
     variants = {
         "br": brotli.compress(draft.body, quality=draft.effort),

@@ -1,4 +1,4 @@
-"""Verified → documents: the Jinja environment, and every page of a site as text.
+"""Verified → drafts: the Jinja environment, and every page of a site rendered.
 
 `render` takes a `Verified` and nothing else, so a page that was not verified cannot be rendered.
 """
@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -19,7 +18,6 @@ from ..pages import (
     Assets,
     CheckedView,
     Edition,
-    Frame,
     Framer,
     HomeView,
     NoticeView,
@@ -30,7 +28,6 @@ from ..pages import (
     all_view,
     checked_view,
     data,
-    edition,
     gone_view,
     home_view,
     moved_view,
@@ -46,7 +43,6 @@ from ..share import (
     EmbeddedSection,
     EmbeddedStatement,
     EmbeddedVoices,
-    EmbedFrame,
     EmbedView,
     Sharer,
     ShareView,
@@ -55,6 +51,7 @@ from ..share import (
     sharer,
 )
 from ..urls import Address
+from .draft import Draft, html_draft
 
 View = (
     AllView
@@ -87,17 +84,6 @@ _TEMPLATES: dict[type[View], str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A page of HTML; `inlined` are the styles and scripts a policy has to name."""
-
-    path: str
-    html: str
-    frame: Frame | EmbedFrame
-    status: int = 200
-    location: str = ""
-
-
 @lru_cache(maxsize=1)
 def environment() -> Environment:
     """Templates that escape everything and refuse whatever their view does not have."""
@@ -112,52 +98,55 @@ def environment() -> Environment:
     )
 
 
-def render(verified: Verified, address: Address, assets: Assets) -> Iterator[Document]:
-    """Every page that people read. Raises TypeError for anything but a `Verified`."""
+def render(
+    verified: Verified, editions: tuple[Edition, ...], address: Address, assets: Assets
+) -> Iterator[Draft]:
+    """Every page of the editions. Raises TypeError for anything but a `Verified`."""
     if not isinstance(verified, Verified):
         raise TypeError(f"only verified content is rendered, not {type(verified).__name__}")
-    library = verified.library
-    framer = Framer(library, address, assets)
-    editions = tuple(edition(verified, each, address) for each in library.explainers)
-    yield _document(urls.HOME, home_view(framer, editions))
-    yield _document(urls.NOT_FOUND, not_found_view(framer, editions), 404)
-    offer = sharer(verified, address)
+    framer = Framer(verified.library, address, assets)
+    offer = sharer(verified, editions, address)
+    for path, view in _pages(framer, editions, offer):
+        html = environment().get_template(_TEMPLATES[type(view)]).render(view=view)
+        notice = view if isinstance(view, NoticeView | EmbeddedNotice) else None
+        status, location = (notice.status, notice.moved_to) if notice else (200, "")
+        yield html_draft(path, html, view.frame, address, status, location)
+
+
+def _pages(
+    framer: Framer, editions: tuple[Edition, ...], sharer: Sharer
+) -> Iterator[tuple[str, View]]:
+    """Every page with its path: the site's own, each explainer's, and those for frames."""
+    yield urls.HOME, home_view(framer, editions)
+    yield urls.NOT_FOUND, not_found_view(framer, editions)
     for each in editions:
-        yield from _explainer(framer, each, offer)
-    yield from _former(framer, library.explainers)
-    for embed in embeds(framer, editions):
-        yield _document(embed.path, embed.view, embed.status, embed.location)
+        yield from _explainer(framer, each, sharer)
+    yield from _former(framer, tuple(each.explainer for each in editions))
+    yield from embeds(framer, editions)
 
 
-def _explainer(framer: Framer, edition: Edition, sharer: Sharer) -> Iterator[Document]:
+def _explainer(framer: Framer, edition: Edition, sharer: Sharer) -> Iterator[tuple[str, View]]:
     name, panel = edition.explainer.id, partial(sharer.panel, edition)
-    yield _document(urls.overview(name), overview_view(framer, edition, panel(urls.overview(name))))
+    top, source, voices = urls.overview(name), urls.source(name), urls.who_says_what(name)
+    yield top, overview_view(framer, edition, panel(top))
     for section in edition.explainer.sections:
         path = edition.page_of(section)
-        yield _document(path, section_view(framer, edition, panel(path), section))
-    yield _document(urls.source(name), source_view(framer, edition, panel(urls.source(name))))
-    yield _document(
-        urls.who_says_what(name), voices_view(framer, edition, panel(urls.who_says_what(name)))
-    )
-    yield _document(urls.checked(name), checked_view(framer, edition))
-    yield _document(urls.everything(name), all_view(framer, edition))
-    for path, shared in share_views(framer, edition, sharer):
-        yield _document(path, shared)
+        yield path, section_view(framer, edition, panel(path), section)
+    yield source, source_view(framer, edition, panel(source))
+    yield voices, voices_view(framer, edition, panel(voices))
+    yield urls.checked(name), checked_view(framer, edition)
+    yield urls.everything(name), all_view(framer, edition)
+    yield from share_views(framer, edition, sharer)
 
 
-def _former(framer: Framer, explainers: tuple[Explainer, ...]) -> Iterator[Document]:
+def _former(framer: Framer, explainers: tuple[Explainer, ...]) -> Iterator[tuple[str, View]]:
+    """A notice where a page moved or was withdrawn."""
     live = {path for path, _ in urls.published(explainers)}
     shared = {path for each in explainers for path in urls.shareable(each)}
     moved = urls.redirects(explainers)
     moved |= {urls.share(old): urls.share(new) for old, new in moved.items() if new in shared}
     for old, new in moved.items():
-        view = moved_view(framer, new)
-        yield _document(old, view, 308, framer.address.link(new))
+        yield old, moved_view(framer, new)
     for gone in urls.withdrawn(explainers, framer.library.withdrawn):
         if not gone.fragment and gone.path not in live:
-            yield _document(gone.path, gone_view(framer, gone), 410)
-
-
-def _document(path: str, view: View, status: int = 200, location: str = "") -> Document:
-    template = environment().get_template(_TEMPLATES[type(view)])
-    return Document(path, template.render(view=view), view.frame, status, location)
+            yield gone.path, gone_view(framer, gone)

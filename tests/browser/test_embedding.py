@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from app.check.verify import Verified
-from app.share.embeddable import provider
 from app.site.build import Site, build_site
 from app.urls import LOOKS, Address
 from app.web.application import create_app
@@ -116,7 +115,7 @@ def test_without_script_a_frame_of_the_height_we_say_needs_no_scrolling(
     visit: Visit, verified: Verified, site: Site, width: int
 ) -> None:
     page = visit("about:blank", viewport={"width": width, "height": 400})
-    embeds = {each.path: each for each in provider(verified, Address(HERE), site).places.values()}
+    embeds = {each.path: each for each in site.provider.places.values()}
     assert len(embeds) > 121
     said = {path: each.height(width) for path, each in embeds.items()}
     assert sum(each < 800 for each in said.values()) > 100

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app import urls
-from app.share.embeddable import Embeddable, Provider, provider
+from app.share.embeddable import Embeddable, Provider
 from app.site.build import build_site
 from app.urls import Address
-from tests.sample import FILES, PUBLIC, bridge, sample, sample_site, verified
+from tests.sample import FILES, PUBLIC, bridge, offered, sample, sample_site, verified
 
 OURS = sample_site().provider
 HOME = "https://bridges.example/news"
@@ -191,13 +191,13 @@ def test_a_statement_is_found_by_the_words_it_once_had(tmp_path: Path) -> None:
 
 def test_what_was_withdrawn_from_a_page_is_not_the_page(tmp_path: Path) -> None:
     text = FILES["bridge/explainer.md"].replace("path: rumour/", 'path: "closure/#s-wrong"')
-    now = provider(verified(tmp_path, {"bridge/explainer.md": text}), PUBLIC)
+    now = offered(verified(tmp_path, {"bridge/explainer.md": text}), PUBLIC)
     assert embed(f"{CLOSURE}#s-wrong", now) == ""
     assert embed(f"{CLOSURE}#s-other", now) == "/embed/bridge/closure/"
 
 
 def test_nothing_is_ours_where_the_public_address_is_not_known() -> None:
-    nowhere = provider(sample(), Address())
+    nowhere = offered(sample(), Address())
     for url in (CLOSURE, "/bridge/closure/", "//bridge/closure/", "http:///bridge/closure/", ""):
         assert embed(url, nowhere) == ""
         assert not nowhere.owns(url)
@@ -210,7 +210,7 @@ def test_a_site_offers_what_it_says_it_does() -> None:
 
 
 def found(url: str, paths: tuple[str, ...] = ()) -> Embeddable:
-    embeddable = provider(sample(), PUBLIC, paths).find(HOME + url)
+    embeddable = offered(sample(), PUBLIC, paths).find(HOME + url)
     assert embeddable
     return embeddable
 
@@ -244,7 +244,7 @@ def test_it_is_called_by_its_title_and_its_explainer(url: str, title: str) -> No
 )
 def test_the_title_of_a_statement_is_one_short_line(tmp_path: Path, words: str, title: str) -> None:
     text = FILES["bridge/words.md"].partition("What a bus")[0] + f"{words} [@wire:p2].\n"
-    now = provider(verified(tmp_path, {"bridge/words.md": text}), PUBLIC)
+    now = offered(verified(tmp_path, {"bridge/words.md": text}), PUBLIC)
     titles = [each.title for (path, name), each in now.places.items() if path == WORDS and name]
     assert titles == [title]
 

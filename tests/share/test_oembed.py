@@ -18,14 +18,14 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from app import urls
 from app.check.verify import Verified
-from app.share.embeddable import Provider, provider
+from app.share.embeddable import Provider
 from app.share.oembed import answer
 from app.site.build import Site, build_site
 from app.urls import Address
 from app.web.application import create_app
 from app.web.store import Publication
 from tests.conftest import npm_file, program
-from tests.sample import FILES, PUBLIC, sample, sample_site, verified
+from tests.sample import FILES, PUBLIC, offered, sample, sample_site, verified
 from tests.serving import Reply, ask, page, served, small_site
 
 OURS = sample_site().provider
@@ -33,7 +33,7 @@ HOME = "https://bridges.example/news/"
 CLOSURE = f"{HOME}bridge/closure/"
 MILITANCY = "/pakistan-taliban/militancy/"
 CARD = urls.card("/bridge/closure/")
-BARE = provider(sample(), PUBLIC)
+BARE = offered(sample(), PUBLIC)
 
 
 def told(
@@ -161,13 +161,13 @@ def test_a_refusal_says_why(query: dict[str, str], status: int, sentence: str) -
 
 @pytest.mark.parametrize("query", [{}, {"url": CLOSURE}, {"url": "/bridge/", "format": "xml"}])
 def test_without_a_public_address_the_setting_is_named(query: dict[str, str]) -> None:
-    reply = answer(provider(sample(), Address()), query)
+    reply = answer(offered(sample(), Address()), query)
     assert reply.status == 404
     assert "PILCROW_PUBLIC_URL" in reply.body
 
 
 def test_where_nobody_may_frame_them_no_frames_are_offered() -> None:
-    reply = answer(provider(sample(), replace(PUBLIC, frame_ancestors="'none'")), {"url": CLOSURE})
+    reply = answer(offered(sample(), replace(PUBLIC, frame_ancestors="'none'")), {"url": CLOSURE})
     assert reply.status == 404
     assert "PILCROW_FRAME_ANCESTORS" in reply.body
 

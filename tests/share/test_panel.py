@@ -12,9 +12,9 @@ from selectolax.lexbor import LexborHTMLParser
 
 from app.model import ParagraphRef, Statement
 from app.pages.context import edition
-from app.share.panel import UNKNOWN, Shared, Sharer, sharer, subjects
+from app.share.panel import UNKNOWN, Shared, Sharer, subjects
 from app.urls import Address
-from tests.sample import FILES, PUBLIC, bridge, sample, section, verified
+from tests.sample import FILES, PUBLIC, bridge, sample, section, sharing, verified
 
 TOP = "https://bridges.example/news"
 ARTICLE = "“Bridge stays closed”, The County Wire, June 2024"
@@ -22,7 +22,7 @@ ARTICLE = "“Bridge stays closed”, The County Wire, June 2024"
 
 @cache
 def offer() -> Sharer:
-    return sharer(sample(), PUBLIC)
+    return sharing(sample(), PUBLIC)
 
 
 def statement(beginning: str) -> Statement:
@@ -125,14 +125,14 @@ def test_a_citation_names_every_paragraph_and_every_source(tmp_path: Path) -> No
     (found,) = one.statements_in(one.explainer.sections[0])
     assert (
         f"Rests on paragraphs 1, 2 and 3 of {ARTICLE}; paragraph 2 of “پل”, Herald, June 2024."
-    ) in sharer(other, PUBLIC).statement(one, found).citations["Chicago"]
+    ) in sharing(other, PUBLIC).statement(one, found).citations["Chicago"]
 
 
 def test_a_source_without_a_publisher_is_cited_by_its_title(tmp_path: Path) -> None:
     wire = re.sub("publisher: .*", 'publisher: ""', FILES["bridge/sources/wire.md"])
     other = verified(tmp_path, {"bridge/sources/wire.md": wire})
     one = edition(other, other.library.explainers[0], PUBLIC)
-    shared = sharer(other, PUBLIC).page(one, next(subjects(one)))
+    shared = sharing(other, PUBLIC).page(one, next(subjects(one)))
     assert "[Explains “Bridge stays closed”, June 2024]" in shared.citations["APA"]
 
 
@@ -168,13 +168,13 @@ def test_a_panel_has_what_is_taken_along_most_and_leads_to_the_rest() -> None:
 
 
 def test_where_nobody_may_frame_an_embed_none_is_offered() -> None:
-    refusing = sharer(sample(), replace(PUBLIC, frame_ancestors="'none'"))
+    refusing = sharing(sample(), replace(PUBLIC, frame_ancestors="'none'"))
     assert refusing.panel(bridge(), "/bridge/closure/").embed == ""
     assert refusing.statement(bridge(), statement("Some 4,200")).embed is None
 
 
 def test_an_unknown_address_is_one_that_nobody_can_have() -> None:
-    unknowing = sharer(sample(), Address(base_path="/news"))
+    unknowing = sharing(sample(), Address(base_path="/news"))
     panel = unknowing.panel(bridge(), "/bridge/closure/")
     assert panel.unknown == unknowing.unknown == UNKNOWN == "https://address.invalid"
     for text in (panel.link, panel.embed, panel.citation):
