@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -13,7 +14,7 @@ from ..check import Placed, Verified
 from ..library import Library
 from ..model import Entry, Explainer, Kind, ParagraphRef, Section, Source, Statement, walk
 from ..urls import Address
-from .html import Link, Range, captured
+from .html import Link, Range, captured, statement_html
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -24,7 +25,7 @@ class Former:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """What is asked of an explainer again and again, looked up once; see `edition`."""
 
@@ -32,6 +33,8 @@ class Edition:
     explainer: Explainer
     address: Address
     placed: Mapping[str, Placed]
+    html: Mapping[str, Markup]
+    """Every statement by its id, made once for all the pages that show it."""
     voices: Mapping[str, str]
     former: Mapping[str, tuple[Former, ...]]
     """What once led to a statement or an entry, by its id: old links still land there."""
@@ -89,14 +92,7 @@ class Edition:
 
     def linker(self, page: str) -> Link:
         """How the links an author wrote on `page` are written out."""
-
-        def link(href: str) -> str:
-            if urls.is_outside(href):
-                return href
-            found = urls.target(page, href)
-            return self.address.link(*found) if found else ""
-
-        return link
+        return partial(_written, self.address, page)
 
     def statements(self) -> tuple[Statement, ...]:
         """Every statement, in reading order."""
@@ -125,13 +121,27 @@ def edition(verified: Verified, explainer: Explainer, address: Address) -> Editi
     """An explainer of a verified library, ready to be looked things up in."""
     placed = {each.statement.id: each for each in verified.placed(explainer)}
     return Edition(
-        verified,
-        explainer,
-        address,
-        placed,
-        {entry.id: entry.title.plain for entry in explainer.people},
-        _former(verified, explainer, placed.keys()),
+        verified=verified,
+        explainer=explainer,
+        address=address,
+        placed=placed,
+        html={key: _html(explainer, each, address) for key, each in placed.items()},
+        voices={entry.id: entry.title.plain for entry in explainer.people},
+        former=_former(verified, explainer, placed.keys()),
     )
+
+
+def _html(explainer: Explainer, place: Placed, address: Address) -> Markup:
+    page = urls.page_of(explainer.id, place.section)
+    return statement_html(place.statement, place.quoted, partial(_written, address, page))
+
+
+def _written(address: Address, page: str, href: str) -> str:
+    """The address that an author's link on a page has there; empty for one no page may carry."""
+    if urls.is_outside(href):
+        return href
+    found = urls.target(page, href)
+    return address.link(*found) if found else ""
 
 
 def _former(

@@ -11,8 +11,8 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
-from ..model import Run, Text
-from ..text import direction
+from ..model import Run, Statement, Text
+from ..text import direction, quotations
 
 Range = tuple[int, int]
 Link = Callable[[str], str]
@@ -36,6 +36,14 @@ def running(text: Text, marked: Iterable[Range], link: Link) -> Markup:
         _marked(_runs(text, start, end, link)) if mark else _runs(text, start, end, link)
         for start, end, mark in _stretches(len(text.plain), marked)
     )
+
+
+def statement_html(statement: Statement, quoted: bool, link: Link) -> Markup:
+    """A statement with its quotations marked; all of it where it stands in a block quotation."""
+    plain = statement.plain
+    whole = [(0, len(plain))]
+    marked = whole if quoted else [(each.start, each.end) for each in quotations(plain)]
+    return running(statement.text, marked, link)
 
 
 def captured(paragraph: str, marked: Iterable[Range], named: Iterable[Range] = ()) -> Markup:

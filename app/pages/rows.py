@@ -27,7 +27,7 @@ from ..model import (
     Quote,
     Statement,
 )
-from ..text import direction, quotations
+from ..text import direction
 from .context import Edition, Former
 from .html import Link, running
 from .phrases import first_words
@@ -169,7 +169,7 @@ class Margin:
         """The row of one paragraph."""
         copies = {ref: self._copy(ref, statements) for ref in self.edition.cited(statements)}
         sentences = tuple(
-            sentence(self.edition, each, self._link, lambda ref: f"#{copies[ref].id}", at_home=True)
+            sentence(self.edition, each, lambda ref: f"#{copies[ref].id}", at_home=True)
             for each in statements
         )
         return Row(sentences, tuple(copies.values()), block, role)
@@ -210,19 +210,15 @@ def copy_id(edition: Edition, ref: ParagraphRef, count: int) -> str:
 def sentence(
     edition: Edition,
     statement: Statement,
-    link: Link,
     chip_link: Callable[[ParagraphRef], str],
     at_home: bool = False,
 ) -> Sentence:
     """A statement with its chips; only at home does it carry its id."""
-    quoted = edition.placed[statement.id].quoted
-    whole = [(0, len(statement.plain))]
-    marked = whole if quoted else [(each.start, each.end) for each in quotations(statement.plain)]
     return Sentence(
         statement.id if at_home else "",
         edition.former.get(statement.id, ()) if at_home else (),
         statement.citation.certainty,
-        running(statement.text, marked, link),
+        edition.html[statement.id],
         tuple(_chips(edition, statement.citation, chip_link)),
     )
 
@@ -241,5 +237,4 @@ def _chips(
 
 def away(edition: Edition, statement: Statement) -> Sentence:
     """A statement shown on another page than its own: no id, and its chips lead to the source."""
-    home = edition.page_of(edition.placed[statement.id].section)
-    return sentence(edition, statement, edition.linker(home), edition.source_link)
+    return sentence(edition, statement, edition.source_link)

@@ -8,8 +8,10 @@ import re
 import subprocess
 import sys
 from base64 import b64encode
+from cProfile import Profile
 from hashlib import sha256
 from pathlib import Path
+from pstats import Stats
 
 import brotli
 import pytest
@@ -18,7 +20,7 @@ from selectolax.lexbor import LexborHTMLParser
 from app.pages.assets import Assets, read_assets
 from app.site.build import Page, Remembered, Site, build_site
 from app.urls import Address
-from tests.sample import FILES, PUBLIC, html, sample, sample_site, verified
+from tests.sample import FILES, PUBLIC, bridge, html, sample, sample_site, verified
 
 PAGES = {
     path: page
@@ -184,6 +186,14 @@ def test_a_rebuild_compresses_only_what_changed() -> None:
     pages = [page for page in again.values() if not page.path.endswith("card.png")]
     assert {page.encodings["br"] for page in pages} == {b"remembered"}
     assert {page.body for page in again.values()} == {page.body for page in first.values()}
+
+
+def test_each_statement_is_rendered_once_however_many_pages_show_it() -> None:
+    profile = Profile()
+    profile.runcall(build_site, sample(), PUBLIC)
+    calls = {name: each[1] for (_, _, name), each in Stats(profile).stats.items()}  # type: ignore[attr-defined]
+    assert calls["statement_html"] == len(bridge().statements())
+    assert calls["edition"] == 1
 
 
 FINGERPRINT = """
