@@ -3,48 +3,30 @@
 from __future__ import annotations
 
 from .assets import Assets, data, read_assets, source_hash
+from .blocks import Margin, Row
+from .checked import CheckedView, checked_view
 from .context import Edition, edition
 from .coverage import DARKEST, whole_strip
-from .home import gone_view, home_view, moved_view, not_found_view
-from .layout import Anchor, Frame, Framer
-from .pages import (
-    all_view,
-    chapter,
-    checked_view,
-    legend,
-    opening,
-    overview_view,
-    plain_text,
-    section_view,
-    source_view,
-    voices_view,
-)
-from .phrases import count, day
-from .rows import Margin, Row
-from .views import (
-    AllView,
-    Chapter,
-    CheckedView,
-    Head,
-    HomeView,
-    NoticeView,
-    OverviewView,
-    Panel,
-    SectionView,
-    SourceView,
-    VoicesView,
-)
-from .voices import NOBODY, voices
+from .everything import EverythingView, everything_view
+from .home import HomeView, home_view
+from .layout import Anchor, Frame, Framer, Head, Panel, legend
+from .notice import NoticeView, gone_view, moved_view, not_found_view
+from .overview import OverviewView, overview_view
+from .phrases import count, day, plain_text
+from .section import Chapter, SectionView, chapter, opening, section_view
+from .sources import SourceView, source_view
+from .voices import NOBODY, WHO_SAYS_WHAT, VoicesView, voices, voices_view
 
 __all__ = [
     "DARKEST",
     "NOBODY",
-    "AllView",
+    "WHO_SAYS_WHAT",
     "Anchor",
     "Assets",
     "Chapter",
     "CheckedView",
     "Edition",
+    "EverythingView",
     "Frame",
     "Framer",
     "Head",
@@ -57,13 +39,13 @@ __all__ = [
     "SectionView",
     "SourceView",
     "VoicesView",
-    "all_view",
     "chapter",
     "checked_view",
     "count",
     "data",
     "day",
     "edition",
+    "everything_view",
     "gone_view",
     "home_view",
     "legend",

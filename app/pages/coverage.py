@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..model import ParagraphRef
+from .blocks import copy_id
 from .context import Edition
 from .phrases import count
-from .rows import copy_id
 
 DARKEST = 4
 _TALLEST = 12
@@ -44,6 +44,10 @@ class Coverage:
     bars: tuple[Bar, ...]
     paragraphs: int
     explained: int
+
+    @property
+    def in_words(self) -> str:
+        return f"{self.explained} of {self.paragraphs} source paragraphs explained"
 
 
 def page_strip(

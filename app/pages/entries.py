@@ -10,8 +10,8 @@ from itertools import pairwise
 from .. import urls
 from ..check import DATES, spelled
 from ..model import Entry, Section
+from .blocks import Margin, Part, Row
 from .context import Edition, Former
-from .rows import Margin, Part, Row
 
 _MONTH = timedelta(days=365.25 / 12)
 _SAME = (("the same year", 2), ("the same month", 1), ("the same day", 1))
@@ -19,7 +19,7 @@ _GAPS = (1, 3, 8, 12)
 """Months up to which the space between two events is of the first size, the second, …"""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Detail:
     """A person or a term: `role` is a person's part or what a term's letters stand for."""
 
@@ -50,7 +50,7 @@ class Side:
     details: tuple[Detail, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """Something that happened; `size` of the gap before it is 1 to 5, 0 where none is known."""
 
@@ -105,12 +105,12 @@ def detail(edition: Edition, entry: Entry, margin: Margin) -> Detail:
     )
     voices = urls.who_says_what(edition.explainer.id)
     return Detail(
-        margin.named(entry.id),
-        margin.former(entry.id),
-        entry.title.plain,
-        entry.get("role") or entry.get("expansion"),
-        tuple(margin.parts(entry.blocks)),
-        edition.address.link(voices, entry.id) if speaks else "",
+        id=margin.named(entry.id),
+        former=margin.former(entry.id),
+        title=entry.title.plain,
+        role=entry.get("role") or entry.get("expansion"),
+        parts=tuple(margin.parts(entry.blocks)),
+        voice_href=edition.address.link(voices, entry.id) if speaks else "",
     )
 
 
@@ -118,18 +118,19 @@ def events(edition: Edition, section: Section, margin: Margin | None = None) -> 
     """The events of a timeline in the author's order; without a margin, for a list elsewhere."""
     return tuple(
         Event(
-            margin.named(entry.id) if margin else "",
-            margin.former(entry.id) if margin else (),
-            _href(edition, section, entry, margin),
-            entry.get("date"),
-            when(entry),
-            period(entry) if entry.get("inferred") else when(entry),
-            _inference(entry),
-            entry.title.plain,
-            *gap,
-            (*_shown(edition, entry, margin), *margin.parts(entry.blocks)) if margin else (),
+            id=margin.named(entry.id) if margin else "",
+            former=margin.former(entry.id) if margin else (),
+            href=_href(edition, section, entry, margin),
+            datetime=entry.get("date"),
+            when=when(entry),
+            listed=period(entry) if entry.get("inferred") else when(entry),
+            inferred=_inference(entry),
+            title=entry.title.plain,
+            gap=gap,
+            size=size,
+            parts=(*_shown(edition, entry, margin), *margin.parts(entry.blocks)) if margin else (),
         )
-        for entry, gap in _with_gaps(section.entries)
+        for entry, (gap, size) in _with_gaps(section.entries)
     )
 
 

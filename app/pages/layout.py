@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -9,9 +10,11 @@ from markupsafe import Markup
 from .. import urls
 from ..cards import HEIGHT, WIDTH
 from ..library import Library
+from ..model import Certainty, Section, Statement
 from ..text import direction
 from ..urls import Address
 from .assets import Assets
+from .blocks import Row
 from .context import Edition
 from .coverage import Mark
 from .phrases import Day, day
@@ -26,6 +29,36 @@ class Anchor:
     current: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The top of a page; `refs` are the paragraphs it rests on, where it says so."""
+
+    kicker: str
+    title: str
+    meta: str
+    refs: str = ""
+    legend: tuple[Certainty, ...] = ()
+    standfirst: Row | None = None
+    contents: tuple[Anchor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """The end of a page: what is taken along most, and the way to all the rest.
+
+    `places` are what else can be shared; `unknown` is what stands for the site's origin, empty
+    where that is known.
+    """
+
+    what: str
+    places: str
+    link: str
+    embed: str
+    citation: str
+    href: str
+    unknown: str
+
+
 @dataclass(frozen=True, slots=True)
 class Discovery:
     """Where a consumer of oEmbed asks about the page."""
@@ -34,7 +67,7 @@ class Discovery:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
     """What a link to the page looks like elsewhere (ogp.me); `locale` is empty where unknown.
 
@@ -50,7 +83,7 @@ class Preview:
     height: int = HEIGHT
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Colophon:
     """What the explainer is made from.
 
@@ -70,7 +103,7 @@ class Colophon:
     code: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Masthead:
     """What only the pages of an explainer have."""
 
@@ -83,7 +116,7 @@ class Masthead:
     discovery: tuple[Discovery, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """What `base.html` needs; without a known public address no `canonical` and no `preview`."""
 
@@ -115,14 +148,20 @@ class Framer:
 
     def plain(self, kind: str, path: str, title: str, description: str) -> Frame:
         """The frame of a page of no explainer; an empty path for one that nobody should link to."""
-        name = self.library.name
-        heading, language = title if title == name else f"{title} · {name}", self.library.language
-        preview = Preview("website", title, _locale(language))
-        return self._frame(kind, path, heading, description, language, preview, None)
+        name, language = self.library.name, self.library.language
+        return self._frame(
+            kind=kind,
+            path=path,
+            title=" · ".join(dict.fromkeys((title, name))),
+            description=description,
+            language=language,
+            preview=Preview(kind="website", title=title, locale=_locale(language)),
+        )
 
     def of(
         self,
         edition: Edition,
+        *,
         kind: str,
         path: str,
         title: str,
@@ -134,27 +173,34 @@ class Framer:
         explainer, stands_for = edition.explainer, about or path
         parts = tuple(dict.fromkeys((title, explainer.title)))
         masthead = Masthead(
-            explainer.title,
-            self.address.link(urls.overview(explainer.id)),
-            self._sections(edition, path),
-            self._tools(edition, path),
-            strip,
-            self._colophon(edition, stands_for),
-            self._discovery(edition, path),
+            title=explainer.title,
+            href=self.address.link(urls.overview(explainer.id)),
+            sections=self._sections(edition, path),
+            tools=self._tools(edition, path),
+            strip=strip,
+            colophon=self._colophon(edition, stands_for),
+            discovery=self._discovery(edition, path),
         )
-        heading, language = " · ".join((*parts, self.library.name)), explainer.language
-        preview = self._preview(edition, stands_for, " · ".join(parts))
-        return self._frame(kind, stands_for, heading, description, language, preview, masthead)
+        return self._frame(
+            kind=kind,
+            path=stands_for,
+            title=" · ".join((*parts, self.library.name)),
+            description=description,
+            language=explainer.language,
+            preview=self._preview(edition, stands_for, " · ".join(parts)),
+            masthead=masthead,
+        )
 
     def _frame(
         self,
+        *,
         kind: str,
         path: str,
         title: str,
         description: str,
         language: str,
         preview: Preview,
-        masthead: Masthead | None,
+        masthead: Masthead | None = None,
     ) -> Frame:
         link, assets = self.address.link, self.assets
         canonical = self.address.absolute(path) if self.address.public_url and path else ""
@@ -183,12 +229,13 @@ class Framer:
         titles = {urls.overview(explainer.id): explainer.title}
         titles |= {urls.section(explainer.id, each.id): each.title for each in explainer.sections}
         pictured = path if path in titles else urls.overview(explainer.id)
+        shown = "the key point, and a mark for each source paragraph it rests on"
         return Preview(
-            "article",
-            title,
-            _locale(explainer.language),
-            self.address.absolute(urls.card(pictured)),
-            f"{titles[pictured]}: the key point, and a mark for each source paragraph it rests on",
+            kind="article",
+            title=title,
+            locale=_locale(explainer.language),
+            picture=self.address.absolute(urls.card(pictured)),
+            alt=f"{titles[pictured]}: {shown}",
         )
 
     def _sections(self, edition: Edition, current: str) -> tuple[Anchor, ...]:
@@ -235,6 +282,22 @@ class Framer:
             address=self.address.absolute(path) if self.address.public_url else "",
             code=self.address.link(urls.code(path)) if self.address.public_url else "",
         )
+
+
+def legend(statements: Iterable[Statement]) -> tuple[Certainty, ...]:
+    """The degrees of certainty that occur, in the order of their definition."""
+    found = {mark.certainty for each in statements for mark in each.citation.marks}
+    return tuple(each for each in Certainty if each in found)
+
+
+def overview_anchor(edition: Edition, text: str = "Overview") -> Anchor:
+    """The way to the first page of an explainer."""
+    return Anchor(edition.address.link(urls.overview(edition.explainer.id)), text)
+
+
+def section_anchor(edition: Edition, section: Section) -> Anchor:
+    """The way to a section, by its title."""
+    return Anchor(edition.address.link(edition.page_of(section)), section.title)
 
 
 def _locale(language: str) -> str:

@@ -45,6 +45,11 @@ def minutes(statements: Iterable[Statement]) -> str:
     return count(max(1, ceil(words / _WORDS_A_MINUTE)), "minute")
 
 
+def plain_text(statements: Iterable[Statement]) -> str:
+    """What statements say, without markup."""
+    return " ".join(each.plain.strip() for each in statements)
+
+
 def first_words(statement: Statement) -> str:
     """What a statement is called where it is only pointed at."""
     words = statement.plain.split()

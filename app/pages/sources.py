@@ -1,4 +1,4 @@
-"""A source as it is shown: where it came from, and its paragraphs with all that rests on them."""
+"""The source page: where each source came from, and its paragraphs with all that rests on them."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from .. import urls
 from ..model import ParagraphRef, Source
 from ..text import direction
 from .context import Edition
+from .coverage import whole_strip
+from .layout import Frame, Framer, Head, Panel
 from .phrases import count
 from .voices import Told, told_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceParagraph:
     """One paragraph; `label` says how much rests on it, `excuse` why nothing does."""
 
@@ -37,6 +39,35 @@ class Origin:
     paragraphs: tuple[SourceParagraph, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """The numbered paragraphs of every source."""
+
+    frame: Frame
+    head: Head
+    origins: tuple[Origin, ...]
+    share: Panel
+
+
+def source_view(framer: Framer, edition: Edition, panel: Panel) -> SourceView:
+    """The numbered paragraphs of every source."""
+    source, number = edition.primary, len(edition.refs)
+    frame = framer.of(
+        edition,
+        kind="source",
+        path=urls.source(edition.explainer.id),
+        title="The source",
+        description=f"All {number} paragraphs of {source.title}, with what rests on each.",
+        strip=whole_strip(edition, here=True),
+    )
+    head = Head(
+        kicker=f"The source · {source.name}, {source.date}",
+        title=source.title,
+        meta=f"{count(number, 'paragraph')} · exactly as captured",
+    )
+    return SourceView(frame, head, origins(edition), panel)
+
+
 def origins(edition: Edition) -> tuple[Origin, ...]:
     """Every source of an explainer."""
     return tuple(_origin(edition, each) for each in edition.explainer.sources)
@@ -51,12 +82,14 @@ def _origin(edition: Edition, source: Source) -> Origin:
 def _paragraph(edition: Edition, source: Source, ref: ParagraphRef) -> SourceParagraph:
     resting = edition.resting(ref)
     rests = "rests" if len(resting) == 1 else "rest"
+    said = f"{count(len(resting), 'statement')} {rests} on this" if resting else "Explained nowhere"
+    excuses = (each.reason for each in edition.explainer.excuses if each.ref == ref)
     return SourceParagraph(
-        tuple(each.text for each in source.subheadings if each.before == ref.number),
-        urls.paragraph(edition.explainer, ref),
-        edition.number(ref),
-        edition.shown(ref, resting),
-        tuple(told_of(edition, each) for each in resting),
-        f"{count(len(resting), 'statement')} {rests} on this" if resting else "Explained nowhere",
-        next((each.reason for each in edition.explainer.excuses if each.ref == ref), ""),
+        subheadings=tuple(each.text for each in source.subheadings if each.before == ref.number),
+        id=urls.paragraph(edition.explainer, ref),
+        number=edition.number(ref),
+        html=edition.shown(ref, resting),
+        told=tuple(told_of(edition, each) for each in resting),
+        label=said,
+        excuse=next(excuses, ""),
     )

@@ -7,16 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from .. import urls
 from ..model import Certainty, Mark, Statement, walk
+from .blocks import Sentence, away
 from .context import Edition
-from .phrases import first_words
-from .rows import Sentence, away
+from .coverage import whole_strip
+from .layout import Frame, Framer, Head, Panel, legend
+from .phrases import count, dotted, first_words
 
+WHO_SAYS_WHAT = "Who says what"
 NOBODY = "no-voice"
 _CLAIMS = (Certainty.SAID, Certainty.ALLEGED, Certainty.ANONYMOUS)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """A statement away from home, with the way to it."""
 
@@ -36,7 +40,7 @@ class Tick:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
     """Somebody's claims and denials; `cells` are their ticks, a tuple for each column."""
 
@@ -67,6 +71,39 @@ class Voices:
     voices: tuple[Voice, ...]
     pairs: tuple[Pair, ...]
     statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VoicesView:
+    """Who says what."""
+
+    frame: Frame
+    head: Head
+    voices: Voices
+    share: Panel
+
+
+def voices_view(framer: Framer, edition: Edition, panel: Panel) -> VoicesView:
+    """Who says what."""
+    told = voices(edition)
+    named = sum(bool(each.href) for each in told.voices)
+    head = Head(
+        kicker=WHO_SAYS_WHAT,
+        title="Who claims it, and who denies it",
+        meta=dotted(
+            f"{count(len(told.statements), 'statement')} of somebody’s word", count(named, "voice")
+        ),
+        legend=legend(told.statements),
+    )
+    frame = framer.of(
+        edition,
+        kind="who-says-what",
+        path=urls.who_says_what(edition.explainer.id),
+        title=WHO_SAYS_WHAT,
+        description="Every attributed, alleged, denied and unconfirmed statement, by voice.",
+        strip=whole_strip(edition),
+    )
+    return VoicesView(frame, head, told, panel)
 
 
 def voices(edition: Edition) -> Voices:
@@ -103,14 +140,13 @@ def _voice(
 ) -> Voice:
     """What somebody says; `seen` counts how often the page has told each statement already."""
     person = next((each for each in edition.explainer.people if each.id == voice), None)
-    about = person.get("role") if person else "the source does not say who"
     told = [(mark.certainty, _again(told_of(edition, each), mark, seen)) for mark, each in said]
     return Voice(
-        voice or NOBODY,
-        edition.voices[voice] if voice else "No voice named",
-        edition.person_link(voice) if voice else "",
-        about,
-        tuple(
+        id=voice or NOBODY,
+        name=_name(edition, voice),
+        href=edition.person_link(voice) if voice else "",
+        about=person.get("role") if person else "the source does not say who",
+        cells=tuple(
             tuple(
                 Tick(f"#{one.id}", certainty, first_words(statement))
                 for (certainty, one), (_, statement) in zip(told, said, strict=True)
@@ -118,9 +154,13 @@ def _voice(
             )
             for column in columns
         ),
-        tuple(each for certainty, each in told if certainty is not Certainty.DENIED),
-        tuple(each for certainty, each in told if certainty is Certainty.DENIED),
+        claims=tuple(each for certainty, each in told if certainty is not Certainty.DENIED),
+        denials=tuple(each for certainty, each in told if certainty is Certainty.DENIED),
     )
+
+
+def _name(edition: Edition, voice: str | None) -> str:
+    return edition.voices[voice] if voice else "No voice named"
 
 
 def _again(told: Told, mark: Mark, seen: Counter[str]) -> Told:
@@ -139,9 +179,13 @@ def _id(statement: Statement) -> str:
 def told_of(edition: Edition, statement: Statement) -> Told:
     """A statement as other pages show it."""
     section = edition.placed[statement.id].section
-    where = section.title if section else "In brief"
-    how = ", ".join(dict.fromkeys(each.certainty.value for each in statement.citation.spoken))
-    return Told(_id(statement), away(edition, statement), how, edition.home_of(statement), where)
+    return Told(
+        id=_id(statement),
+        sentence=away(edition, statement),
+        how=", ".join(dict.fromkeys(each.certainty.value for each in statement.citation.spoken)),
+        href=edition.home_of(statement),
+        where=section.title if section else "In brief",
+    )
 
 
 def _pairs(edition: Edition) -> Iterator[Pair]:
@@ -153,9 +197,9 @@ def _pairs(edition: Edition) -> Iterator[Pair]:
                 claim = _denied_by(mark, before)
                 if claim is not None:
                     yield Pair(
-                        _speaker(edition, claim[0]),
+                        _name(edition, claim[0].voice),
                         told_of(edition, claim[1]),
-                        _speaker(edition, mark),
+                        _name(edition, mark.voice),
                         told_of(edition, denial),
                     )
 
@@ -173,10 +217,6 @@ def _denied_by(denial: Mark, before: tuple[Statement, ...]) -> tuple[Mark, State
         if mark.certainty in _CLAIMS and mark.voice != denial.voice
     )
     return next(claims, None)
-
-
-def _speaker(edition: Edition, mark: Mark) -> str:
-    return edition.voices[mark.voice] if mark.voice else "No voice named"
 
 
 def _paragraphs(edition: Edition) -> Iterator[tuple[Statement, ...]]:

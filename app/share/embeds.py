@@ -190,7 +190,7 @@ def _section(framer: Framer, edition: Edition, section: Section) -> EmbeddedSect
         section.title,
         # What is simply reported needs no key to its line.
         shown if shown != (Certainty.REPORTED,) else (),
-        chapter(edition, section, Margin(edition, path)),
+        chapter(edition, section, Margin(edition=edition, home=path)),
     )
 
 
@@ -199,7 +199,7 @@ def _statement(framer: Framer, edition: Edition, statement: Statement) -> Embedd
     section = edition.placed[statement.id].section
     path = edition.page_of(section)
     title = section.title if section else "In brief"
-    row = Margin(edition, path).row((statement,), role="key")
+    row = Margin(edition=edition, home=path).row((statement,), role="key")
     frame = _frame(framer, edition, path, title, statement.id)
     return EmbeddedStatement(frame, f"From “{title}”", row)
 
@@ -211,7 +211,7 @@ def _overview(framer: Framer, edition: Edition) -> EmbeddedOverview:
     return EmbeddedOverview(
         _frame(framer, edition, path, explainer.title),
         explainer.title,
-        Margin(edition, path).row(explainer.standfirst, role="standfirst"),
+        Margin(edition=edition, home=path).row(explainer.standfirst, role="standfirst"),
         tuple(_point(edition, each) for each in explainer.sections),
     )
 
@@ -226,7 +226,9 @@ def _voices(framer: Framer, edition: Edition) -> EmbeddedVoices:
             voice.about,
             tuple(Tally(cell[0].certainty, len(cell)) for cell in voice.cells if cell),
             tuple(
-                Margin(edition, edition.page_of(edition.placed[each.id].section)).row((each,))
+                Margin(edition=edition, home=edition.page_of(edition.placed[each.id].section)).row(
+                    (each,)
+                )
                 for each in told.statements
                 if voice.id in {mark.voice or NOBODY for mark in each.citation.spoken}
             ),
@@ -265,7 +267,7 @@ def _moved_statements(edition: Edition) -> Iterator[tuple[str, str]]:
 
 def _point(edition: Edition, section: Section) -> Point:
     path, key = edition.page_of(section), opening(section)
-    row = Margin(edition, path).row(key) if key else None
+    row = Margin(edition=edition, home=path).row(key) if key else None
     return Point(Anchor(edition.address.link(path), section.title), row)
 
 

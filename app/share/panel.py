@@ -104,13 +104,13 @@ class Sharer:
         subject = next(each for each in subjects(edition) if each.path == path)
         page = self.page(edition, subject)
         return Panel(
-            subject.what,
-            subject.places,
-            page.link,
-            page.embed.code if page.embed else "",
-            page.citations[_FORM],
-            self.address.link(urls.share(path)),
-            self.unknown,
+            what=subject.what,
+            places=subject.places,
+            link=page.link,
+            embed=page.embed.code if page.embed else "",
+            citation=page.citations[_FORM],
+            href=self.address.link(urls.share(path)),
+            unknown=self.unknown,
         )
 
     def page(self, edition: Edition, subject: Subject) -> Shared:

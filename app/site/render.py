@@ -14,10 +14,10 @@ from .. import urls
 from ..check import Verified
 from ..model import Explainer
 from ..pages import (
-    AllView,
     Assets,
     CheckedView,
     Edition,
+    EverythingView,
     Framer,
     HomeView,
     NoticeView,
@@ -25,9 +25,9 @@ from ..pages import (
     SectionView,
     SourceView,
     VoicesView,
-    all_view,
     checked_view,
     data,
+    everything_view,
     gone_view,
     home_view,
     moved_view,
@@ -54,7 +54,7 @@ from ..urls import Address
 from .draft import Draft, html_draft
 
 View = (
-    AllView
+    EverythingView
     | CheckedView
     | EmbedView
     | HomeView
@@ -67,7 +67,7 @@ View = (
 )
 
 _TEMPLATES: dict[type[View], str] = {
-    AllView: "all.html",
+    EverythingView: "all.html",
     CheckedView: "checked.html",
     EmbeddedNotice: "embed-notice.html",
     EmbeddedOverview: "embed-overview.html",
@@ -135,7 +135,7 @@ def _explainer(framer: Framer, edition: Edition, sharer: Sharer) -> Iterator[tup
     yield source, source_view(framer, edition, panel(source))
     yield voices, voices_view(framer, edition, panel(voices))
     yield urls.checked(name), checked_view(framer, edition)
-    yield urls.everything(name), all_view(framer, edition)
+    yield urls.everything(name), everything_view(framer, edition)
     yield from share_views(framer, edition, sharer)
 
 

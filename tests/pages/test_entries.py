@@ -7,9 +7,9 @@ from collections.abc import Mapping
 import pytest
 
 from app.model import Attribute, Entry, Kind, Run, Section, Span, Text
+from app.pages.blocks import Margin
 from app.pages.context import Former
 from app.pages.entries import Event, events, period, sides, when
-from app.pages.rows import Margin
 from tests.sample import attributes, bridge, section, texts
 
 HERE = Span("timeline.md", 1)
@@ -37,7 +37,7 @@ def test_people_stand_with_their_side_in_the_authors_order() -> None:
 
 
 def test_on_their_own_page_people_have_details_and_old_names() -> None:
-    found = sides(bridge(), section("people"), Margin(bridge(), "/bridge/people/"))
+    found = sides(bridge(), section("people"), Margin(edition=bridge(), home="/bridge/people/"))
     assert found[1].details[0].former == (Former("firm"), Former("maker"))
     assert attributes("/bridge/people/", "#builder #maker", "id") == ["maker"]
     assert texts("/bridge/people/", "#ann-marsh .role") == ["county engineer"]

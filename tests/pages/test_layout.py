@@ -89,3 +89,21 @@ def test_a_page_without_an_embed_promises_none(path: str) -> None:
 def test_where_nobody_may_frame_it_no_page_has_an_embed() -> None:
     site = build_site(sample(), replace(PUBLIC, frame_ancestors="'none'"))
     assert b"oembed" not in site[CLOSURE].body
+
+
+def test_the_legend_has_what_occurs_in_its_own_order() -> None:
+    assert texts("/bridge/closure/", ".legend .statement") == [
+        "reported",
+        "said",
+        "alleged",
+        "denied",
+        "unconfirmed",
+    ]
+    assert texts("/bridge/words/", ".legend .statement") == ["reported"]
+
+
+def test_what_is_shared_is_absolute() -> None:
+    for path in ("/bridge/", "/bridge/closure/", "/bridge/source/", "/bridge/who-says-what/"):
+        fields = attributes(path, ".share input", "value")
+        assert fields[0] == f"https://bridges.example/news{path}"
+        assert all("https://bridges.example/news/" in str(each) for each in fields)

@@ -1,4 +1,4 @@
-"""Rows: a paragraph of statements, and beside it the source paragraphs that it rests on.
+"""Blocks as pages show them: statements in rows, beside each the source paragraphs it rests on.
 
 A page may cite a source paragraph more than once. Each row has its own copy, with an id of its
 own (`m9-1`, `m9-2`), and each copy leads back to the very statements of its row.
@@ -33,7 +33,7 @@ from .html import Link, running
 from .phrases import first_words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Chip:
     """A link from a statement to a source paragraph; `how` is empty for what is just reported."""
 
@@ -44,7 +44,7 @@ class Chip:
     last: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
     """A statement; `id` is empty where it is shown away from home, `former` are its old ids."""
 
@@ -63,7 +63,7 @@ class Back:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
     """A source paragraph in the margin; `language` is empty where it is the page's own."""
 
@@ -117,7 +117,7 @@ class Remark:
 Part = Row | Rows | Title | Remark
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Margin:
     """Makes the rows of one page, counting the copies of each source paragraph as it goes.
 
@@ -176,9 +176,8 @@ class Margin:
 
     def told(self, statement: Statement) -> Row:
         """The row of a statement that stands elsewhere: its chips lead to the whole source."""
-        home = self.edition.page_of(self.edition.placed[statement.id].section)
         chips = partial(self.edition.source_link, here=self.whole)
-        return Row((sentence(self.edition, statement, self.edition.linker(home), chips),), ())
+        return Row((sentence(self.edition, statement, chips),), ())
 
     def _copy(self, ref: ParagraphRef, statements: tuple[Statement, ...]) -> Copy:
         self.seen[ref] += 1
@@ -215,11 +214,11 @@ def sentence(
 ) -> Sentence:
     """A statement with its chips; only at home does it carry its id."""
     return Sentence(
-        statement.id if at_home else "",
-        edition.former.get(statement.id, ()) if at_home else (),
-        statement.citation.certainty,
-        edition.html[statement.id],
-        tuple(_chips(edition, statement.citation, chip_link)),
+        id=statement.id if at_home else "",
+        former=edition.former.get(statement.id, ()) if at_home else (),
+        certainty=statement.citation.certainty,
+        html=edition.html[statement.id],
+        chips=tuple(_chips(edition, statement.citation, chip_link)),
     )
 
 
@@ -232,7 +231,7 @@ def _chips(
         how = "" if mark.certainty is Certainty.REPORTED else mark.certainty.value
         by = edition.voices[mark.voice] if mark.voice else ""
         last = following is None or following[1] != mark
-        yield Chip(link(ref), edition.number(ref), how, by, last)
+        yield Chip(href=link(ref), number=edition.number(ref), how=how, by=by, last=last)
 
 
 def away(edition: Edition, statement: Statement) -> Sentence:

@@ -1,0 +1,117 @@
+"""The overview: an explainer in brief, section by section, with its pictures and its dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from .. import urls
+from ..model import Kind, Section
+from .blocks import Margin, Part, Row, Sentence, away
+from .context import Edition
+from .coverage import Coverage, coverage, whole_strip
+from .entries import Event, Side, events, sides
+from .key_figures import key_amounts
+from .layout import Frame, Framer, Head, Panel, legend, section_anchor
+from .phrases import count, dotted, minutes, plain_text
+from .section import opening
+from .voices import Told, told_of
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPoint:
+    """A section in the table of contents."""
+
+    href: str
+    title: str
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A checked figure, in the words of its statement, and the statement."""
+
+    figure: str
+    told: Told
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverviewView:
+    """The first page of an explainer; `map` is a picture, empty where there is none."""
+
+    frame: Frame
+    head: Head
+    brief: tuple[Part, ...]
+    contents: tuple[KeyPoint, ...]
+    figures: tuple[KeyFigure, ...]
+    events: tuple[Event, ...]
+    timeline_href: str
+    sides: tuple[Side, ...]
+    people_href: str
+    map: Markup
+    coverage: Coverage
+    share: Panel
+
+
+def overview_view(framer: Framer, edition: Edition, panel: Panel) -> OverviewView:
+    """The first page of an explainer."""
+    explainer, path = edition.explainer, urls.overview(edition.explainer.id)
+    margin = Margin(edition=edition, home=path)
+    standfirst = margin.row(explainer.standfirst, role="standfirst")
+    timelines, people = _of(edition, Kind.TIMELINE), _of(edition, Kind.PEOPLE)
+    covered = coverage(edition)
+    return OverviewView(
+        frame=framer.of(
+            edition,
+            kind="overview",
+            path=path,
+            title=explainer.title,
+            description=plain_text(explainer.standfirst),
+            strip=whole_strip(edition),
+        ),
+        head=_head(edition, standfirst, covered),
+        brief=tuple(margin.parts(explainer.brief)),
+        contents=tuple(_key_point(edition, each) for each in explainer.sections),
+        figures=tuple(_key_figures(edition)),
+        events=tuple(event for each in timelines for event in events(edition, each)),
+        timeline_href=section_anchor(edition, timelines[0]).href if timelines else "",
+        sides=tuple(side for each in people for side in sides(edition, each)),
+        people_href=section_anchor(edition, people[0]).href if people else "",
+        map=Markup(framer.assets.text(f"map-{explainer.id}.svg")),
+        coverage=covered,
+        share=panel,
+    )
+
+
+def _head(edition: Edition, standfirst: Row, covered: Coverage) -> Head:
+    everything = edition.statements()
+    return Head(
+        kicker=f"An explainer of one article by {edition.primary.name}",
+        title=edition.explainer.title,
+        meta=dotted(
+            f"{minutes(everything)} for everything",
+            count(len(everything), "statement"),
+            covered.in_words,
+        ),
+        legend=legend(edition.statements_in(None)),
+        standfirst=standfirst,
+    )
+
+
+def _of(edition: Edition, kind: Kind) -> tuple[Section, ...]:
+    return tuple(each for each in edition.explainer.sections if each.kind is kind)
+
+
+def _key_point(edition: Edition, section: Section) -> KeyPoint:
+    sentences = tuple(away(edition, each) for each in opening(section))
+    anchor = section_anchor(edition, section)
+    return KeyPoint(anchor.href, anchor.text, sentences)
+
+
+def _key_figures(edition: Edition) -> Iterator[KeyFigure]:
+    plain = _of(edition, Kind.SECTION)
+    statements = (each for section in plain for each in edition.statements_in(section))
+    for statement, amount in key_amounts(statements):
+        yield KeyFigure(amount.words, told_of(edition, statement))

@@ -1,0 +1,108 @@
+"""A section: its text or its entries, and the way to the sections around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..model import Heading, Kind, Prose, Section, Statement
+from .blocks import Margin, Part
+from .context import Edition
+from .coverage import page_strip
+from .entries import Detail, Event, Side, detail, events, period, sides
+from .layout import Anchor, Frame, Framer, Head, Panel, legend, overview_anchor, section_anchor
+from .phrases import count, minutes, plain_text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """The inside of a section, of whatever kind."""
+
+    id: str
+    title: str
+    parts: tuple[Part, ...]
+    sides: tuple[Side, ...] = ()
+    events: tuple[Event, ...] = ()
+    terms: tuple[Detail, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionView:
+    """A section of any kind."""
+
+    frame: Frame
+    head: Head
+    chapter: Chapter
+    previous: Anchor
+    next: Anchor | None
+    share: Panel
+
+
+def section_view(framer: Framer, edition: Edition, panel: Panel, section: Section) -> SectionView:
+    """A section of any kind."""
+    sections, path = edition.explainer.sections, edition.page_of(section)
+    index = sections.index(section)
+    before, after = sections[index - 1 : index], sections[index + 1 : index + 2]
+    return SectionView(
+        frame=framer.of(
+            edition,
+            kind=section.kind,
+            path=path,
+            title=section.title,
+            description=plain_text(opening(section)) or section.title,
+            strip=page_strip(edition, edition.weights(edition.statements_in(section))),
+        ),
+        head=_head(edition, section),
+        chapter=chapter(edition, section, Margin(edition=edition, home=path)),
+        previous=section_anchor(edition, before[0]) if before else overview_anchor(edition),
+        next=section_anchor(edition, after[0]) if after else None,
+        share=panel,
+    )
+
+
+def _head(edition: Edition, section: Section) -> Head:
+    sections, statements = edition.explainer.sections, edition.statements_in(section)
+    return Head(
+        kicker=f"Section {sections.index(section) + 1} of {len(sections)}",
+        title=section.title,
+        meta=_meta(section, statements),
+        refs=", ".join(edition.number(ref) for ref in edition.cited(statements)),
+        legend=legend(statements),
+        contents=_contents(section),
+    )
+
+
+def chapter(edition: Edition, section: Section, margin: Margin) -> Chapter:
+    """The inside of a section."""
+    kind, terms = section.kind, section.entries if section.kind is Kind.GLOSSARY else ()
+    return Chapter(
+        id=section.id,
+        title=section.title,
+        # In the order of the page, as the margin counts what it has shown.
+        parts=tuple(margin.parts(section.blocks, lead=True)),
+        sides=sides(edition, section, margin) if kind is Kind.PEOPLE else (),
+        events=events(edition, section, margin) if kind is Kind.TIMELINE else (),
+        terms=tuple(detail(edition, each, margin) for each in terms),
+    )
+
+
+def opening(section: Section) -> tuple[Statement, ...]:
+    """The key point: the first paragraph of a section."""
+    return next((each.statements for each in section.blocks if isinstance(each, Prose)), ())
+
+
+def _meta(section: Section, statements: tuple[Statement, ...]) -> str:
+    entries = section.entries
+    match section.kind:
+        case Kind.PEOPLE:
+            return f"{count(len(entries), 'person or party')}, by side"
+        case Kind.TIMELINE if entries:
+            return f"{count(len(entries), 'event')}, {period(entries[0])} to {period(entries[-1])}"
+        case Kind.GLOSSARY:
+            return count(len(entries), "term")
+    return f"{minutes(statements)} to read · {count(len(statements), 'statement')}"
+
+
+def _contents(section: Section) -> tuple[Anchor, ...]:
+    headings = [each for each in section.blocks if isinstance(each, Heading)]
+    anchors = tuple(Anchor(f"#{each.id}", each.text.plain) for each in headings)
+    return anchors if len(anchors) > 1 else ()

@@ -1,0 +1,44 @@
+"""A section of any kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.sample import attributes, html, texts
+
+
+@pytest.mark.parametrize(
+    ("name", "kicker", "meta"),
+    [
+        (
+            "closure",
+            "Section 1 of 4",
+            "1 minute to read · 7 statements · rests on ¶ 1, 2, 3",
+        ),
+        ("people", "Section 2 of 4", "4 people and parties, by side · rests on ¶ 1, 2, 3"),
+        (
+            "timeline",
+            "Section 3 of 4",
+            "3 events, March 2024 to 2024 · rests on ¶ 1, 2, herald 2",
+        ),
+        ("words", "Section 4 of 4", "1 term · rests on ¶ 2"),
+    ],
+)
+def test_a_section_says_where_it_stands_and_what_it_rests_on(
+    name: str, kicker: str, meta: str
+) -> None:
+    assert texts(f"/bridge/{name}/", ".head .kicker") == [kicker]
+    assert texts(f"/bridge/{name}/", ".head .meta") == [meta]
+
+
+def test_one_goes_from_section_to_section_in_order() -> None:
+    assert attributes("/bridge/closure/", ".turn a", "href") == [
+        "/news/bridge/",
+        "/news/bridge/people/",
+    ]
+    assert attributes("/bridge/words/", ".turn a", "href") == ["/news/bridge/timeline/"]
+
+
+def test_a_page_with_several_headings_lists_them() -> None:
+    assert attributes("/bridge/closure/", ".toc a", "href") == ["#cost", "#name"]
+    assert html("/bridge/words/").css(".toc") == []
