@@ -9,7 +9,7 @@ from .context import Edition, edition
 from .coverage import DARKEST, whole_strip
 from .everything import EverythingView, everything_view
 from .home import HomeView, home_view
-from .layout import Anchor, Frame, Framer, Head, Panel, legend
+from .layout import Anchor, Head, Layout, Layouts, Panel, legend
 from .notice import NoticeView, gone_view, moved_view, not_found_view
 from .overview import OverviewView, overview_view
 from .phrases import count, day, plain_text
@@ -27,10 +27,10 @@ __all__ = [
     "CheckedView",
     "Edition",
     "EverythingView",
-    "Frame",
-    "Framer",
     "Head",
     "HomeView",
+    "Layout",
+    "Layouts",
     "Margin",
     "NoticeView",
     "OverviewView",

@@ -9,7 +9,7 @@ from ..model import Excuse, Source
 from ..problems import CODES, Severity
 from .context import Edition
 from .coverage import Coverage, coverage, whole_strip
-from .layout import Anchor, Frame, Framer, Head
+from .layout import Anchor, Head, Layout, Layouts
 from .phrases import count, day
 
 
@@ -25,7 +25,7 @@ class Check:
 class CheckedView:
     """What was checked; `found` are the warnings that nobody has settled."""
 
-    frame: Frame
+    layout: Layout
     head: Head
     counts: tuple[tuple[str, str], ...]
     coverage: Coverage
@@ -37,12 +37,12 @@ class CheckedView:
     sources: tuple[Source, ...]
 
 
-def checked_view(framer: Framer, edition: Edition) -> CheckedView:
+def checked_view(layouts: Layouts, edition: Edition) -> CheckedView:
     """What was checked, how, and what no check can find."""
     explainer, counts = edition.explainer, edition.verified.counts(edition.explainer)
     title, updated = "What was checked, and how", day(explainer.updated).text
     return CheckedView(
-        frame=framer.of(
+        layout=layouts.of(
             edition,
             kind="checked",
             path=urls.checked(explainer.id),

@@ -8,7 +8,7 @@ from .. import urls
 from .blocks import Margin, Part, Row
 from .context import Edition
 from .coverage import page_strip
-from .layout import Anchor, Frame, Framer, Head, legend
+from .layout import Anchor, Head, Layout, Layouts, legend
 from .phrases import minutes, plain_text
 from .section import Chapter, chapter
 from .sources import Origin, origins
@@ -18,21 +18,21 @@ from .sources import Origin, origins
 class EverythingView:
     """Everything on one page."""
 
-    frame: Frame
+    layout: Layout
     head: Head
     brief: tuple[Part, ...]
     chapters: tuple[Chapter, ...]
     origins: tuple[Origin, ...]
 
 
-def everything_view(framer: Framer, edition: Edition) -> EverythingView:
+def everything_view(layouts: Layouts, edition: Edition) -> EverythingView:
     """Everything on one page, the source at its end."""
     explainer, path = edition.explainer, urls.overview(edition.explainer.id)
     margin = Margin(edition=edition, home=path, whole=True, prefix="in-brief.")
     standfirst = margin.row(explainer.standfirst, role="standfirst")
     brief = tuple(margin.parts(explainer.brief))
     return EverythingView(
-        frame=framer.of(
+        layout=layouts.of(
             edition,
             kind="all",
             path=urls.everything(explainer.id),

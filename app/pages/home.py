@@ -8,7 +8,7 @@ from .. import urls
 from .blocks import Sentence, away
 from .context import Edition
 from .coverage import coverage
-from .layout import Frame, Framer
+from .layout import Layout, Layouts
 from .phrases import Day, count, day, dotted
 
 
@@ -28,16 +28,16 @@ class Story:
 class HomeView:
     """All explainers."""
 
-    frame: Frame
+    layout: Layout
     description: str
     stories: tuple[Story, ...]
 
 
-def home_view(framer: Framer, editions: tuple[Edition, ...]) -> HomeView:
+def home_view(layouts: Layouts, editions: tuple[Edition, ...]) -> HomeView:
     """All explainers, in the order of their names."""
-    library = framer.library
-    frame = framer.plain("home", urls.HOME, library.name, library.description)
-    return HomeView(frame, library.description, tuple(_story(each) for each in editions))
+    library = layouts.library
+    layout = layouts.plain("home", urls.HOME, library.name, library.description)
+    return HomeView(layout, library.description, tuple(_story(each) for each in editions))
 
 
 def _story(edition: Edition) -> Story:

@@ -1,4 +1,4 @@
-"""The frame of a page: head, masthead, navigation, the strip of source paragraphs, colophon."""
+"""The layout of a page: head, masthead, navigation, the strip of source paragraphs, colophon."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ class Masthead:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class Layout:
     """What `base.html` needs; without a known public address no `canonical` and no `preview`."""
 
     language: str
@@ -139,17 +139,17 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
-class Framer:
-    """Makes frames for the pages of one site."""
+class Layouts:
+    """Lays out the pages of one site."""
 
     library: Library
     address: Address
     assets: Assets
 
-    def plain(self, kind: str, path: str, title: str, description: str) -> Frame:
-        """The frame of a page of no explainer; an empty path for one that nobody should link to."""
+    def plain(self, kind: str, path: str, title: str, description: str) -> Layout:
+        """For a page of no explainer; an empty path for one that nobody should link to."""
         name, language = self.library.name, self.library.language
-        return self._frame(
+        return self._layout(
             kind=kind,
             path=path,
             title=" · ".join(dict.fromkeys((title, name))),
@@ -168,8 +168,8 @@ class Framer:
         description: str,
         strip: tuple[Mark, ...],
         about: str = "",
-    ) -> Frame:
-        """The frame of one of an explainer's pages; `about` is another that it is only about."""
+    ) -> Layout:
+        """For one of an explainer's pages; `about` is another that it is only about."""
         explainer, stands_for = edition.explainer, about or path
         parts = tuple(dict.fromkeys((title, explainer.title)))
         masthead = Masthead(
@@ -181,7 +181,7 @@ class Framer:
             colophon=self._colophon(edition, stands_for),
             discovery=self._discovery(edition, path),
         )
-        return self._frame(
+        return self._layout(
             kind=kind,
             path=stands_for,
             title=" · ".join((*parts, self.library.name)),
@@ -191,7 +191,7 @@ class Framer:
             masthead=masthead,
         )
 
-    def _frame(
+    def _layout(
         self,
         *,
         kind: str,
@@ -201,10 +201,10 @@ class Framer:
         language: str,
         preview: Preview,
         masthead: Masthead | None = None,
-    ) -> Frame:
+    ) -> Layout:
         link, assets = self.address.link, self.assets
         canonical = self.address.absolute(path) if self.address.public_url and path else ""
-        return Frame(
+        return Layout(
             language=language,
             direction=direction(language),
             title=title,

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from .. import urls
 from ..urls import Gone
 from .context import Edition
-from .layout import Anchor, Frame, Framer, overview_anchor, section_anchor
+from .layout import Anchor, Layout, Layouts, overview_anchor, section_anchor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoticeView:
     """A page that has nothing to read: not found, withdrawn, or moved and then it leads there."""
 
-    frame: Frame
+    layout: Layout
     status: int
     title: str
     paragraphs: tuple[str, ...]
@@ -22,11 +22,11 @@ class NoticeView:
     moved_to: str = ""
 
 
-def not_found_view(framer: Framer, editions: tuple[Edition, ...]) -> NoticeView:
+def not_found_view(layouts: Layouts, editions: tuple[Edition, ...]) -> NoticeView:
     """For an address that nothing was ever published at."""
     title = "There is no page here"
     return NoticeView(
-        frame=framer.plain("notfound", "", title, title),
+        layout=layouts.plain("notfound", "", title, title),
         status=404,
         title=title,
         paragraphs=(
@@ -34,29 +34,29 @@ def not_found_view(framer: Framer, editions: tuple[Edition, ...]) -> NoticeView:
             "published here is never lost without a word: a page that moved leads on, and one "
             "that was withdrawn says why.",
         ),
-        ways=(_home(framer), *(way for each in editions for way in _pages(each))),
+        ways=(_home(layouts), *(way for each in editions for way in _pages(each))),
     )
 
 
-def gone_view(framer: Framer, gone: Gone) -> NoticeView:
+def gone_view(layouts: Layouts, gone: Gone) -> NoticeView:
     """For a page that was withdrawn: why, and what to read instead."""
     title = "This page was withdrawn"
-    instead = Anchor(framer.address.link(gone.instead), "Read this instead")
+    instead = Anchor(layouts.address.link(gone.instead), "Read this instead")
     return NoticeView(
-        frame=framer.plain("notfound", "", title, gone.reason),
+        layout=layouts.plain("notfound", "", title, gone.reason),
         status=410,
         title=title,
         paragraphs=(gone.reason,),
-        ways=(instead, _home(framer)) if gone.instead else (_home(framer),),
+        ways=(instead, _home(layouts)) if gone.instead else (_home(layouts),),
     )
 
 
-def moved_view(framer: Framer, new: str) -> NoticeView:
+def moved_view(layouts: Layouts, new: str) -> NoticeView:
     """For a page that moved, in case nothing leads on by itself."""
     title = "This page has moved"
-    href = framer.address.link(new)
+    href = layouts.address.link(new)
     return NoticeView(
-        frame=framer.plain("notfound", "", title, title),
+        layout=layouts.plain("notfound", "", title, title),
         status=308,
         title=title,
         paragraphs=("Its new address is below; links to the old one go on working.",),
@@ -65,8 +65,8 @@ def moved_view(framer: Framer, new: str) -> NoticeView:
     )
 
 
-def _home(framer: Framer) -> Anchor:
-    return Anchor(framer.address.link(urls.HOME), "All explainers")
+def _home(layouts: Layouts) -> Anchor:
+    return Anchor(layouts.address.link(urls.HOME), "All explainers")
 
 
 def _pages(edition: Edition) -> tuple[Anchor, ...]:

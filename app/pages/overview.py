@@ -14,7 +14,7 @@ from .context import Edition
 from .coverage import Coverage, coverage, whole_strip
 from .entries import Event, Side, events, sides
 from .key_figures import key_amounts
-from .layout import Frame, Framer, Head, Panel, legend, section_anchor
+from .layout import Head, Layout, Layouts, Panel, legend, section_anchor
 from .phrases import count, dotted, minutes, plain_text
 from .section import opening
 from .voices import Told, told_of
@@ -41,7 +41,7 @@ class KeyFigure:
 class OverviewView:
     """The first page of an explainer; `map` is a picture, empty where there is none."""
 
-    frame: Frame
+    layout: Layout
     head: Head
     brief: tuple[Part, ...]
     contents: tuple[KeyPoint, ...]
@@ -55,7 +55,7 @@ class OverviewView:
     share: Panel
 
 
-def overview_view(framer: Framer, edition: Edition, panel: Panel) -> OverviewView:
+def overview_view(layouts: Layouts, edition: Edition, panel: Panel) -> OverviewView:
     """The first page of an explainer."""
     explainer, path = edition.explainer, urls.overview(edition.explainer.id)
     margin = Margin(edition=edition, home=path)
@@ -63,7 +63,7 @@ def overview_view(framer: Framer, edition: Edition, panel: Panel) -> OverviewVie
     timelines, people = _of(edition, Kind.TIMELINE), _of(edition, Kind.PEOPLE)
     covered = coverage(edition)
     return OverviewView(
-        frame=framer.of(
+        layout=layouts.of(
             edition,
             kind="overview",
             path=path,
@@ -79,7 +79,7 @@ def overview_view(framer: Framer, edition: Edition, panel: Panel) -> OverviewVie
         timeline_href=section_anchor(edition, timelines[0]).href if timelines else "",
         sides=tuple(side for each in people for side in sides(edition, each)),
         people_href=section_anchor(edition, people[0]).href if people else "",
-        map=Markup(framer.assets.text(f"map-{explainer.id}.svg")),
+        map=Markup(layouts.assets.text(f"map-{explainer.id}.svg")),
         coverage=covered,
         share=panel,
     )

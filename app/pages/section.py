@@ -9,7 +9,7 @@ from .blocks import Margin, Part
 from .context import Edition
 from .coverage import page_strip
 from .entries import Detail, Event, Side, detail, events, period, sides
-from .layout import Anchor, Frame, Framer, Head, Panel, legend, overview_anchor, section_anchor
+from .layout import Anchor, Head, Layout, Layouts, Panel, legend, overview_anchor, section_anchor
 from .phrases import count, minutes, plain_text
 
 
@@ -29,7 +29,7 @@ class Chapter:
 class SectionView:
     """A section of any kind."""
 
-    frame: Frame
+    layout: Layout
     head: Head
     chapter: Chapter
     previous: Anchor
@@ -37,13 +37,13 @@ class SectionView:
     share: Panel
 
 
-def section_view(framer: Framer, edition: Edition, panel: Panel, section: Section) -> SectionView:
+def section_view(layouts: Layouts, edition: Edition, panel: Panel, section: Section) -> SectionView:
     """A section of any kind."""
     sections, path = edition.explainer.sections, edition.page_of(section)
     index = sections.index(section)
     before, after = sections[index - 1 : index], sections[index + 1 : index + 2]
     return SectionView(
-        frame=framer.of(
+        layout=layouts.of(
             edition,
             kind=section.kind,
             path=path,

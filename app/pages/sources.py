@@ -11,7 +11,7 @@ from ..model import ParagraphRef, Source
 from ..text import direction
 from .context import Edition
 from .coverage import whole_strip
-from .layout import Frame, Framer, Head, Panel
+from .layout import Head, Layout, Layouts, Panel
 from .phrases import count
 from .voices import Told, told_of
 
@@ -43,16 +43,16 @@ class Origin:
 class SourceView:
     """The numbered paragraphs of every source."""
 
-    frame: Frame
+    layout: Layout
     head: Head
     origins: tuple[Origin, ...]
     share: Panel
 
 
-def source_view(framer: Framer, edition: Edition, panel: Panel) -> SourceView:
+def source_view(layouts: Layouts, edition: Edition, panel: Panel) -> SourceView:
     """The numbered paragraphs of every source."""
     source, number = edition.primary, len(edition.refs)
-    frame = framer.of(
+    layout = layouts.of(
         edition,
         kind="source",
         path=urls.source(edition.explainer.id),
@@ -65,7 +65,7 @@ def source_view(framer: Framer, edition: Edition, panel: Panel) -> SourceView:
         title=source.title,
         meta=f"{count(number, 'paragraph')} · exactly as captured",
     )
-    return SourceView(frame, head, origins(edition), panel)
+    return SourceView(layout, head, origins(edition), panel)
 
 
 def origins(edition: Edition) -> tuple[Origin, ...]:

@@ -12,7 +12,7 @@ from ..model import Certainty, Mark, Statement, walk
 from .blocks import Sentence, away
 from .context import Edition
 from .coverage import whole_strip
-from .layout import Frame, Framer, Head, Panel, legend
+from .layout import Head, Layout, Layouts, Panel, legend
 from .phrases import count, dotted, first_words
 
 WHO_SAYS_WHAT = "Who says what"
@@ -77,13 +77,13 @@ class Voices:
 class VoicesView:
     """Who says what."""
 
-    frame: Frame
+    layout: Layout
     head: Head
     voices: Voices
     share: Panel
 
 
-def voices_view(framer: Framer, edition: Edition, panel: Panel) -> VoicesView:
+def voices_view(layouts: Layouts, edition: Edition, panel: Panel) -> VoicesView:
     """Who says what."""
     told = voices(edition)
     named = sum(bool(each.href) for each in told.voices)
@@ -95,7 +95,7 @@ def voices_view(framer: Framer, edition: Edition, panel: Panel) -> VoicesView:
         ),
         legend=legend(told.statements),
     )
-    frame = framer.of(
+    layout = layouts.of(
         edition,
         kind="who-says-what",
         path=urls.who_says_what(edition.explainer.id),
@@ -103,7 +103,7 @@ def voices_view(framer: Framer, edition: Edition, panel: Panel) -> VoicesView:
         description="Every attributed, alleged, denied and unconfirmed statement, by voice.",
         strip=whole_strip(edition),
     )
-    return VoicesView(frame, head, told, panel)
+    return VoicesView(layout, head, told, panel)
 
 
 def voices(edition: Edition) -> Voices:

@@ -9,7 +9,7 @@ from .embeds import (
     EmbeddedSection,
     EmbeddedStatement,
     EmbeddedVoices,
-    EmbedFrame,
+    EmbedLayout,
     EmbedView,
     embeds,
 )
@@ -20,7 +20,7 @@ from .sharing import ShareView, share_views
 
 __all__ = [
     "CACHE_SECONDS",
-    "EmbedFrame",
+    "EmbedLayout",
     "EmbedView",
     "EmbeddedNotice",
     "EmbeddedOverview",

@@ -18,7 +18,7 @@ from ..pages import (
     Anchor,
     Chapter,
     Edition,
-    Framer,
+    Layouts,
     Margin,
     Row,
     chapter,
@@ -42,7 +42,7 @@ class Imprint:
 
 
 @dataclass(frozen=True, slots=True)
-class EmbedFrame:
+class EmbedLayout:
     """What `embed.html` needs; `canonical` is empty where the public address is not known."""
 
     language: str
@@ -60,7 +60,7 @@ class EmbedFrame:
 class EmbeddedSection:
     """A section of any kind."""
 
-    frame: EmbedFrame
+    layout: EmbedLayout
     title: str
     legend: tuple[Certainty, ...]
     chapter: Chapter
@@ -70,7 +70,7 @@ class EmbeddedSection:
 class EmbeddedStatement:
     """One statement with its source paragraphs."""
 
-    frame: EmbedFrame
+    layout: EmbedLayout
     title: str
     row: Row
 
@@ -87,7 +87,7 @@ class Point:
 class EmbeddedOverview:
     """An explainer by its key points."""
 
-    frame: EmbedFrame
+    layout: EmbedLayout
     title: str
     standfirst: Row
     points: tuple[Point, ...]
@@ -115,7 +115,7 @@ class Speaker:
 class EmbeddedVoices:
     """Who says what."""
 
-    frame: EmbedFrame
+    layout: EmbedLayout
     title: str
     speakers: tuple[Speaker, ...]
 
@@ -124,7 +124,7 @@ class EmbeddedVoices:
 class EmbeddedNotice:
     """In place of an embed that moved, or was withdrawn and why; `way` leads on where one does."""
 
-    frame: EmbedFrame
+    layout: EmbedLayout
     status: int
     title: str
     text: str
@@ -135,32 +135,32 @@ class EmbeddedNotice:
 EmbedView = EmbeddedNotice | EmbeddedOverview | EmbeddedSection | EmbeddedStatement | EmbeddedVoices
 
 
-def embeds(framer: Framer, editions: tuple[Edition, ...]) -> Iterator[tuple[str, EmbedView]]:
+def embeds(layouts: Layouts, editions: tuple[Edition, ...]) -> Iterator[tuple[str, EmbedView]]:
     """Every page for a frame and its path, those that moved and were withdrawn included."""
-    living = dict(embed for each in editions for embed in _living(framer, each))
+    living = dict(embed for each in editions for embed in _living(layouts, each))
     taken = set(living)
     yield from living.items()
     moved = {old: new for old, new in _moved(editions).items() if old not in taken}
     for old, new in moved.items():
-        yield old, _moved_notice(framer, new)
+        yield old, _moved_notice(layouts, new)
     taken |= moved.keys()
     explainers = tuple(each.explainer for each in editions)
-    for gone in urls.withdrawn(explainers, framer.library.withdrawn):
+    for gone in urls.withdrawn(explainers, layouts.library.withdrawn):
         path = _of_withdrawn(gone)
         if path not in taken:
             taken.add(path)
-            yield path, _gone_notice(framer, gone)
+            yield path, _gone_notice(layouts, gone)
 
 
-def _living(framer: Framer, edition: Edition) -> Iterator[tuple[str, EmbedView]]:
+def _living(layouts: Layouts, edition: Edition) -> Iterator[tuple[str, EmbedView]]:
     explainer = edition.explainer
-    yield urls.embed(urls.overview(explainer.id)), _overview(framer, edition)
+    yield urls.embed(urls.overview(explainer.id)), _overview(layouts, edition)
     for section in explainer.sections:
-        yield urls.embed(edition.page_of(section)), _section(framer, edition, section)
-    yield urls.embed(urls.who_says_what(explainer.id)), _voices(framer, edition)
+        yield urls.embed(edition.page_of(section)), _section(layouts, edition, section)
+    yield urls.embed(urls.who_says_what(explainer.id)), _voices(layouts, edition)
     for statement in edition.statements():
         path = urls.embed_statement(explainer.id, statement.id)
-        yield path, _statement(framer, edition, statement)
+        yield path, _statement(layouts, edition, statement)
 
 
 def _moved(editions: tuple[Edition, ...]) -> dict[str, str]:
@@ -181,12 +181,12 @@ def _of_withdrawn(gone: Gone) -> str:
     return urls.embed(gone.path)
 
 
-def _section(framer: Framer, edition: Edition, section: Section) -> EmbeddedSection:
+def _section(layouts: Layouts, edition: Edition, section: Section) -> EmbeddedSection:
     """A section; its lead, its text or its entries."""
     path = edition.page_of(section)
     shown = legend(edition.statements_in(section))
     return EmbeddedSection(
-        _frame(framer, edition, path, section.title),
+        _layout(layouts, edition, path, section.title),
         section.title,
         # What is simply reported needs no key to its line.
         shown if shown != (Certainty.REPORTED,) else (),
@@ -194,29 +194,29 @@ def _section(framer: Framer, edition: Edition, section: Section) -> EmbeddedSect
     )
 
 
-def _statement(framer: Framer, edition: Edition, statement: Statement) -> EmbeddedStatement:
+def _statement(layouts: Layouts, edition: Edition, statement: Statement) -> EmbeddedStatement:
     """A statement, wherever it stands."""
     section = edition.placed[statement.id].section
     path = edition.page_of(section)
     title = section.title if section else "In brief"
     row = Margin(edition=edition, home=path).row((statement,), role="key")
-    frame = _frame(framer, edition, path, title, statement.id)
-    return EmbeddedStatement(frame, f"From “{title}”", row)
+    layout = _layout(layouts, edition, path, title, statement.id)
+    return EmbeddedStatement(layout, f"From “{title}”", row)
 
 
-def _overview(framer: Framer, edition: Edition) -> EmbeddedOverview:
+def _overview(layouts: Layouts, edition: Edition) -> EmbeddedOverview:
     """An explainer: its standfirst, and each of its sections by its key point."""
     explainer = edition.explainer
     path = urls.overview(explainer.id)
     return EmbeddedOverview(
-        _frame(framer, edition, path, explainer.title),
+        _layout(layouts, edition, path, explainer.title),
         explainer.title,
         Margin(edition=edition, home=path).row(explainer.standfirst, role="standfirst"),
         tuple(_point(edition, each) for each in explainer.sections),
     )
 
 
-def _voices(framer: Framer, edition: Edition) -> EmbeddedVoices:
+def _voices(layouts: Layouts, edition: Edition) -> EmbeddedVoices:
     """Every statement that is somebody's word, by voice."""
     path, title = urls.who_says_what(edition.explainer.id), "Who says what"
     told = voices(edition)
@@ -235,22 +235,22 @@ def _voices(framer: Framer, edition: Edition) -> EmbeddedVoices:
         )
         for voice in told.voices
     )
-    return EmbeddedVoices(_frame(framer, edition, path, title), title, tuple(speakers))
+    return EmbeddedVoices(_layout(layouts, edition, path, title), title, tuple(speakers))
 
 
-def _moved_notice(framer: Framer, new: str) -> EmbeddedNotice:
+def _moved_notice(layouts: Layouts, new: str) -> EmbeddedNotice:
     """For an embed that moved, in case nothing leads on by itself."""
-    title, href = "This has moved", framer.address.link(new)
+    title, href = "This has moved", layouts.address.link(new)
     way = Anchor(href, "Show it")
-    return EmbeddedNotice(_bare(framer, title), 308, title, "", way, moved_to=href)
+    return EmbeddedNotice(_bare(layouts, title), 308, title, "", way, moved_to=href)
 
 
-def _gone_notice(framer: Framer, gone: Gone) -> EmbeddedNotice:
+def _gone_notice(layouts: Layouts, gone: Gone) -> EmbeddedNotice:
     """For an embed of what was withdrawn: why, and what to read instead."""
     title = "This was withdrawn"
-    instead = Anchor(framer.address.link(gone.instead), "Read this instead")
+    instead = Anchor(layouts.address.link(gone.instead), "Read this instead")
     return EmbeddedNotice(
-        _bare(framer, title), 410, title, gone.reason, instead if gone.instead else None
+        _bare(layouts, title), 410, title, gone.reason, instead if gone.instead else None
     )
 
 
@@ -271,20 +271,20 @@ def _point(edition: Edition, section: Section) -> Point:
     return Point(Anchor(edition.address.link(path), section.title), row)
 
 
-def _frame(
-    framer: Framer, edition: Edition, path: str, title: str, fragment: str = ""
-) -> EmbedFrame:
-    explainer, source, address = edition.explainer, edition.primary, framer.address
-    parts = dict.fromkeys((title, explainer.title, framer.library.name))
-    return EmbedFrame(
+def _layout(
+    layouts: Layouts, edition: Edition, path: str, title: str, fragment: str = ""
+) -> EmbedLayout:
+    explainer, source, address = edition.explainer, edition.primary, layouts.address
+    parts = dict.fromkeys((title, explainer.title, layouts.library.name))
+    return EmbedLayout(
         language=explainer.language,
         direction=direction(explainer.language),
         title=" · ".join(parts),
         canonical=address.absolute(path) if address.public_url else "",
-        style=Markup(framer.assets.style("embed")),
-        script=Markup(framer.assets.text("frame.js")),
+        style=Markup(layouts.assets.style("embed")),
+        script=Markup(layouts.assets.text("frame.js")),
         looks=urls.LOOKS,
-        site=framer.library.name,
+        site=layouts.library.name,
         imprint=Imprint(
             explainer.title,
             source.name,
@@ -295,15 +295,15 @@ def _frame(
     )
 
 
-def _bare(framer: Framer, title: str) -> EmbedFrame:
-    language = framer.library.language
-    return EmbedFrame(
+def _bare(layouts: Layouts, title: str) -> EmbedLayout:
+    language = layouts.library.language
+    return EmbedLayout(
         language=language,
         direction=direction(language),
-        title=f"{title} · {framer.library.name}",
+        title=f"{title} · {layouts.library.name}",
         canonical="",
-        style=Markup(framer.assets.style("embed")),
-        script=Markup(framer.assets.text("frame.js")),
+        style=Markup(layouts.assets.style("embed")),
+        script=Markup(layouts.assets.text("frame.js")),
         looks=urls.LOOKS,
-        site=framer.library.name,
+        site=layouts.library.name,
     )

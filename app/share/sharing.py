@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from .. import urls
-from ..pages import Anchor, Edition, Frame, Framer, Head, count, whole_strip
+from ..pages import Anchor, Edition, Head, Layout, Layouts, count, whole_strip
 from .panel import Shared, Sharer, Subject, subjects
 
 
@@ -21,7 +21,7 @@ class ShareView:
     code, empty where none is known; `unknown` is as in `Panel`.
     """
 
-    frame: Frame
+    layout: Layout
     head: Head
     what: str
     whole: Shared
@@ -35,21 +35,21 @@ class ShareView:
 
 
 def share_views(
-    framer: Framer, edition: Edition, sharer: Sharer
+    layouts: Layouts, edition: Edition, sharer: Sharer
 ) -> Iterator[tuple[str, ShareView]]:
     """The share page of every page that has one, with its path."""
     for subject in subjects(edition):
-        yield urls.share(subject.path), _share_view(framer, edition, sharer, subject)
+        yield urls.share(subject.path), _share_view(layouts, edition, sharer, subject)
 
 
-def _share_view(framer: Framer, edition: Edition, sharer: Sharer, subject: Subject) -> ShareView:
-    link, assets = framer.address.link, framer.assets
+def _share_view(layouts: Layouts, edition: Edition, sharer: Sharer, subject: Subject) -> ShareView:
+    link, assets = layouts.address.link, layouts.assets
     path, whole = urls.share(subject.path), sharer.page(edition, subject)
     parts = tuple(_parts(edition, sharer, subject))
     known = not sharer.unknown
     about = f"Links, embed codes and citations of “{subject.title}”."
     return ShareView(
-        framer.of(
+        layouts.of(
             edition,
             kind="share",
             path=path,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..pages import Frame, source_hash
-from ..share import EmbedFrame
+from ..pages import Layout, source_hash
+from ..share import EmbedLayout
 from ..urls import Address
 
 Headers = tuple[tuple[bytes, bytes], ...]
@@ -50,14 +50,14 @@ class Draft:
 
 
 def html_draft(
-    path: str, html: str, frame: Frame | EmbedFrame, address: Address, status: int, location: str
+    path: str, html: str, layout: Layout | EmbedLayout, address: Address, status: int, location: str
 ) -> Draft:
     """A page for people, or for a frame on another site."""
     more: Headers
-    if isinstance(frame, EmbedFrame):
-        policy, effort, more = _embed_policy(frame, address), _QUICK, (ANYWHERE, _ISOLATED)
+    if isinstance(layout, EmbedLayout):
+        policy, effort, more = _embed_policy(layout, address), _QUICK, (ANYWHERE, _ISOLATED)
     else:
-        policy, effort, more = _policy(frame), _BEST, (_ALONE,)
+        policy, effort, more = _policy(layout), _BEST, (_ALONE,)
     if location:
         more = (*more, (b"location", location.encode()))
     return Draft(
@@ -93,9 +93,12 @@ def file_draft(
     )
 
 
-def _policy(frame: Frame) -> str:
-    styles, scripts = source_hash(frame.style), map(source_hash, (frame.early, frame.speculation))
-    frames = "frame-src 'self';" if frame.shows_frames else ""
+def _policy(layout: Layout) -> str:
+    styles, scripts = (
+        source_hash(layout.style),
+        map(source_hash, (layout.early, layout.speculation)),
+    )
+    frames = "frame-src 'self';" if layout.shows_frames else ""
     return (
         f"default-src 'none';style-src {styles};script-src 'self' {' '.join(scripts)};{frames}"
         "img-src 'self';connect-src 'self';base-uri 'none';form-action 'self';"
@@ -103,14 +106,14 @@ def _policy(frame: Frame) -> str:
     )
 
 
-def _embed_policy(frame: EmbedFrame, address: Address) -> str:
+def _embed_policy(layout: EmbedLayout, address: Address) -> str:
     """Everything is inside the page: a sandbox would keep out what is not.
 
     Who may frame it is said even where all may: then X-Frame-Options, which a proxy may add to
     every answer, counts for nothing (CSP 3, 6.4.2).
     """
     return (
-        f"default-src 'none';style-src {source_hash(frame.style)};"
-        f"script-src {source_hash(frame.script)};base-uri 'none';form-action 'none';"
+        f"default-src 'none';style-src {source_hash(layout.style)};"
+        f"script-src {source_hash(layout.script)};base-uri 'none';form-action 'none';"
         f"frame-ancestors {address.framers}"
     )

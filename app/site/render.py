@@ -18,8 +18,8 @@ from ..pages import (
     CheckedView,
     Edition,
     EverythingView,
-    Framer,
     HomeView,
+    Layouts,
     NoticeView,
     OverviewView,
     SectionView,
@@ -104,49 +104,49 @@ def render(
     """Every page of the editions. Raises TypeError for anything but a `Verified`."""
     if not isinstance(verified, Verified):
         raise TypeError(f"only verified content is rendered, not {type(verified).__name__}")
-    framer = Framer(verified.library, address, assets)
+    layouts = Layouts(verified.library, address, assets)
     offer = sharer(verified, editions, address)
-    for path, view in _pages(framer, editions, offer):
+    for path, view in _pages(layouts, editions, offer):
         html = environment().get_template(_TEMPLATES[type(view)]).render(view=view)
         notice = view if isinstance(view, NoticeView | EmbeddedNotice) else None
         status, location = (notice.status, notice.moved_to) if notice else (200, "")
-        yield html_draft(path, html, view.frame, address, status, location)
+        yield html_draft(path, html, view.layout, address, status, location)
 
 
 def _pages(
-    framer: Framer, editions: tuple[Edition, ...], sharer: Sharer
+    layouts: Layouts, editions: tuple[Edition, ...], sharer: Sharer
 ) -> Iterator[tuple[str, View]]:
     """Every page with its path: the site's own, each explainer's, and those for frames."""
-    yield urls.HOME, home_view(framer, editions)
-    yield urls.NOT_FOUND, not_found_view(framer, editions)
+    yield urls.HOME, home_view(layouts, editions)
+    yield urls.NOT_FOUND, not_found_view(layouts, editions)
     for each in editions:
-        yield from _explainer(framer, each, sharer)
-    yield from _former(framer, tuple(each.explainer for each in editions))
-    yield from embeds(framer, editions)
+        yield from _explainer(layouts, each, sharer)
+    yield from _former(layouts, tuple(each.explainer for each in editions))
+    yield from embeds(layouts, editions)
 
 
-def _explainer(framer: Framer, edition: Edition, sharer: Sharer) -> Iterator[tuple[str, View]]:
+def _explainer(layouts: Layouts, edition: Edition, sharer: Sharer) -> Iterator[tuple[str, View]]:
     name, panel = edition.explainer.id, partial(sharer.panel, edition)
     top, source, voices = urls.overview(name), urls.source(name), urls.who_says_what(name)
-    yield top, overview_view(framer, edition, panel(top))
+    yield top, overview_view(layouts, edition, panel(top))
     for section in edition.explainer.sections:
         path = edition.page_of(section)
-        yield path, section_view(framer, edition, panel(path), section)
-    yield source, source_view(framer, edition, panel(source))
-    yield voices, voices_view(framer, edition, panel(voices))
-    yield urls.checked(name), checked_view(framer, edition)
-    yield urls.everything(name), everything_view(framer, edition)
-    yield from share_views(framer, edition, sharer)
+        yield path, section_view(layouts, edition, panel(path), section)
+    yield source, source_view(layouts, edition, panel(source))
+    yield voices, voices_view(layouts, edition, panel(voices))
+    yield urls.checked(name), checked_view(layouts, edition)
+    yield urls.everything(name), everything_view(layouts, edition)
+    yield from share_views(layouts, edition, sharer)
 
 
-def _former(framer: Framer, explainers: tuple[Explainer, ...]) -> Iterator[tuple[str, View]]:
+def _former(layouts: Layouts, explainers: tuple[Explainer, ...]) -> Iterator[tuple[str, View]]:
     """A notice where a page moved or was withdrawn."""
     live = {path for path, _ in urls.published(explainers)}
     shared = {path for each in explainers for path in urls.shareable(each)}
     moved = urls.redirects(explainers)
     moved |= {urls.share(old): urls.share(new) for old, new in moved.items() if new in shared}
     for old, new in moved.items():
-        yield old, moved_view(framer, new)
-    for gone in urls.withdrawn(explainers, framer.library.withdrawn):
+        yield old, moved_view(layouts, new)
+    for gone in urls.withdrawn(explainers, layouts.library.withdrawn):
         if not gone.fragment and gone.path not in live:
-            yield gone.path, gone_view(framer, gone)
+            yield gone.path, gone_view(layouts, gone)

@@ -1,4 +1,4 @@
-"""The frame of a page."""
+"""The layout of a page."""
 
 from __future__ import annotations
 
