@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -15,8 +15,7 @@ from app.check.verify import Verified, verify
 from app.library.library import read_library
 from app.model import Section
 from app.pages.context import Edition, edition
-from app.share.embeddable import Provider, provider
-from app.share.panel import Sharer, sharer
+from app.share.provider import Provider, provider
 from app.site.build import Site, build_site
 from app.urls import Address
 from tests.folders import write
@@ -196,14 +195,9 @@ def editions(verified: Verified, address: Address) -> tuple[Edition, ...]:
     return tuple(edition(verified, each, address) for each in verified.library.explainers)
 
 
-def offered(verified: Verified, address: Address, paths: Container[str] = ()) -> Provider:
+def offered(verified: Verified, address: Address) -> Provider:
     """What a site of this content offers to others."""
-    return provider(verified, editions(verified, address), address, paths)
-
-
-def sharing(verified: Verified, address: Address) -> Sharer:
-    """What says what can be shared of it."""
-    return sharer(verified, editions(verified, address), address)
+    return provider(verified.library, editions(verified, address), address)
 
 
 def section(name: str) -> Section:

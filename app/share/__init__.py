@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from .embeddable import Provider, provider
 from .embeds import (
     EmbeddedNotice,
     EmbeddedOverview,
@@ -15,8 +14,10 @@ from .embeds import (
 )
 from .oembed import CACHE_SECONDS, answer
 from .panel import Sharer, sharer
+from .provider import Provider, provider
 from .qr import qr_code
-from .sharing import ShareView, share_views
+from .share_page import SharePageView, share_page_view
+from .subject import Subject
 
 __all__ = [
     "CACHE_SECONDS",
@@ -28,12 +29,13 @@ __all__ = [
     "EmbeddedStatement",
     "EmbeddedVoices",
     "Provider",
-    "ShareView",
+    "SharePageView",
     "Sharer",
+    "Subject",
     "answer",
     "embeds",
     "provider",
     "qr_code",
-    "share_views",
+    "share_page_view",
     "sharer",
 ]

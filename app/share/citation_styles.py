@@ -29,7 +29,7 @@ _LATEX = str.maketrans(
 _WIKI = str.maketrans({"|": "{{!}}", **{special: f"&#{ord(special)};" for special in "&<>[]{}~'"}})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
     """What is cited: `container` is the explainer a part is of, empty for a whole one.
 

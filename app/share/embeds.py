@@ -28,6 +28,7 @@ from ..pages import (
 )
 from ..text import direction
 from ..urls import Gone
+from .provider import Provider
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +136,15 @@ class EmbeddedNotice:
 EmbedView = EmbeddedNotice | EmbeddedOverview | EmbeddedSection | EmbeddedStatement | EmbeddedVoices
 
 
-def embeds(layouts: Layouts, editions: tuple[Edition, ...]) -> Iterator[tuple[str, EmbedView]]:
+def embeds(
+    layouts: Layouts, editions: tuple[Edition, ...], provider: Provider
+) -> Iterator[tuple[str, EmbedView]]:
     """Every page for a frame and its path, those that moved and were withdrawn included."""
     living = dict(embed for each in editions for embed in _living(layouts, each))
     taken = set(living)
     yield from living.items()
-    moved = {old: new for old, new in _moved(editions).items() if old not in taken}
+    under = urls.embed(urls.HOME)
+    moved = {old: new for old, new in provider.moved.items() if old.startswith(under)}
     for old, new in moved.items():
         yield old, _moved_notice(layouts, new)
     taken |= moved.keys()
@@ -161,18 +165,6 @@ def _living(layouts: Layouts, edition: Edition) -> Iterator[tuple[str, EmbedView
     for statement in edition.statements():
         path = urls.embed_statement(explainer.id, statement.id)
         yield path, _statement(layouts, edition, statement)
-
-
-def _moved(editions: tuple[Edition, ...]) -> dict[str, str]:
-    """Old path → path where a page, a statement or the whole explainer had another name."""
-    explainers = tuple(each.explainer for each in editions)
-    shown = {path for each in explainers for path in urls.embeddable(each)}
-    moved = {
-        urls.embed(old): urls.embed(new)
-        for old, new in urls.redirects(explainers).items()
-        if new in shown
-    }
-    return moved | {old: new for each in editions for old, new in _moved_statements(each)}
 
 
 def _of_withdrawn(gone: Gone) -> str:
@@ -252,17 +244,6 @@ def _gone_notice(layouts: Layouts, gone: Gone) -> EmbeddedNotice:
     return EmbeddedNotice(
         _bare(layouts, title), 410, title, gone.reason, instead if gone.instead else None
     )
-
-
-def _moved_statements(edition: Edition) -> Iterator[tuple[str, str]]:
-    explainer = edition.explainer
-    for statement in edition.placed:
-        new = urls.embed_statement(explainer.id, statement)
-        names = (statement, *(each.id for each in edition.former.get(statement, ())))
-        for folder in (explainer.id, *explainer.aliases):
-            for name in names:
-                if (old := urls.embed_statement(folder, name)) != new:
-                    yield old, new
 
 
 def _point(edition: Edition, section: Section) -> Point:

@@ -18,7 +18,8 @@ from markupsafe import Markup
 from .. import urls
 from ..cards import HEIGHT as CARD_HEIGHT
 from ..cards import WIDTH as CARD_WIDTH
-from .embeddable import Embeddable, Provider
+from .provider import Provider
+from .subject import Subject
 
 Values = Mapping[str, str | int]
 Writer = Callable[[Values], str]
@@ -89,7 +90,7 @@ def _limit(query: Mapping[str, str], name: str) -> float:
     raise _RefusalError(400, f"{name} is no number of pixels; write a whole one such as {name}=600")
 
 
-def _asked_for(provider: Provider, url: str | None) -> Embeddable:
+def _asked_for(provider: Provider, url: str | None) -> Subject:
     home = provider.address.absolute(urls.HOME)
     if not provider.address.public_url:
         raise _RefusalError(404, _NO_ADDRESS)
@@ -104,7 +105,7 @@ def _asked_for(provider: Provider, url: str | None) -> Embeddable:
     raise _RefusalError(404, f"only addresses that begin with {home} are known here")
 
 
-def _values(provider: Provider, of: Embeddable, widest: float, tallest: float) -> Values:
+def _values(provider: Provider, of: Subject, widest: float, tallest: float) -> Values:
     """The parameters of an answer of the type `rich` (oembed.com, 2.3.4.4)."""
     absolute = provider.address.absolute
     width = int(min(_WIDTH, widest))
@@ -112,13 +113,13 @@ def _values(provider: Provider, of: Embeddable, widest: float, tallest: float) -
     values: dict[str, str | int] = {
         "version": "1.0",
         "type": "rich",
-        "title": of.title,
+        "title": of.name,
         "author_name": of.author,
-        "author_url": absolute(of.author_path),
+        "author_url": absolute(urls.overview(of.explainer.id)),
         "provider_name": provider.name,
         "provider_url": absolute(urls.HOME),
         "cache_age": CACHE_SECONDS,
-        "html": _html(absolute(of.path), absolute(*of.place), of, width, height),
+        "html": _html(absolute(of.embed), absolute(*of.place), of.full_name, width, height),
         "width": width,
         "height": height,
     }
@@ -130,14 +131,13 @@ def _values(provider: Provider, of: Embeddable, widest: float, tallest: float) -
     return values
 
 
-def _html(framed: str, page: str, of: Embeddable, width: int, height: int) -> str:
+def _html(framed: str, page: str, title: str, width: int, height: int) -> str:
     """A frame, on one line; before it what makes WordPress load the script that minds frames.
 
     That is its own form of an embed, without which a frame there has a fixed height and links that
     lead nowhere: a quotation for readers without script. WordPress takes `hidden` off; elsewhere
     nobody sees it. Of the frame it keeps neither `style` nor `loading`.
     """
-    title = of.title if of.title == of.author else f"{of.title} · {of.author}"
     html = Markup(
         '<blockquote class="wp-embedded-content" hidden><a href="{0}">{2}</a></blockquote>'
         '<iframe src="{1}" title="{2}" width="{3}" height="{4}" frameborder="0" loading="lazy"'

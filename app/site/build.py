@@ -91,8 +91,9 @@ def build_site(
     memory = {} if remembered is None else remembered
     library, shipped = verified.library, assets or read_assets()
     editions = tuple(edition(verified, each, address) for each in library.explainers)
+    offered = provider(library, editions, address)
     drafts = (
-        *render(verified, editions, address, shipped),
+        *render(verified, editions, offered, shipped),
         *_files(library.explainers, address, shipped),
     )
     # Only a public address leads to pictures.
@@ -102,10 +103,7 @@ def build_site(
         # Brotli and gzip let go of the interpreter's lock while they work, drawing does not.
         pictures = pool.map(partial(_picture, memory), cards)
         pages = (*pool.map(partial(_finished, memory), drafts), *pictures)
-    paths = frozenset(page.path for page in pages)
-    base = address.base_path
-    moved = {page.path: page.location.removeprefix(base) for page in pages if page.location}
-    return Site(pages, provider(verified, editions, address, paths, moved))
+    return Site(pages, offered)
 
 
 def _files(explainers: Iterable[Explainer], address: Address, assets: Assets) -> Iterator[Draft]:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -22,6 +22,7 @@ from ..pages import (
     Layouts,
     NoticeView,
     OverviewView,
+    Panel,
     SectionView,
     SourceView,
     VoicesView,
@@ -44,13 +45,12 @@ from ..share import (
     EmbeddedStatement,
     EmbeddedVoices,
     EmbedView,
-    Sharer,
-    ShareView,
+    Provider,
+    SharePageView,
     embeds,
-    share_views,
+    share_page_view,
     sharer,
 )
-from ..urls import Address
 from .draft import Draft, html_draft
 
 View = (
@@ -61,7 +61,7 @@ View = (
     | NoticeView
     | OverviewView
     | SectionView
-    | ShareView
+    | SharePageView
     | SourceView
     | VoicesView
 )
@@ -78,7 +78,7 @@ _TEMPLATES: dict[type[View], str] = {
     NoticeView: "notice.html",
     OverviewView: "overview.html",
     SectionView: "section.html",
-    ShareView: "sharing.html",
+    SharePageView: "sharing.html",
     SourceView: "source.html",
     VoicesView: "voices.html",
 }
@@ -99,34 +99,39 @@ def environment() -> Environment:
 
 
 def render(
-    verified: Verified, editions: tuple[Edition, ...], address: Address, assets: Assets
+    verified: Verified, editions: tuple[Edition, ...], provider: Provider, assets: Assets
 ) -> Iterator[Draft]:
     """Every page of the editions. Raises TypeError for anything but a `Verified`."""
     if not isinstance(verified, Verified):
         raise TypeError(f"only verified content is rendered, not {type(verified).__name__}")
-    layouts = Layouts(verified.library, address, assets)
-    offer = sharer(verified, editions, address)
-    for path, view in _pages(layouts, editions, offer):
+    layouts = Layouts(verified.library, provider.address, assets)
+    for path, view in _pages(layouts, editions, provider):
         html = environment().get_template(_TEMPLATES[type(view)]).render(view=view)
         notice = view if isinstance(view, NoticeView | EmbeddedNotice) else None
         status, location = (notice.status, notice.moved_to) if notice else (200, "")
-        yield html_draft(path, html, view.layout, address, status, location)
+        yield html_draft(path, html, view.layout, provider.address, status, location)
 
 
 def _pages(
-    layouts: Layouts, editions: tuple[Edition, ...], sharer: Sharer
+    layouts: Layouts, editions: tuple[Edition, ...], provider: Provider
 ) -> Iterator[tuple[str, View]]:
     """Every page with its path: the site's own, each explainer's, and those for frames."""
     yield urls.HOME, home_view(layouts, editions)
     yield urls.NOT_FOUND, not_found_view(layouts, editions)
     for each in editions:
-        yield from _explainer(layouts, each, sharer)
+        yield from _explainer(layouts, each, provider)
     yield from _former(layouts, tuple(each.explainer for each in editions))
-    yield from embeds(layouts, editions)
+    yield from embeds(layouts, editions, provider)
 
 
-def _explainer(layouts: Layouts, edition: Edition, sharer: Sharer) -> Iterator[tuple[str, View]]:
-    name, panel = edition.explainer.id, partial(sharer.panel, edition)
+def _explainer(
+    layouts: Layouts, edition: Edition, provider: Provider
+) -> Iterator[tuple[str, View]]:
+    name, taking = edition.explainer.id, sharer(provider)
+
+    def panel(path: str) -> Panel:
+        return taking.panel(provider.places[path, ""])
+
     top, source, voices = urls.overview(name), urls.source(name), urls.who_says_what(name)
     yield top, overview_view(layouts, edition, panel(top))
     for section in edition.explainer.sections:
@@ -136,7 +141,9 @@ def _explainer(layouts: Layouts, edition: Edition, sharer: Sharer) -> Iterator[t
     yield voices, voices_view(layouts, edition, panel(voices))
     yield urls.checked(name), checked_view(layouts, edition)
     yield urls.everything(name), everything_view(layouts, edition)
-    yield from share_views(layouts, edition, sharer)
+    for path in urls.shareable(edition.explainer):
+        subject = provider.places[path, ""]
+        yield urls.share(path), share_page_view(layouts, edition, taking, subject)
 
 
 def _former(layouts: Layouts, explainers: tuple[Explainer, ...]) -> Iterator[tuple[str, View]]:

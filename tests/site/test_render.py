@@ -13,10 +13,11 @@ from app.check.verify import Verified
 from app.library.library import read_library
 from app.pages.assets import data, read_assets
 from app.problems.examples import BASE
+from app.share.provider import Provider
 from app.site.render import environment, render
 from app.urls import Address
 from tests.folders import write
-from tests.sample import FILES, attributes, editions, html, sample_site, texts, verified
+from tests.sample import FILES, attributes, editions, html, offered, sample_site, texts, verified
 
 TEMPLATES = sorted(data("templates").iterdir())
 
@@ -24,7 +25,7 @@ TEMPLATES = sorted(data("templates").iterdir())
 def test_a_library_that_was_not_verified_is_refused(tmp_path: Path) -> None:
     library = read_library(write(tmp_path, BASE))
     with pytest.raises(TypeError, match="only verified content is rendered, not Library"):
-        list(render(cast("Verified", library), (), Address(), read_assets()))
+        list(render(cast("Verified", library), (), Provider(), read_assets()))
 
 
 def test_nobody_else_makes_a_verified(tmp_path: Path) -> None:
@@ -68,7 +69,7 @@ def test_the_page_runs_the_way_its_language_does(
 ) -> None:
     text = FILES["bridge/explainer.md"].replace("language: en", f"language: {language}")
     found = verified(tmp_path, {"bridge/explainer.md": text})
-    drafts = render(found, editions(found, Address()), Address(), read_assets())
+    drafts = render(found, editions(found, Address()), offered(found, Address()), read_assets())
     pages = {each.path: each.body.decode() for each in drafts}
     assert f'<html lang="{language}" dir="{direction}">' in pages["/bridge/closure/"]
     assert '<html lang="en" dir="ltr">' in pages["/"]

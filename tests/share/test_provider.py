@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app import urls
-from app.share.embeddable import Embeddable, Provider
+from app.share.provider import Provider
 from app.site.build import build_site
 from app.urls import Address
 from tests.sample import FILES, PUBLIC, bridge, offered, sample, sample_site, verified
@@ -17,7 +17,6 @@ from tests.sample import FILES, PUBLIC, bridge, offered, sample, sample_site, ve
 OURS = sample_site().provider
 HOME = "https://bridges.example/news"
 CLOSURE = f"{HOME}/bridge/closure/"
-WORDS = "/bridge/words/"
 
 
 def of(path: str, statement: str) -> str:
@@ -38,7 +37,7 @@ STEEL = of("/bridge/people/", "Denies")
 
 def embed(url: str, provider: Provider = OURS) -> str:
     found = provider.find(url)
-    return found.path if found else ""
+    return found.embed if found else ""
 
 
 @pytest.mark.parametrize(
@@ -164,13 +163,13 @@ def test_an_address_of_another_site_is_not_ours_however_it_looks(url: str) -> No
 
 def test_a_letter_that_lower_case_makes_ours_is_another_host() -> None:
     kelvin = "https://kent.example/bridge/"
-    ours = Provider("Kent", Address("https://kent.example"), OURS.places)
+    ours = Provider(name="Kent", address=Address("https://kent.example"), places=OURS.places)
     assert embed(kelvin, ours) == "/embed/bridge/"
     assert embed(kelvin.replace("k", "\N{KELVIN SIGN}", 1), ours) == ""
 
 
 def test_ports_count_where_the_site_has_one() -> None:
-    ours = Provider("", Address("http://127.0.0.1:8000"), OURS.places)
+    ours = Provider(address=Address("http://127.0.0.1:8000"), places=OURS.places)
     assert embed("http://127.0.0.1:8000/bridge/", ours) == "/embed/bridge/"
     assert embed("http://127.0.0.1/bridge/", ours) == ""
     assert embed("http://127.0.0.1:80/bridge/", ours) == ""
@@ -207,59 +206,3 @@ def test_a_site_offers_what_it_says_it_does() -> None:
     for path in urls.embeddable(bridge().explainer):
         assert embed(HOME + path) == urls.embed(path)
         assert path in sample_site()
-
-
-def found(url: str, paths: tuple[str, ...] = ()) -> Embeddable:
-    embeddable = offered(sample(), PUBLIC, paths).find(HOME + url)
-    assert embeddable
-    return embeddable
-
-
-WHY = bridge().explainer.title
-
-
-@pytest.mark.parametrize(
-    ("url", "title"),
-    [
-        ("/bridge/", WHY),
-        ("/bridge/closure/", "The closure"),
-        ("/bridge/who-says-what/", "Who says what"),
-        (f"/bridge/#{SHUT}", "A busy bridge has been shut."),
-    ],
-)
-def test_it_is_called_by_its_title_and_its_explainer(url: str, title: str) -> None:
-    embeddable = found(url)
-    assert embeddable.title == title
-    assert embeddable.author == WHY
-    assert embeddable.author_path == "/bridge/"
-
-
-@pytest.mark.parametrize(
-    ("words", "title"),
-    [
-        ("It  was\nshut", "It was shut."),
-        ("It was shut " * 8, "It was shut " * 7 + "It was…"),
-        ("Itwasshut" * 20, "Itwasshut" * 10 + "…"),
-    ],
-)
-def test_the_title_of_a_statement_is_one_short_line(tmp_path: Path, words: str, title: str) -> None:
-    text = FILES["bridge/words.md"].partition("What a bus")[0] + f"{words} [@wire:p2].\n"
-    now = offered(verified(tmp_path, {"bridge/words.md": text}), PUBLIC)
-    titles = [each.title for (path, name), each in now.places.items() if path == WORDS and name]
-    assert titles == [title]
-
-
-def test_a_picture_is_shown_only_where_the_site_has_one() -> None:
-    card = urls.card("/bridge/closure/")
-    statement = of("/bridge/closure/", "Some 4,200")
-    for url in ("/bridge/closure/", f"/bridge/closure/#{statement}"):
-        assert found(url, (card,)).picture == card
-        assert found(url).picture == ""
-    assert found("/bridge/", (card,)).picture == ""
-
-
-def test_a_frame_is_taller_the_more_there_is_to_read_and_the_narrower_it_is() -> None:
-    short, long = found(f"/bridge/#{SHUT}"), found("/bridge/closure/")
-    assert short.height(600) < long.height(600)
-    assert short.height(600) < short.height(320) < short.height(240)
-    assert long.height(1) == 800

@@ -1,0 +1,108 @@
+"""The provider: what other sites may show of this one, found by any address that leads to it.
+
+Old addresses are found too; `provider` is what oEmbed calls a site that answers such questions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import SplitResult, unquote, urlsplit
+
+from .. import urls
+from ..library import Library
+from ..model import Explainer
+from ..pages import Edition
+from ..urls import Address
+from .subject import Place, Subject, one_line, subjects
+
+_PORTS = {"http": 80, "https": 443}
+_IN_NO_ADDRESS = re.compile(r"[\x00-\x20\x7f\\]")
+"""Some programs drop these, some turn the backslash round: they would not read the same address."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provider:
+    """What a site offers; no address is one of its own where its public one is not known.
+
+    `places` has what can be shared by every place that leads to it, its embed and its former
+    fragments too; `moved` has the path that each old one leads to.
+    """
+
+    name: str = ""
+    address: Address = field(default_factory=Address)
+    places: Mapping[Place, Subject] = field(default_factory=dict)
+    moved: Mapping[str, str] = field(default_factory=dict)
+    withdrawn: frozenset[Place] = frozenset()
+
+    def find(self, url: str) -> Subject | None:
+        """What an address leads to, one of before included; None where that has no embed."""
+        if not self.owns(url):
+            return None
+        parts = urlsplit(url)
+        path = unquote(parts.path).removeprefix(self.address.base_path).removesuffix("/") + "/"
+        place = self.moved.get(path, path), unquote(parts.fragment)
+        found = self.places.get(place)
+        if found is None and place not in self.withdrawn:
+            # As in a browser, a fragment that is nowhere on the page leads to the page.
+            found = self.places.get((place[0], ""))
+        return found if found and found.embed else None
+
+    def owns(self, url: str) -> bool:
+        """Whether an address has this site's scheme, host, port and base path, and no more."""
+        try:
+            parts, own = urlsplit(url), urlsplit(self.address.public_url)
+            same = _origin(parts) == _origin(own)
+        except ValueError:
+            return False
+        # In lower case the sign for kelvin is a `k`: another host would have the name of ours.
+        plain = parts.netloc.isascii() and "@" not in parts.netloc
+        under = unquote(parts.path).startswith(self.address.link(urls.HOME))
+        known = bool(self.address.public_url)
+        return known and same and plain and under and not _IN_NO_ADDRESS.search(url)
+
+
+def _origin(parts: SplitResult) -> tuple[str, str | None, int | None]:
+    return parts.scheme, parts.hostname, parts.port or _PORTS.get(parts.scheme)
+
+
+def provider(library: Library, editions: tuple[Edition, ...], address: Address) -> Provider:
+    """What a site with these editions offers."""
+    explainers = tuple(each.explainer for each in editions)
+    pages = [page for each in editions for page in subjects(each)]
+    gone = urls.withdrawn(explainers, library.withdrawn)
+    return Provider(
+        name=one_line(library.name),
+        address=address,
+        places=dict(place for page in pages for each in (page, *page.parts) for place in _at(each)),
+        moved=_moved(explainers, pages),
+        withdrawn=frozenset((each.path, each.fragment) for each in gone),
+    )
+
+
+def _at(subject: Subject) -> Iterator[tuple[Place, Subject]]:
+    yield subject.place, subject
+    if subject.embed:
+        yield (subject.embed, ""), subject
+    for former in subject.former:
+        yield (subject.path, former), subject
+
+
+def _moved(explainers: tuple[Explainer, ...], pages: Iterable[Subject]) -> dict[str, str]:
+    """Old path → path, of pages and of embeds; a live path is never old."""
+    redirects = urls.redirects(explainers)
+    embedded = [each for page in pages for each in (page, *page.parts) if each.embed]
+    embeds = {each.embed for each in embedded}
+    moved = {urls.embed(old): urls.embed(new) for old, new in redirects.items()}
+    moved |= {old: new for each in embedded if each.fragment for old, new in _renamed(each)}
+    kept = {old: new for old, new in moved.items() if new in embeds and old not in embeds}
+    return redirects | kept
+
+
+def _renamed(statement: Subject) -> Iterator[tuple[str, str]]:
+    """The embeds of a statement under former names of its own and of its explainer."""
+    explainer = statement.explainer
+    for folder in (explainer.id, *explainer.aliases):
+        for name in (statement.fragment, *statement.former):
+            yield urls.embed_statement(folder, name), statement.embed

@@ -1,0 +1,222 @@
+"""What can be shared, and at which place: pages, the statements in them, source paragraphs.
+
+One description serves the panel of a page, its share page, its embed, and oEmbed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from math import ceil
+from textwrap import shorten
+
+from .. import urls
+from ..model import Explainer, ParagraphRef, Section, Source, Statement, walk_section
+from ..pages import WHO_SAYS_WHAT, Edition, opening
+
+Place = tuple[str, str]
+"""A path of the site and a fragment, empty for the page itself."""
+
+_TALLEST = 800
+"""What is taller scrolls in its frame, or tells its height to the page around it."""
+_AROUND, _LINE, _SPACE, _PADDING, _CHARACTER = 116, 25, 34, 56, 9
+"""What is around all texts, a line, what is below a text, beside it, and one character of it."""
+_WIDEST = 660
+"""A wider frame has no longer lines."""
+_TITLE = 90
+"""Characters of a statement that are its title."""
+_LONGEST = 110
+"""Characters of a paragraph that call it to mind."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """A page of an explainer, or a place in it, that can be shared.
+
+    `title` is the one to cite it by, `note` says what it rests on. `label` is what a paragraph is
+    called, `words` call it or a statement to mind, in a `language` that is empty where it is the
+    explainer's; `how` is the certainty, empty for what is just reported; `former` are fragments it
+    once had. `embed` is the path of its embed, empty without one, and `lengths` are those of the
+    texts in that; `picture` is the path of its preview, empty without one.
+    """
+
+    explainer: Explainer
+    path: str
+    fragment: str = ""
+    what: str
+    title: str
+    note: str
+    label: str = ""
+    words: str = ""
+    how: str = ""
+    language: str = ""
+    former: tuple[str, ...] = ()
+    embed: str = ""
+    lengths: tuple[int, ...] = ()
+    picture: str = ""
+    parts: tuple[Subject, ...] = ()
+
+    @property
+    def place(self) -> Place:
+        """Where the site has it."""
+        return self.path, self.fragment
+
+    @property
+    def places(self) -> str:
+        """What kind of thing the places in it are, empty where it has none."""
+        return self.parts[0].what if self.parts else ""
+
+    @property
+    def author(self) -> str:
+        """The explainer it is of, on one line."""
+        return one_line(self.explainer.title)
+
+    @property
+    def name(self) -> str:
+        """What it is called elsewhere, on one line: a statement by its words."""
+        return _shortened(one_line(self.words)) if self.words else one_line(self.title)
+
+    @property
+    def full_name(self) -> str:
+        """With the explainer it is of."""
+        return " · ".join(dict.fromkeys((self.name, self.author)))
+
+    def height(self, width: int) -> int:
+        """Pixels that suffice in a frame of this width, by about two lines too many."""
+        characters = max(1, (min(width, _WIDEST) - _PADDING) // _CHARACTER)
+        lines = sum(ceil(each / characters) for each in self.lengths)
+        return min(_AROUND + lines * _LINE + len(self.lengths) * _SPACE, _TALLEST)
+
+
+def subjects(edition: Edition) -> Iterator[Subject]:
+    """The pages of an explainer that can be shared, each with the places in it."""
+    explainer = edition.explainer
+    key_points = [each for section in explainer.sections for each in opening(section)]
+    yield _page(
+        edition,
+        urls.overview(explainer.id),
+        "explainer",
+        explainer.title,
+        shown=[each.plain for each in (*explainer.standfirst, *key_points)],
+        parts=tuple(_statements(edition, None)),
+    )
+    for each in explainer.sections:
+        yield _page(
+            edition,
+            edition.page_of(each),
+            "section",
+            each.title,
+            shown=_texts(each),
+            parts=tuple(_statements(edition, each)),
+        )
+    spoken = urls.who_says_what(explainer.id)
+    yield _page(edition, spoken, "page", WHO_SAYS_WHAT, shown=edition.voices.values())
+    parts = tuple(_paragraph(edition, ref) for ref in edition.refs)
+    yield _page(edition, urls.source(explainer.id), "source", "The source", parts=parts)
+
+
+def _page(
+    edition: Edition,
+    path: str,
+    what: str,
+    title: str,
+    *,
+    shown: Iterable[str] = (),
+    parts: tuple[Subject, ...] = (),
+) -> Subject:
+    explainer = edition.explainer
+    return Subject(
+        explainer=explainer,
+        path=path,
+        what=what,
+        title=title,
+        note=f"Explains {_article(edition.primary)}",
+        embed=urls.embed(path) if path in urls.embeddable(explainer) else "",
+        lengths=tuple(map(len, shown)),
+        picture=_picture(edition, path),
+        parts=parts,
+    )
+
+
+def _statements(edition: Edition, section: Section | None) -> Iterator[Subject]:
+    explainer, path = edition.explainer, edition.page_of(section)
+    for each in edition.statements_in(section):
+        paragraphs = (edition.paragraph(ref) for ref in each.citation.refs)
+        yield Subject(
+            explainer=explainer,
+            path=path,
+            fragment=each.id,
+            what="statement",
+            title=section.title if section else explainer.title,
+            note=f"Rests on {_paragraphs(edition, edition.cited((each,)))}",
+            words=each.plain.strip(),
+            how=_how(edition, each),
+            former=tuple(one.id for one in edition.former.get(each.id, ())),
+            embed=urls.embed_statement(explainer.id, each.id),
+            lengths=tuple(map(len, (each.plain, *paragraphs))),
+            picture=_picture(edition, path),
+        )
+
+
+def _paragraph(edition: Edition, ref: ParagraphRef) -> Subject:
+    explainer, source = edition.explainer, edition.source(ref)
+    return Subject(
+        explainer=explainer,
+        path=urls.source(explainer.id),
+        fragment=urls.paragraph(explainer, ref),
+        what="paragraph",
+        title=f"The source, paragraph {edition.number(ref)}",
+        note=_sentence(_paragraphs(edition, (ref,))),
+        label=f"¶ {edition.number(ref)}",
+        words=shorten(edition.paragraph(ref), _LONGEST, placeholder="…"),
+        language=source.language if source.language != explainer.language else "",
+    )
+
+
+def _picture(edition: Edition, path: str) -> str:
+    return urls.card(path) if path in urls.pictured(edition.explainer) else ""
+
+
+def _texts(section: Section) -> Iterator[str]:
+    yield section.title
+    yield from (each.text.plain for each in walk_section(section))
+
+
+def _how(edition: Edition, statement: Statement) -> str:
+    return ", ".join(
+        f"{each.certainty} by {edition.voices[each.voice]}" if each.voice else str(each.certainty)
+        for each in statement.citation.spoken
+    )
+
+
+def _paragraphs(edition: Edition, refs: Sequence[ParagraphRef]) -> str:
+    """`paragraphs 5 and 6 of …`, for each source in turn."""
+    return "; ".join(
+        f"{_numbered([str(ref.number) for ref in of_one])} of {_article(edition.source(of_one[0]))}"
+        for of_one in (tuple(group) for _, group in groupby(refs, key=lambda ref: ref.source))
+    )
+
+
+def _numbered(numbers: Sequence[str]) -> str:
+    *before, last = numbers
+    return f"paragraphs {', '.join(before)} and {last}" if before else f"paragraph {last}"
+
+
+def _article(source: Source) -> str:
+    return ", ".join(part for part in (f"“{source.title}”", source.publisher, source.date) if part)
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def one_line(text: str) -> str:
+    """A text with its white space made even."""
+    return " ".join(text.split())
+
+
+def _shortened(text: str) -> str:
+    if len(text) <= _TITLE:
+        return text
+    return text[: _TITLE + 1].rsplit(" ", 1)[0][:_TITLE] + "…"
