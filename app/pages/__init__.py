@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from .assets import Assets, data, read_assets, source_hash
-from .blocks import Margin, Row
+from .blocks import Row, row_away
 from .checked import CheckedView, checked_view
 from .context import Edition, edition
 from .coverage import DARKEST, whole_strip
 from .everything import EverythingView, everything_view
 from .home import HomeView, home_view
-from .layout import Anchor, Head, Layout, Layouts, Panel, legend
+from .layout import Anchor, Head, Layout, Layouts, PageLayout, Panel
 from .notice import NoticeView, gone_view, moved_view, not_found_view
 from .overview import OverviewView, overview_view
 from .phrases import count, day, plain_text
-from .section import Chapter, SectionView, chapter, opening, section_view
+from .section import SectionView, opening, section_view
 from .sources import SourceView, source_view
-from .voices import NOBODY, WHO_SAYS_WHAT, VoicesView, voices, voices_view
+from .voices import WHO_SAYS_WHAT, VoicesView, voices_view
 
 __all__ = [
     "DARKEST",
-    "NOBODY",
     "WHO_SAYS_WHAT",
     "Anchor",
     "Assets",
-    "Chapter",
     "CheckedView",
     "Edition",
     "EverythingView",
@@ -31,15 +29,14 @@ __all__ = [
     "HomeView",
     "Layout",
     "Layouts",
-    "Margin",
     "NoticeView",
     "OverviewView",
+    "PageLayout",
     "Panel",
     "Row",
     "SectionView",
     "SourceView",
     "VoicesView",
-    "chapter",
     "checked_view",
     "count",
     "data",
@@ -48,17 +45,16 @@ __all__ = [
     "everything_view",
     "gone_view",
     "home_view",
-    "legend",
     "moved_view",
     "not_found_view",
     "opening",
     "overview_view",
     "plain_text",
     "read_assets",
+    "row_away",
     "section_view",
     "source_hash",
     "source_view",
-    "voices",
     "voices_view",
     "whole_strip",
 ]

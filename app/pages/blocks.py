@@ -234,6 +234,13 @@ def _chips(
         yield Chip(href=link(ref), number=edition.number(ref), how=how, by=by, last=last)
 
 
+def row_away(edition: Edition, statements: tuple[Statement, ...]) -> Row:
+    """Statements away from home in a row, with their source paragraphs."""
+    # Only headings and notes have links that are relative to a home.
+    row = Margin(edition=edition, home="").row(statements)
+    return replace(row, sentences=tuple(away(edition, each) for each in statements))
+
+
 def away(edition: Edition, statement: Statement) -> Sentence:
     """A statement shown on another page than its own: no id, and its chips lead to the source."""
     return sentence(edition, statement, edition.source_link)

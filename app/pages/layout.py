@@ -118,21 +118,27 @@ class Masthead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """What `base.html` needs; without a known public address no `canonical` and no `preview`."""
+    """What is around a page, wherever it stands; `canonical` is empty where no address is known."""
 
     language: str
     direction: str
     title: str
-    description: str
     canonical: str
-    preview: Preview | None
     style: Markup
+    site: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageLayout(Layout):
+    """What `base.html` needs; there is no `preview` without a canonical address."""
+
+    description: str
+    preview: Preview | None
     early: Markup
     speculation: Markup
     script: str
     icon: str
     touch_icon: str
-    site: str
     home: str
     masthead: Masthead | None = None
     shows_frames: bool = False
@@ -146,7 +152,7 @@ class Layouts:
     address: Address
     assets: Assets
 
-    def plain(self, kind: str, path: str, title: str, description: str) -> Layout:
+    def plain(self, kind: str, path: str, title: str, description: str) -> PageLayout:
         """For a page of no explainer; an empty path for one that nobody should link to."""
         name, language = self.library.name, self.library.language
         return self._layout(
@@ -168,7 +174,7 @@ class Layouts:
         description: str,
         strip: tuple[Mark, ...],
         about: str = "",
-    ) -> Layout:
+    ) -> PageLayout:
         """For one of an explainer's pages; `about` is another that it is only about."""
         explainer, stands_for = edition.explainer, about or path
         parts = tuple(dict.fromkeys((title, explainer.title)))
@@ -201,10 +207,10 @@ class Layouts:
         language: str,
         preview: Preview,
         masthead: Masthead | None = None,
-    ) -> Layout:
+    ) -> PageLayout:
         link, assets = self.address.link, self.assets
         canonical = self.address.absolute(path) if self.address.public_url and path else ""
-        return Layout(
+        return PageLayout(
             language=language,
             direction=direction(language),
             title=title,

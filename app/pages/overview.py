@@ -9,12 +9,12 @@ from markupsafe import Markup
 
 from .. import urls
 from ..model import Kind, Section
-from .blocks import Margin, Part, Row, Sentence, away
+from .blocks import Margin, Part, Row, row_away
 from .context import Edition
 from .coverage import Coverage, coverage, whole_strip
 from .entries import Event, Side, events, sides
 from .key_figures import key_amounts
-from .layout import Head, Layout, Layouts, Panel, legend, section_anchor
+from .layout import Anchor, Head, Layout, Layouts, Panel, legend, section_anchor
 from .phrases import count, dotted, minutes, plain_text
 from .section import opening
 from .voices import Told, told_of
@@ -22,11 +22,10 @@ from .voices import Told, told_of
 
 @dataclass(frozen=True, slots=True)
 class KeyPoint:
-    """A section in the table of contents."""
+    """A section in the table of contents; `row` is its key point, None where it has none."""
 
-    href: str
-    title: str
-    sentences: tuple[Sentence, ...]
+    section: Anchor
+    row: Row | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +104,9 @@ def _of(edition: Edition, kind: Kind) -> tuple[Section, ...]:
 
 
 def _key_point(edition: Edition, section: Section) -> KeyPoint:
-    sentences = tuple(away(edition, each) for each in opening(section))
-    anchor = section_anchor(edition, section)
-    return KeyPoint(anchor.href, anchor.text, sentences)
+    statements = opening(section)
+    row = row_away(edition, statements) if statements else None
+    return KeyPoint(section_anchor(edition, section), row)
 
 
 def _key_figures(edition: Edition) -> Iterator[KeyFigure]:

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from .. import urls
 from ..model import Certainty, Mark, Statement, walk
-from .blocks import Sentence, away
+from .blocks import Row, Sentence, away, row_away
 from .context import Edition
 from .coverage import whole_strip
 from .layout import Head, Layout, Layouts, Panel, legend
@@ -36,21 +36,38 @@ class Tick:
     """One statement in the picture: a link to where it stands on the page."""
 
     href: str
-    certainty: Certainty
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a voice says with one degree of certainty."""
+
+    certainty: Certainty
+    ticks: tuple[Tick, ...]
+
+    @property
+    def number(self) -> int:
+        return len(self.ticks)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
-    """Somebody's claims and denials; `cells` are their ticks, a tuple for each column."""
+    """Somebody's claims and denials, and all of them in rows with their source paragraphs."""
 
     id: str
     name: str
     href: str
     about: str
-    cells: tuple[tuple[Tick, ...], ...]
+    cells: tuple[Cell, ...]
     claims: tuple[Told, ...]
     denials: tuple[Told, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def tallies(self) -> tuple[Cell, ...]:
+        """The cells that are not empty."""
+        return tuple(each for each in self.cells if each.ticks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,15 +164,21 @@ def _voice(
         href=edition.person_link(voice) if voice else "",
         about=person.get("role") if person else "the source does not say who",
         cells=tuple(
-            tuple(
-                Tick(f"#{one.id}", certainty, first_words(statement))
-                for (certainty, one), (_, statement) in zip(told, said, strict=True)
-                if certainty is column
+            Cell(
+                column,
+                tuple(
+                    Tick(f"#{one.id}", first_words(statement))
+                    for (certainty, one), (_, statement) in zip(told, said, strict=True)
+                    if certainty is column
+                ),
             )
             for column in columns
         ),
         claims=tuple(each for certainty, each in told if certainty is not Certainty.DENIED),
         denials=tuple(each for certainty, each in told if certainty is Certainty.DENIED),
+        rows=tuple(
+            row_away(edition, (each,)) for each in {id(each): each for _, each in said}.values()
+        ),
     )
 
 

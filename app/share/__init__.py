@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-from .embeds import (
-    EmbeddedNotice,
-    EmbeddedOverview,
-    EmbeddedSection,
-    EmbeddedStatement,
-    EmbeddedVoices,
-    EmbedLayout,
-    EmbedView,
-    embeds,
-)
+from .embeds import EmbedLayout, EmbedView, StatementView, embeds, former_embeds
 from .oembed import CACHE_SECONDS, answer
 from .panel import Sharer, sharer
 from .provider import Provider, provider
@@ -23,17 +14,14 @@ __all__ = [
     "CACHE_SECONDS",
     "EmbedLayout",
     "EmbedView",
-    "EmbeddedNotice",
-    "EmbeddedOverview",
-    "EmbeddedSection",
-    "EmbeddedStatement",
-    "EmbeddedVoices",
     "Provider",
     "SharePageView",
     "Sharer",
+    "StatementView",
     "Subject",
     "answer",
     "embeds",
+    "former_embeds",
     "provider",
     "qr_code",
     "share_page_view",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..pages import Layout, source_hash
+from ..pages import Layout, PageLayout, source_hash
 from ..share import EmbedLayout
 from ..urls import Address
 
@@ -50,13 +50,14 @@ class Draft:
 
 
 def html_draft(
-    path: str, html: str, layout: Layout | EmbedLayout, address: Address, status: int, location: str
+    path: str, html: str, layout: Layout, address: Address, status: int, location: str
 ) -> Draft:
     """A page for people, or for a frame on another site."""
     more: Headers
     if isinstance(layout, EmbedLayout):
         policy, effort, more = _embed_policy(layout, address), _QUICK, (ANYWHERE, _ISOLATED)
     else:
+        assert isinstance(layout, PageLayout)
         policy, effort, more = _policy(layout), _BEST, (_ALONE,)
     if location:
         more = (*more, (b"location", location.encode()))
@@ -93,7 +94,7 @@ def file_draft(
     )
 
 
-def _policy(layout: Layout) -> str:
+def _policy(layout: PageLayout) -> str:
     styles, scripts = (
         source_hash(layout.style),
         map(source_hash, (layout.early, layout.speculation)),

@@ -39,49 +39,34 @@ from ..pages import (
     voices_view,
 )
 from ..share import (
-    EmbeddedNotice,
-    EmbeddedOverview,
-    EmbeddedSection,
-    EmbeddedStatement,
-    EmbeddedVoices,
+    EmbedLayout,
     EmbedView,
     Provider,
     SharePageView,
+    Sharer,
+    StatementView,
     embeds,
+    former_embeds,
     share_page_view,
     sharer,
 )
 from .draft import Draft, html_draft
 
-View = (
-    EverythingView
-    | CheckedView
-    | EmbedView
-    | HomeView
-    | NoticeView
-    | OverviewView
-    | SectionView
-    | SharePageView
-    | SourceView
-    | VoicesView
-)
+View = CheckedView | EmbedView | EverythingView | HomeView | SharePageView | SourceView
 
 _TEMPLATES: dict[type[View], str] = {
-    EverythingView: "all.html",
     CheckedView: "checked.html",
-    EmbeddedNotice: "embed-notice.html",
-    EmbeddedOverview: "embed-overview.html",
-    EmbeddedSection: "embed-section.html",
-    EmbeddedStatement: "embed-statement.html",
-    EmbeddedVoices: "embed-voices.html",
+    EverythingView: "all.html",
     HomeView: "home.html",
     NoticeView: "notice.html",
     OverviewView: "overview.html",
     SectionView: "section.html",
     SharePageView: "sharing.html",
     SourceView: "source.html",
+    StatementView: "statement.html",
     VoicesView: "voices.html",
 }
+"""By what they show; the template of an embed is called `embed-…`."""
 
 
 @lru_cache(maxsize=1)
@@ -106,9 +91,12 @@ def render(
         raise TypeError(f"only verified content is rendered, not {type(verified).__name__}")
     layouts = Layouts(verified.library, provider.address, assets)
     for path, view in _pages(layouts, editions, provider):
-        html = environment().get_template(_TEMPLATES[type(view)]).render(view=view)
-        notice = view if isinstance(view, NoticeView | EmbeddedNotice) else None
-        status, location = (notice.status, notice.moved_to) if notice else (200, "")
+        embedded = "embed-" if isinstance(view.layout, EmbedLayout) else ""
+        template = environment().get_template(f"{embedded}{_TEMPLATES[type(view)]}")
+        status, location = (200, "")
+        if isinstance(view, NoticeView):
+            status, location = view.status, view.moved_to
+        html = template.render(view=view)
         yield html_draft(path, html, view.layout, provider.address, status, location)
 
 
@@ -120,14 +108,27 @@ def _pages(
     yield urls.NOT_FOUND, not_found_view(layouts, editions)
     for each in editions:
         yield from _explainer(layouts, each, provider)
-    yield from _former(layouts, tuple(each.explainer for each in editions))
-    yield from embeds(layouts, editions, provider)
+    yield from _former(layouts, layouts.library.explainers)
+    yield from former_embeds(layouts, layouts.library, provider)
 
 
 def _explainer(
     layouts: Layouts, edition: Edition, provider: Provider
 ) -> Iterator[tuple[str, View]]:
-    name, taking = edition.explainer.id, sharer(provider)
+    taking = sharer(provider)
+    views = dict(_read(layouts, edition, provider, taking))
+    yield from views.items()
+    for path in urls.shareable(edition.explainer):
+        subject = provider.places[path, ""]
+        yield urls.share(path), share_page_view(layouts, edition, taking, subject)
+    yield from embeds(layouts, edition, provider, views)
+
+
+def _read(
+    layouts: Layouts, edition: Edition, provider: Provider, taking: Sharer
+) -> Iterator[tuple[str, View]]:
+    """The pages that people read."""
+    name = edition.explainer.id
 
     def panel(path: str) -> Panel:
         return taking.panel(provider.places[path, ""])
@@ -141,9 +142,6 @@ def _explainer(
     yield voices, voices_view(layouts, edition, panel(voices))
     yield urls.checked(name), checked_view(layouts, edition)
     yield urls.everything(name), everything_view(layouts, edition)
-    for path in urls.shareable(edition.explainer):
-        subject = provider.places[path, ""]
-        yield urls.share(path), share_page_view(layouts, edition, taking, subject)
 
 
 def _former(layouts: Layouts, explainers: tuple[Explainer, ...]) -> Iterator[tuple[str, View]]:
