@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -31,11 +32,11 @@ class SettingsError(Refusal):
     """Settings that nothing can start with; the text names each, what is wrong and the remedy."""
 
 
-def _shipped_content() -> Path:
-    """The sample: beside this module in an installed package, beside the package in a checkout."""
+def shipped(folder: str) -> Path:
+    """A folder that ships with the program: in the installed package, beside it in a checkout."""
     package = Path(__file__).resolve().parent
-    inside = package / "content"
-    return inside if inside.is_dir() else package.parent / "content"
+    inside = package / folder
+    return inside if inside.is_dir() else package.parent / folder
 
 
 def _public_url(value: str) -> str:
@@ -91,7 +92,7 @@ def _port(value: str) -> int:
 class Settings:
     """Every setting with its default."""
 
-    content: Path = field(default_factory=_shipped_content)
+    content: Path = field(default_factory=partial(shipped, "content"))
     public_url: str = ""
     base_path: str = ""
     frame_ancestors: str = "*"

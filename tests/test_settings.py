@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import app
-from app.settings import Settings, SettingsError, read_settings
+from app.settings import Settings, SettingsError, read_settings, shipped
 from app.urls import Address
 
 
@@ -190,3 +190,9 @@ def test_every_wrong_value_is_named_at_once_and_an_option_by_its_own_name(
         "PILCROW_BASE_PATH",
         "--port",
     ]
+
+
+def test_what_ships_with_the_program_is_found() -> None:
+    assert (shipped("templates") / "base.html").is_file()
+    assert (shipped("static") / "pilcrow.css").is_file()
+    assert shipped("nowhere").name == "nowhere"

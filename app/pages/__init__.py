@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .assets import Assets, data, read_assets, source_hash
+from .assets import Assets, read_assets, source_hash
 from .blocks import Row, row_away
 from .checked import CheckedView, checked_view
 from .context import Edition, edition
@@ -39,7 +39,6 @@ __all__ = [
     "VoicesView",
     "checked_view",
     "count",
-    "data",
     "day",
     "edition",
     "everything_view",

@@ -11,19 +11,13 @@ from hashlib import sha256
 from pathlib import Path
 
 from .. import urls
+from ..settings import shipped
 
 _UNLINKED = re.compile(r"(early|embed|frame)\.js|speculation\.json|map.*\.svg|.+\.css")
 _ALSO = {"all": ("source",)}
 """The one long page ends with the source."""
 _STRING_OR_COMMENT = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/""", re.DOTALL)
 _SPACE = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\s*;?\s*(\})\s*|\s*([{;,])\s*|\s+""")
-
-
-def data(name: str) -> Path:
-    """A folder that ships with the program: in the installed package, beside it in a checkout."""
-    package = Path(__file__).resolve().parents[1]
-    inside = package / name
-    return inside if inside.is_dir() else package.parent / name
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +47,7 @@ class Assets:
 
 def read_assets(folder: Path | None = None) -> Assets:
     """The files of a folder, by default the one that ships with the program."""
-    root = folder or data("static")
+    root = folder or shipped("static")
     return Assets(
         {file.name: file.read_bytes() for file in sorted(root.iterdir()) if file.is_file()}
     )

@@ -27,7 +27,6 @@ from ..pages import (
     SourceView,
     VoicesView,
     checked_view,
-    data,
     everything_view,
     gone_view,
     home_view,
@@ -38,6 +37,7 @@ from ..pages import (
     source_view,
     voices_view,
 )
+from ..settings import shipped
 from ..share import (
     EmbedLayout,
     EmbedView,
@@ -73,7 +73,7 @@ _TEMPLATES: dict[type[View], str] = {
 def environment() -> Environment:
     """Templates that escape everything and refuse whatever their view does not have."""
     return Environment(
-        loader=FileSystemLoader(data("templates")),
+        loader=FileSystemLoader(shipped("templates")),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

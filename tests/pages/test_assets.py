@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from app.check.verify import Verified
-from app.pages.assets import Assets, data, minified, read_assets, source_hash
+from app.pages.assets import Assets, minified, read_assets, source_hash
 
 
 @pytest.mark.parametrize(
@@ -64,11 +64,6 @@ def test_files_are_read_and_folders_are_not(tmp_path: Path) -> None:
     (tmp_path / "a.js").write_bytes(b"1")
     (tmp_path / "folder").mkdir()
     assert read_assets(tmp_path).files == {"a.js": b"1"}
-
-
-def test_what_ships_with_the_program_is_found() -> None:
-    assert (data("templates") / "base.html").is_file()
-    assert data("nowhere").name == "nowhere"
 
 
 def test_a_hash_is_written_as_a_policy_names_it() -> None:

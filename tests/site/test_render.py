@@ -11,15 +11,16 @@ from jinja2 import UndefinedError
 
 from app.check.verify import Verified
 from app.library.library import read_library
-from app.pages.assets import data, read_assets
+from app.pages.assets import read_assets
 from app.problems.examples import BASE
+from app.settings import shipped
 from app.share.provider import Provider
 from app.site.render import environment, render
 from app.urls import Address
 from tests.folders import write
 from tests.sample import FILES, attributes, editions, html, offered, sample_site, texts, verified
 
-TEMPLATES = sorted(data("templates").iterdir())
+TEMPLATES = sorted(shipped("templates").iterdir())
 
 
 def test_a_library_that_was_not_verified_is_refused(tmp_path: Path) -> None:
