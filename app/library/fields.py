@@ -1,6 +1,6 @@
 """What a front matter may say: the fields of a dataclass, held strictly against what was written.
 
-    field = text | date | list of texts | list of dataclasses
+    field = text | date | truth | list of texts | list of dataclasses
 
 No key and no type is guessed: `7` is no text, and a key that no field has is a mistake.
 """
@@ -12,6 +12,7 @@ from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date
 from difflib import get_close_matches
 from functools import cache
+from types import UnionType
 from typing import Any, ClassVar, Protocol, TypeVar, get_args, get_origin, get_type_hints
 
 
@@ -27,6 +28,7 @@ Path = tuple[str | int, ...]
 _EXPECTED: Mapping[type, tuple[str, str]] = {
     str: ("text", "write text; what looks like a date or a number needs quotation marks"),
     date: ("a date", "write it like 2024-01-31, without quotation marks"),
+    bool: ("true or false", "write true or false, without quotation marks"),
     tuple: ("a list", "write it like [one, two]"),
     dict: ("a list of keys", "write it like {one: …, two: …}"),
 }
@@ -117,7 +119,12 @@ def _made(kind: type, value: Any) -> Any:
 
 @cache
 def _kinds(shape: type) -> Mapping[str, type]:
-    return get_type_hints(shape)
+    hints = get_type_hints(shape)
+    # `bool | None`: what may be left out is still of one kind.
+    return {
+        name: get_args(hint)[0] if isinstance(hint, UnionType) else hint
+        for name, hint in hints.items()
+    }
 
 
 @cache

@@ -34,6 +34,7 @@ class SourceFields:
     obtained_note: str
     licence: str
     digest: str
+    date_inferred: bool | None = None
     removed: tuple[str, ...] = ()
     byline: str = ""
     url: str = ""
@@ -67,8 +68,16 @@ def read_source(id: str, document: Document) -> Source:
         digest_span=document.span_of("digest"),
         paragraphs=tuple(paragraphs),
         subheadings=tuple(subheadings),
-        **asdict(fields),
+        inferred=_is_inferred(fields),
+        **{name: value for name, value in asdict(fields).items() if name != "date_inferred"},
     )
+
+
+def _is_inferred(fields: SourceFields) -> bool:
+    """As `date_inferred` says; without it, as the first word of `date_basis` does."""
+    if fields.date_inferred is None:
+        return fields.date_basis.lower().startswith("inferred")
+    return fields.date_inferred
 
 
 def _blocks(document: Document) -> Iterator[tuple[int, str]]:

@@ -170,6 +170,8 @@ class Source:
     language: str
     date: str
     date_basis: str
+    inferred: bool
+    """Whether the date is stated nowhere, but taken from what the text says."""
     obtained_from: str
     obtained_note: str
     licence: str

@@ -279,7 +279,7 @@ class Layouts:
             source_title=source.title,
             publisher=source.publisher,
             date=source.date,
-            inferred=source.date_basis.lower().startswith("inferred"),
+            inferred=source.inferred,
             obtained_from=source.obtained_from,
             source_href=self.address.link(urls.source(explainer.id)),
             paragraphs=len(source.paragraphs),

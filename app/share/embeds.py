@@ -170,7 +170,7 @@ def _layout(layouts: Layouts, edition: Edition, of: Subject, title: str) -> Embe
             title=explainer.title,
             source=source.name,
             date=source.date,
-            inferred=source.date_basis.lower().startswith("inferred"),
+            inferred=source.inferred,
             href=address.link(*of.place),
         ),
     )

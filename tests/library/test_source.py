@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from app.library.frontmatter import read_document
 from app.library.source import digest_of, read_source
 from app.model import ParagraphRef
@@ -43,3 +45,28 @@ def test_a_source_without_a_paragraph_is_empty() -> None:
     document = read_document("a.md", f"{HEAD}---\n## Only a heading\n")
     read_source("wire", document)
     assert [each.code for each in document.report.problems] == ["empty-file"]
+
+
+@pytest.mark.parametrize(
+    ("basis", "more", "inferred"),
+    [
+        ("printed under the title", "", False),
+        ("Inferred from the text", "", True),
+        ("inferred from the text", "", True),
+        ("what paragraph 2 says", "date_inferred: true\n", True),
+        ("inferred by the archive, and then confirmed", "date_inferred: false\n", False),
+    ],
+)
+def test_whether_a_date_is_inferred_is_said_or_else_its_first_word_says_it(
+    basis: str, more: str, inferred: bool
+) -> None:
+    head = HEAD.replace("date_basis: printed under the title", f"date_basis: {basis}")
+    document = read_document("a.md", f"{head}{more}---\nOne\n")
+    assert read_source("wire", document).inferred == inferred
+    assert not [each for each in document.report.problems if each.code == "bad-front-matter"]
+
+
+def test_whether_a_date_is_inferred_is_true_or_false() -> None:
+    document = read_document("a.md", f"{HEAD}date_inferred: maybe\n---\nOne\n")
+    assert not read_source("wire", document).inferred
+    assert [each.code for each in document.report.problems] == ["bad-front-matter"]
