@@ -22,6 +22,9 @@ OEMBED = "/oembed"
 EMBED_SCRIPT = "/embed.js"
 """What gives embeds their height; pages elsewhere load it, so it never moves."""
 
+IN_BRIEF = "in-brief"
+"""The fragment of what stands before all sections."""
+
 LOOKS = ("light", "dark", "compact", "light-compact", "dark-compact")
 """Fragments of an embed's address; without one it is as light or dark as its reader likes."""
 

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal
 
 from ..model import (
+    IN_BRIEF,
     Entry,
     Explainer,
     Heading,
@@ -78,6 +79,11 @@ class Placed:
     matches: tuple[Match, ...] = ()
     lit: tuple[Lit, ...] = ()
     read: bool = False
+
+    @property
+    def where(self) -> str:
+        """The title of what it stands in."""
+        return self.section.title if self.section else IN_BRIEF
 
 
 @dataclass(frozen=True, slots=True)

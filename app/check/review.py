@@ -63,12 +63,11 @@ def _shown(explainer: Explainer, place: Placed) -> str:
     """A statement, how sure the source is said to be, and the paragraphs it cites."""
     citation = place.statement.citation
     sure = "".join(f" · {_told(each)}" for each in citation.spoken)
-    where = place.section.title if place.section else "In brief"
     cited = (explainer.paragraph(ref) for ref in dict.fromkeys(citation.refs))
     paragraphs = "".join(
         f"\n{_wrapped(f'¶{each.ref.number} {each.text}', '  ')}\n" for each in cited if each
     )
-    return f"{where}{sure}\n\n{_wrapped(place.statement.plain, '')}\n{paragraphs}"
+    return f"{place.where}{sure}\n\n{_wrapped(place.statement.plain, '')}\n{paragraphs}"
 
 
 def _told(mark: Mark) -> str:

@@ -13,6 +13,7 @@ from .citation import (
     SourceField,
 )
 from .explainer import (
+    IN_BRIEF,
     Attribute,
     Block,
     Entry,
@@ -45,6 +46,7 @@ from .text import (
 )
 
 __all__ = [
+    "IN_BRIEF",
     "REPORTED",
     "Attribute",
     "Block",

@@ -10,6 +10,9 @@ from enum import StrEnum
 from .citation import Citation, ParagraphRef, SourceField
 from .text import Span, Text
 
+IN_BRIEF = "In brief"
+"""How readers know what an explainer says before its sections."""
+
 
 class Kind(StrEnum):
     """What a section is made of: running text, or entries of one sort."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .. import urls
-from .blocks import Margin, Part, Row
+from .blocks import Margin, Row
 from .context import Edition
 from .coverage import page_strip
 from .layout import Anchor, Head, Layout, Layouts, legend
 from .phrases import minutes, plain_text
-from .section import Chapter, chapter
+from .section import Chapter, chapter, in_brief
 from .sources import Origin, origins
 
 
@@ -20,7 +20,6 @@ class EverythingView:
 
     layout: Layout
     head: Head
-    brief: tuple[Part, ...]
     chapters: tuple[Chapter, ...]
     origins: tuple[Origin, ...]
 
@@ -28,9 +27,16 @@ class EverythingView:
 def everything_view(layouts: Layouts, edition: Edition) -> EverythingView:
     """Everything on one page, the source at its end."""
     explainer, path = edition.explainer, urls.overview(edition.explainer.id)
-    margin = Margin(edition=edition, home=path, whole=True, prefix="in-brief.")
+    margin = Margin(edition=edition, home=path, whole=True, prefix=f"{urls.IN_BRIEF}.")
+    # In the order of the page, as the margin counts what it has shown.
     standfirst = margin.row(explainer.standfirst, role="standfirst")
-    brief = tuple(margin.parts(explainer.brief))
+    chapters = (
+        in_brief(edition, margin),
+        *(
+            chapter(edition, each, margin.at(edition.page_of(each), each.id))
+            for each in explainer.sections
+        ),
+    )
     return EverythingView(
         layout=layouts.of(
             edition,
@@ -40,26 +46,20 @@ def everything_view(layouts: Layouts, edition: Edition) -> EverythingView:
             description=plain_text(explainer.standfirst),
             strip=page_strip(edition, edition.weights(edition.statements()), whole=True),
         ),
-        head=_head(edition, standfirst),
-        brief=brief,
-        chapters=tuple(
-            chapter(edition, each, margin.at(edition.page_of(each), each.id))
-            for each in explainer.sections
-        ),
+        head=_head(edition, standfirst, chapters),
+        chapters=chapters,
         origins=origins(edition),
     )
 
 
-def _head(edition: Edition, standfirst: Row) -> Head:
-    statements, sections = edition.statements(), edition.explainer.sections
-    listed = [("in-brief", "In brief"), *((each.id, each.title) for each in sections)]
+def _head(edition: Edition, standfirst: Row, chapters: tuple[Chapter, ...]) -> Head:
+    statements = edition.statements()
+    listed = [Anchor(f"#{each.id}", each.title) for each in chapters]
     return Head(
         kicker="Everything on one page",
         title=edition.explainer.title,
         meta=f"{minutes(statements)} to read",
         legend=legend(statements),
         standfirst=standfirst,
-        contents=tuple(
-            Anchor(f"#{name}", text) for name, text in [*listed, ("the-source", "The source")]
-        ),
+        contents=(*listed, Anchor("#the-source", "The source")),
     )

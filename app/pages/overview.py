@@ -9,14 +9,14 @@ from markupsafe import Markup
 
 from .. import urls
 from ..model import Kind, Section
-from .blocks import Margin, Part, Row, row_away
+from .blocks import Margin, Row, row_away
 from .context import Edition
 from .coverage import Coverage, coverage, whole_strip
 from .entries import Event, Side, events, sides
 from .key_figures import key_amounts
 from .layout import Anchor, Head, Layout, Layouts, Panel, legend, section_anchor
 from .phrases import count, dotted, minutes, plain_text
-from .section import opening
+from .section import Chapter, in_brief, opening
 from .voices import Told, told_of
 
 
@@ -42,7 +42,7 @@ class OverviewView:
 
     layout: Layout
     head: Head
-    brief: tuple[Part, ...]
+    brief: Chapter
     contents: tuple[KeyPoint, ...]
     figures: tuple[KeyFigure, ...]
     events: tuple[Event, ...]
@@ -71,7 +71,7 @@ def overview_view(layouts: Layouts, edition: Edition, panel: Panel) -> OverviewV
             strip=whole_strip(edition),
         ),
         head=_head(edition, standfirst, covered),
-        brief=tuple(margin.parts(explainer.brief)),
+        brief=in_brief(edition, margin),
         contents=tuple(_key_point(edition, each) for each in explainer.sections),
         figures=tuple(_key_figures(edition)),
         events=tuple(event for each in timelines for event in events(edition, each)),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..model import Heading, Kind, Prose, Section, Statement
+from .. import urls
+from ..model import IN_BRIEF, Heading, Kind, Prose, Section, Statement
 from .blocks import Margin, Part
 from .context import Edition
 from .coverage import page_strip
@@ -83,6 +84,12 @@ def chapter(edition: Edition, section: Section, margin: Margin) -> Chapter:
         events=events(edition, section, margin) if kind is Kind.TIMELINE else (),
         terms=tuple(detail(edition, each, margin) for each in terms),
     )
+
+
+def in_brief(edition: Edition, margin: Margin) -> Chapter:
+    """What stands before all sections, like the inside of one."""
+    parts = tuple(margin.parts(edition.explainer.brief))
+    return Chapter(id=urls.IN_BRIEF, title=IN_BRIEF, parts=parts)
 
 
 def opening(section: Section) -> tuple[Statement, ...]:

@@ -201,13 +201,12 @@ def _id(statement: Statement) -> str:
 
 def told_of(edition: Edition, statement: Statement) -> Told:
     """A statement as other pages show it."""
-    section = edition.placed[statement.id].section
     return Told(
         id=_id(statement),
         sentence=away(edition, statement),
         how=", ".join(dict.fromkeys(each.certainty.value for each in statement.citation.spoken)),
         href=edition.home_of(statement),
-        where=section.title if section else "In brief",
+        where=edition.placed[statement.id].where,
     )
 
 

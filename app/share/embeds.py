@@ -88,9 +88,9 @@ def _framed(layouts: Layouts, edition: Edition, page: Subject, view: PageView) -
 
 def _statement(layouts: Layouts, edition: Edition, of: Subject) -> StatementView:
     place = edition.placed[of.fragment]
-    title = place.section.title if place.section else "In brief"
     row = replace(row_away(edition, (place.statement,)), role="key")
-    return StatementView(_layout(layouts, edition, of, title), f"From “{title}”", row)
+    layout = _layout(layouts, edition, of, place.where)
+    return StatementView(layout, f"From “{place.where}”", row)
 
 
 def former_embeds(
