@@ -18,7 +18,10 @@ from .voices import Told, told_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceParagraph:
-    """One paragraph; `label` says how much rests on it, `excuse` why nothing does."""
+    """One paragraph; `label` says how much rests on it, `excuse` why nothing does.
+
+    `share` is the address of what can be taken along of it.
+    """
 
     subheadings: tuple[str, ...]
     id: str
@@ -27,6 +30,7 @@ class SourceParagraph:
     told: tuple[Told, ...]
     label: str
     excuse: str
+    share: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +87,15 @@ def _paragraph(edition: Edition, source: Source, ref: ParagraphRef) -> SourcePar
     resting = edition.resting(ref)
     rests = "rests" if len(resting) == 1 else "rest"
     said = f"{count(len(resting), 'statement')} {rests} on this" if resting else "Explained nowhere"
+    fragment = urls.paragraph(edition.explainer, ref)
     excuses = (each.reason for each in edition.explainer.excuses if each.ref == ref)
     return SourceParagraph(
         subheadings=tuple(each.text for each in source.subheadings if each.before == ref.number),
-        id=urls.paragraph(edition.explainer, ref),
+        id=fragment,
         number=edition.number(ref),
         html=edition.shown(ref, resting),
         told=tuple(told_of(edition, each) for each in resting),
         label=said,
         excuse=next(excuses, ""),
+        share=edition.address.link(urls.share(urls.source(edition.explainer.id)), fragment),
     )

@@ -59,7 +59,7 @@ def test_the_share_page_of_the_source_has_each_paragraph_in_its_language() -> No
 def test_every_paragraph_of_the_source_leads_to_what_can_be_shared_of_it() -> None:
     leads = attributes("/bridge/source/", ".rests .hand", "href")
     shared = attributes("/bridge/source/share/", ".inside", "id")
-    assert leads == [f"share/#{each}" for each in shared]
+    assert leads == [f"/news/bridge/source/share/#{each}" for each in shared]
 
 
 def test_a_share_page_lists_every_look_for_those_without_script() -> None:
