@@ -19,7 +19,7 @@ from pathlib import Path
 from . import __version__
 from .check import Proposal, as_json, check, counted, proposals, show, sit, with_proposals
 from .console import Exit, Refusal, drop_unprinted, prepare_streams, printing, tell
-from .library import PERMALINKS, REVIEWED, format_readings, remember
+from .library import REVIEWED, files, format_readings, remember
 from .problems import CODES, Problem, Severity, explain, format_problems
 from .settings import PREFIX, Settings, read_settings
 
@@ -192,13 +192,15 @@ def _permalinks(options: Namespace) -> int:
     if in_the_way:
         tell(format_problems(in_the_way, checked.prefix), sys.stderr)
         return Exit.ERRORS
-    text = remember(checked.library.permalinks, checked.library.explainers)
-    after = text.splitlines()
-    changed = len(set(after) - set(map(str, checked.library.permalinks)))
-    if changed and not options.check:
-        _write_whole(settings.content / PERMALINKS, text)
+    everything = remember(checked.library.permalinks, checked.library.explainers)
+    before = set(map(str, checked.library.permalinks))
+    changed = sum(str(each) not in before for each in everything)
+    if not options.check:
+        for file, lines in files(everything, checked.library.explainers).items():
+            if lines != checked.library.lines.get(file, ())[:-1]:
+                _write_whole(settings.content / file, "".join(f"{line}\n" for line in lines))
     done = "to add or lead on" if options.check else "added or led on"
-    tell(f"{counted(len(after), 'permalink')}, {changed} {done}", sys.stdout)
+    tell(f"{counted(len(everything), 'permalink')}, {changed} {done}", sys.stdout)
     return Exit.ERRORS if changed and options.check else Exit.CLEAN
 
 

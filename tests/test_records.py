@@ -32,7 +32,8 @@ def test_permalinks_remembers_every_address(
     assert "to add or lead on" in capsys.readouterr().out
     assert (content / "permalinks.txt").read_text("utf-8") == BASE["permalinks.txt"]
     assert main(["permalinks", str(content)]) == 0
-    remembered = (content / "permalinks.txt").read_text("utf-8")
+    assert (content / "permalinks.txt").read_text("utf-8") == "/bridge/\n"
+    remembered = (content / "bridge" / "permalinks.txt").read_text("utf-8")
     assert "/bridge/people/#ann-marsh\n" in remembered
     assert main(["permalinks", "--check", str(content)]) == 0
     assert main(["check", str(content)]) == 0
@@ -50,7 +51,26 @@ def test_permalinks_leads_the_old_address_of_a_reworded_statement_on(content: Pa
     assert main(["check", str(content)]) == 1
     assert main(["permalinks", str(content)]) == 0
     assert main(["check", str(content)]) == 0
-    assert " -> s-" in (content / "permalinks.txt").read_text("utf-8")
+    assert " -> s-" in (content / "bridge" / "permalinks.txt").read_text("utf-8")
+
+
+def test_permalinks_parts_the_one_file_of_old(content: Path) -> None:
+    old = "/\n/bridge/\n/bridge/closure/\n"
+    (content / "permalinks.txt").write_text(old, "utf-8")
+    (content / "bridge" / "permalinks.txt").unlink()
+    assert main(["check", str(content)]) == 0
+    assert main(["permalinks", str(content)]) == 0
+    assert (content / "permalinks.txt").read_text("utf-8") == "/bridge/\n"
+    assert "/bridge/closure/\n" in (content / "bridge" / "permalinks.txt").read_text("utf-8")
+    assert main(["permalinks", "--check", str(content)]) == 0
+
+
+def test_what_is_remembered_already_is_not_written_again(content: Path) -> None:
+    main(["permalinks", str(content)])
+    files = [content / "permalinks.txt", content / "bridge" / "permalinks.txt"]
+    before = [path.stat().st_ino for path in files]
+    assert main(["permalinks", str(content)]) == 0
+    assert [path.stat().st_ino for path in files] == before
 
 
 def test_permalinks_does_not_remember_what_has_errors(
@@ -65,7 +85,7 @@ def test_permalinks_does_not_remember_what_has_errors(
 def test_permalinks_says_why_it_cannot_write(
     content: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (content / ".permalinks.txt.new").mkdir()
+    (content / "bridge" / ".permalinks.txt.new").mkdir()
     assert main(["permalinks", str(content)]) == 2
     assert "cannot write" in capsys.readouterr().err
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from urllib.parse import unquote
 
 from .. import urls
-from ..library import Library, Permalink
+from ..library import Library, destinations
 from ..model import Entry, Explainer, Heading, Run, Span, walk
 from ..problems import Problem
 from .evidence import places
@@ -118,13 +118,16 @@ def check_permalinks(library: Library) -> Iterator[Problem]:
     gone = {(each.path, each.fragment) for each in withdrawals}
     redirects = urls.redirects(library.explainers)
     unread = unread_paths(library)
-    moves = {(each.path, each.fragment): each.moved_to for each in library.permalinks}
+    places = {place for each in library.permalinks for place in (each.place, each.target) if place}
+    over = {
+        place
+        for path, name in places
+        for place in ((path, name), (redirects.get(path, path), name))
+        if place in gone or (place[0], "") in gone or place[0].startswith(unread)
+    }
+    found = destinations(library.permalinks, live | over, redirects)
     for permalink in library.permalinks:
-        path = redirects.get(permalink.path, permalink.path)
-        fragments = _names(permalink, moves)
-        answers = {(path, fragment) for fragment in fragments}
-        withdrawn = {(page, name) for page in (path, permalink.path) for name in ("", *fragments)}
-        if not (answers & live or withdrawn & gone or path.startswith(unread)):
+        if permalink.place not in found and permalink.place not in over:
             what = "place" if permalink.fragment else "page"
             yield library.problem(
                 "lost-permalink", permalink.span, f"this {what} was published and is gone",
@@ -134,16 +137,9 @@ def check_permalinks(library: Library) -> Iterator[Problem]:
 
 _HOW_TO_KEEP = {
     "page": "name it under `aliases:` of what it is now, or withdraw it with the reason",
-    "place": "keep its id, give an entry `aliases=…`, write ` -> new-id` after it, or withdraw it",
+    "place": "keep its id, give an entry `aliases=…`, write ` -> new-id` or ` -> /path/#new-id`"
+    " after it, or withdraw it",
 }
-
-
-def _names(permalink: Permalink, moves: Mapping[tuple[str, str], str]) -> tuple[str, ...]:
-    """The fragment of a permalink and what it became since, as far as permalinks.txt says."""
-    names = [permalink.fragment]
-    while (name := moves.get((permalink.path, names[-1]), "")) and name not in names:
-        names.append(name)
-    return tuple(names)
 
 
 def _renamed(library: Library) -> Iterator[tuple[str, str]]:

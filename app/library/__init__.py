@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .library import PERMALINKS, REVIEWED, Library, read_library
-from .permalinks import Permalink, remember
+from .library import REVIEWED, Library, read_library
+from .permalinks import PERMALINKS, Permalink, destinations, files, remember
 from .reviews import fingerprint, format_readings
 
 __all__ = [
@@ -11,6 +11,8 @@ __all__ = [
     "REVIEWED",
     "Library",
     "Permalink",
+    "destinations",
+    "files",
     "fingerprint",
     "format_readings",
     "read_library",

@@ -43,13 +43,14 @@ class Folder:
         text = self.text(path)
         return None if text is None else read_document(self.name(path), text)
 
-    def text(self, path: Path) -> str | None:
+    def text(self, path: Path, largest: int | None = LARGEST_FILE) -> str | None:
         """The text of a file with LF line ends, or None, with the problem noted."""
         file = self.name(path)
         try:
             inside = Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.root))
             size = path.stat().st_size
-            data = path.read_bytes() if size <= LARGEST_FILE and inside else b""
+            too_large = largest is not None and size > largest
+            data = path.read_bytes() if inside and not too_large else b""
         except OSError as error:
             said = os.strerror(error.errno or 0).lower()
             self._refuse(file, *_WHY.get(error.errno or 0, (said, _MEND)))
@@ -59,7 +60,7 @@ class Folder:
                 file, "the link leads out of the content folder", "put the file itself here"
             )
             return None
-        if size > LARGEST_FILE:
+        if too_large:
             message = f"the file has {size / LARGEST_FILE:.1f} MiB, and the most is 1 MiB"
             self._refuse(file, message, "split it, or take out what is not text")
             return None

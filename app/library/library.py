@@ -6,7 +6,7 @@ import errno
 import os
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
@@ -24,11 +24,10 @@ from .explainer import (
 from .fields import fitted
 from .folder import Folder
 from .frontmatter import Document, Report, plain
-from .permalinks import Permalink, parse_permalinks
+from .permalinks import PERMALINKS, Permalink, parse_permalinks
 from .reviews import parse_readings
 from .source import read_source
 
-PERMALINKS = "permalinks.txt"
 REVIEWED = "reviewed.txt"
 
 
@@ -98,7 +97,7 @@ class _Reader:
             description=site.description,
             language=site.language,
             explainers=explainers,
-            permalinks=self._permalinks(),
+            permalinks=tuple(self._permalinks(explainers)),
             withdrawn=tuple(
                 Withdrawal(each.path, each.reason, each.instead, Span("site.toml", 1))
                 for each in site.withdrawn
@@ -138,15 +137,20 @@ class _Reader:
             )
             return None
 
-    def _permalinks(self) -> tuple[Permalink, ...]:
-        report = self._record(self.folder.root / PERMALINKS)
-        permalinks = parse_permalinks(report)
-        self.folder.take(report)
-        return permalinks
+    def _permalinks(self, explainers: tuple[Explainer, ...]) -> Iterator[Permalink]:
+        """Those of the site's own file, then those of each explainer's; each place once."""
+        seen: set[tuple[str, str]] = set()
+        for folder in ("", *(each.id for each in explainers)):
+            report = self._record(self.folder.root / folder / PERMALINKS)
+            for permalink in parse_permalinks(report):
+                if permalink.place not in seen:
+                    seen.add(permalink.place)
+                    yield permalink
+            self.folder.take(report)
 
     def _record(self, path: Path) -> Report:
-        """The lines of a file that need not be there."""
-        text = self.folder.text(path) if path.exists() else None
+        """The lines of a file that need not be there, and may grow as long as it likes."""
+        text = self.folder.text(path, largest=None) if path.exists() else None
         return Report(self.folder.name(path), tuple((text or "").split("\n")))
 
     def _explainer(self, folder: Path) -> Explainer | None:

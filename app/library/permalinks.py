@@ -1,18 +1,24 @@
 """What was ever published: `permalinks.txt`, which remembers every address and grows for ever.
 
     permalinks = *( line LF )
-    line       = path [ "#" fragment ] [ " -> " fragment ] [ SP words ]
+    line       = path | path "#" fragment [ " -> " target ] [ SP words ]
+    target     = fragment | path [ "#" fragment ]
     words      = the words of a statement when its address was new
+
+The site's own file has the folder of each explainer, as a path; in each folder is one with all the
+other addresses of its explainer. A site that began with one file for all keeps what nobody owns in
+it; `files` parts the rest.
 
 A statement's fragment is made of its words. When these change, its line gets the fragment of the
 statement that took its place, so that the old link lands there and the page can say what it read.
+An author may lead a line to another page, when statements are merged or one is told elsewhere.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
@@ -20,9 +26,13 @@ from .. import urls
 from ..model import Explainer, Span
 from .frontmatter import Report
 
+PERMALINKS = "permalinks.txt"
+Place = tuple[str, str]
+"""A path and a fragment of it, which is empty for the page."""
+
 _LINE = re.compile(
-    r"(?P<path>/(?:[^\s#]*/)?)(?:#(?P<fragment>\S+))?"
-    r"(?: -> #?(?P<moved_to>\S+))?(?: (?P<words>\S.*))?"
+    r"(?P<path>/(?:[^\s#]*/)?)(?:#(?P<fragment>\S+)"
+    r"(?: -> #?(?P<moved_to>[^\s/]\S*|/(?:[^\s#]*/)?(?:#\S+)?))?)?(?: (?P<words>\S.*))?"
 )
 _LEAST_LIKENESS = 0.4
 """Of the words of a statement and of the one that took its place, as difflib measures it."""
@@ -34,13 +44,26 @@ _CANDIDATES = 8
 
 @dataclass(frozen=True, slots=True)
 class Permalink:
-    """A path, or a fragment of one, that was published; `moved_to` is the fragment it has now."""
+    """A path, or a fragment of one, that was published; `moved_to` is what the line leads to."""
 
     path: str
     fragment: str
     moved_to: str
     words: str
     span: Span
+
+    @property
+    def place(self) -> Place:
+        """What was published."""
+        return self.path, self.fragment
+
+    @property
+    def target(self) -> Place | None:
+        """What it became: a place of the same page where no path is named."""
+        if not self.moved_to.startswith("/"):
+            return (self.path, self.moved_to) if self.moved_to else None
+        path, _, fragment = self.moved_to.partition("#")
+        return path, fragment
 
     def __str__(self) -> str:
         place = f"#{self.fragment}" if self.fragment else ""
@@ -67,26 +90,89 @@ def parse_permalinks(report: Report) -> tuple[Permalink, ...]:
     return tuple(found)
 
 
-def remember(known: Iterable[Permalink], explainers: tuple[Explainer, ...]) -> str:
-    """What permalinks.txt should say: all it said, all that is new, where what changed went."""
-    now = dict(_published(explainers))
+def destinations(
+    permalinks: Iterable[Permalink], known: Collection[Place], redirects: Mapping[str, str]
+) -> Mapping[Place, Place]:
+    """Where each permalink leads: to a known place, over as many lines as that takes.
+
+    `known` are the places that answer, `redirects` old paths with their new ones. What leads
+    nowhere is left out.
+    """
+    targets = {each.place: each.target for each in permalinks}
+    ends: dict[Place, Place | None] = {}
+    for first in targets:
+        passed: dict[Place, None] = {}
+        place: Place | None = first
+        while place is not None and place not in ends:
+            now = redirects.get(place[0], place[0]), place[1]
+            if now in known or place in passed:
+                break
+            passed[place] = None
+            place = targets.get(place) or targets.get(now)
+        end = _end(place, passed, ends, redirects)
+        ends |= dict.fromkeys((first, *passed), end)
+    return {place: end for place, end in ends.items() if end is not None}
+
+
+def _end(
+    place: Place | None,
+    passed: Collection[Place],
+    ends: Mapping[Place, Place | None],
+    redirects: Mapping[str, str],
+) -> Place | None:
+    """What a way ends at: a circle ends nowhere, and what was gone before ends where that did."""
+    if place is None or place in passed:
+        return None
+    return ends[place] if place in ends else (redirects.get(place[0], place[0]), place[1])
+
+
+def remember(
+    known: Iterable[Permalink], explainers: tuple[Explainer, ...]
+) -> tuple[Permalink, ...]:
+    """All that is known, all that is new, and where what changed went; in order."""
+    now = {place: words for place, words in _published(explainers) if place[0] != urls.HOME}
     pages = _pages(now)
     redirects = urls.redirects(explainers)
-    lines = {(each.path, each.fragment): each for each in known}
-    for key, permalink in lines.items():
-        path = redirects.get(permalink.path, permalink.path)
-        if path in pages and (path, permalink.moved_to or permalink.fragment) not in now:
-            lines[key] = _followed(permalink, pages[path])
-    for (path, fragment), words in now.items():
-        new = Permalink(path, fragment, "", words, Span("permalinks.txt", 1))
-        lines.setdefault((path, fragment), new)
-    return "".join(f"{line}\n" for line in sorted(str(each) for each in lines.values()))
+    homes = {(_folder(path), fragment): path for path, fragment in now if fragment}
+    # The home page is always there.
+    lines = {each.place: each for each in known if each.path != urls.HOME}
+    for place, permalink in lines.items():
+        path, fragment = permalink.target or place
+        path = redirects.get(path, path)
+        if fragment and (path, fragment) not in now:
+            home = homes.get((_folder(path), fragment))
+            lines[place] = _followed(permalink, pages.get(path), home)
+    for place, words in now.items():
+        lines.setdefault(place, Permalink(*place, "", words, Span(PERMALINKS, 1)))
+    return tuple(sorted(lines.values(), key=str))
 
 
-def _followed(permalink: Permalink, page: _Page) -> Permalink:
-    """The same permalink, leading to the statement nearest to its words, if one is near."""
-    nearest = page.nearest(permalink.words)
+def _followed(permalink: Permalink, page: _Page | None, home: str | None) -> Permalink:
+    """The same permalink, leading to where its statement is now, or to the nearest on its page."""
+    if home:
+        _, fragment = permalink.target or permalink.place
+        return replace(permalink, moved_to=f"{home}#{fragment}")
+    nearest = page.nearest(permalink.words) if page else None
     return replace(permalink, moved_to=nearest) if nearest else permalink
+
+
+def files(
+    permalinks: Iterable[Permalink], explainers: Iterable[Explainer]
+) -> Mapping[str, tuple[str, ...]]:
+    """The lines of every permalinks.txt, by file: the site's own, and one for each explainer."""
+    owners = {name: each.id for each in explainers for name in (each.id, *each.aliases)}
+    lines: defaultdict[str, list[str]] = defaultdict(list)
+    for each in permalinks:
+        folder = _folder(each.path)
+        if (owner := owners.get(folder)) and str(each) != urls.overview(folder):
+            lines[f"{owner}/{PERMALINKS}"].append(str(each))
+        else:
+            lines[PERMALINKS].append(str(each))
+    return {file: tuple(lines[file]) for file in sorted(lines)}
+
+
+def _folder(path: str) -> str:
+    return path[1:].partition("/")[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,10 +36,10 @@ ADDRESSES = (
         "would break.",
         "Keep the id; or name the old one under aliases:, or write old -> new in permalinks.txt "
         "for a statement; or list it under withdrawn: with the reason.",
-        bad=varied({"permalinks.txt": "/bridge/\n/bridge/shut/\n"}),
+        bad=varied({"bridge/permalinks.txt": "/bridge/shut/\n"}),
         good=varied(
             {
-                "permalinks.txt": "/bridge/\n/bridge/shut/\n",
+                "bridge/permalinks.txt": "/bridge/shut/\n",
                 "bridge/closure.md": section("The bridge is shut [@p1].", "aliases: [shut]\n"),
             }
         ),

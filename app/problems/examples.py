@@ -107,7 +107,8 @@ def _other(body: str, text: str) -> Example:
 BASE: Example = MappingProxyType(
     {
         "site.toml": SITE,
-        "permalinks.txt": "/bridge/\n/bridge/closure/\n",
+        "permalinks.txt": "/bridge/\n",
+        "bridge/permalinks.txt": "/bridge/closure/\n",
         "bridge/explainer.md": explainer(),
         "bridge/closure.md": section(
             "Vehicles crossed the bridge all day until it was shut "

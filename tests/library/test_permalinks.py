@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from app.library.frontmatter import Report
 from app.library.library import Library, read_library
-from app.library.permalinks import parse_permalinks, remember
+from app.library.permalinks import Permalink, destinations, files, parse_permalinks, remember
 from app.problems.examples import BASE
 from tests.folders import write
 from tests.growth import HIGHEST, exponent
@@ -24,7 +25,12 @@ def read(root: Path, body: str, permalinks: str = "", head: str = "title: A") ->
 
 
 def remembered(library: Library) -> list[str]:
-    return remember(library.permalinks, library.explainers).splitlines()
+    return [str(each) for each in remember(library.permalinks, library.explainers)]
+
+
+def text_of(library: Library) -> str:
+    """All that is remembered of a folder, in one file, as it was once kept."""
+    return "".join(f"{line}\n" for line in remembered(replace(library, permalinks=())))
 
 
 def line_of(library: Library, words: str) -> str:
@@ -34,7 +40,8 @@ def line_of(library: Library, words: str) -> str:
 def test_every_page_and_every_place_is_remembered(tmp_path: Path) -> None:
     lines = remembered(read(tmp_path, f"{SHUT}\n\n### Cars {{#cars}}\n\nThousands crossed [@p1]."))
     assert lines == sorted(lines)
-    assert {"/", "/bridge/", "/bridge/closure/", "/bridge/closure/#cars"} <= set(lines)
+    assert "/" not in lines
+    assert {"/bridge/", "/bridge/closure/", "/bridge/closure/#cars"} <= set(lines)
     assert {"/bridge/people/#ann-marsh", "/bridge/source/#p3"} <= set(lines)
     (shut,) = (line for line in lines if "every vehicle" in line)
     assert shut.startswith("/bridge/closure/#s-")
@@ -42,36 +49,36 @@ def test_every_page_and_every_place_is_remembered(tmp_path: Path) -> None:
 
 
 def test_remembering_twice_changes_nothing(tmp_path: Path) -> None:
-    text = remember((), read(tmp_path, SHUT).explainers)
+    text = text_of(read(tmp_path, SHUT))
     library = read(tmp_path, SHUT, text)
     assert not library.problems
-    assert remember(library.permalinks, library.explainers) == text
+    assert "".join(f"{line}\n" for line in remembered(library)) == text
 
 
 def test_a_statement_whose_words_changed_leads_to_the_one_in_its_place(tmp_path: Path) -> None:
-    before = remember((), read(tmp_path, f"{SHUT} Thousands crossed [@p1].").explainers)
+    before = text_of(read(tmp_path, f"{SHUT} Thousands crossed [@p1]."))
     library = read(tmp_path, f"{STILL_SHUT} Thousands crossed [@p1].", before)
     new = line_of(library, "all vehicles").split()[0].partition("#")[2]
     assert f" -> {new} The bridge over the Ouse has been shut to every" in line_of(library, "every")
 
 
 def test_a_statement_changed_twice_leads_to_the_last(tmp_path: Path) -> None:
-    first = remember((), read(tmp_path, SHUT).explainers)
+    first = text_of(read(tmp_path, SHUT))
     library = read(tmp_path, STILL_SHUT, first)
-    second = remember(library.permalinks, library.explainers)
+    second = "\n".join(remembered(library))
     library = read(tmp_path, STILL_SHUT.replace("has been", "is"), second)
     new = line_of(library, "is shut").split()[0].partition("#")[2]
     assert [line.split()[2] for line in remembered(library) if " -> " in line] == [new, new]
 
 
 def test_a_statement_that_is_gone_leads_nowhere_by_itself(tmp_path: Path) -> None:
-    before = remember((), read(tmp_path, SHUT).explainers)
+    before = text_of(read(tmp_path, SHUT))
     library = read(tmp_path, "Thousands crossed each day [@p1].", before)
     assert " -> " not in line_of(library, "every vehicle")
 
 
 def test_a_page_that_moved_takes_its_statements_along(tmp_path: Path) -> None:
-    before = remember((), read(tmp_path, SHUT).explainers).replace("/closure/", "/shut/")
+    before = text_of(read(tmp_path, SHUT)).replace("/closure/", "/shut/")
     library = read(tmp_path, SHUT, before, "title: A\naliases: [shut]")
     lines = remembered(library)
     assert "/bridge/shut/" in lines
@@ -86,6 +93,8 @@ def test_a_page_that_moved_takes_its_statements_along(tmp_path: Path) -> None:
         ("/a/b/", ("/a/b/", "", "", "")),
         ("/a/#x", ("/a/", "x", "", "")),
         ("/a/#x -> y", ("/a/", "x", "y", "")),
+        ("/a/#x -> /b/c/#y", ("/a/", "x", "/b/c/#y", "")),
+        ("/a/#x -> /b/c/ Some words.", ("/a/", "x", "/b/c/", "Some words.")),
         ("/a/#x -> #y", ("/a/", "x", "y", "")),
         ("/a/#s-abcdef Some words -> here.", ("/a/", "s-abcdef", "", "Some words -> here.")),
         ("/a/#s-abcdef -> s-bcdefg Some words.", ("/a/", "s-abcdef", "s-bcdefg", "Some words.")),
@@ -133,7 +142,7 @@ def test_time_grows_no_faster_than_what_is_remembered(
 def test_of_many_statements_the_nearest_is_found(tmp_path: Path) -> None:
     crossed = "{} vehicles crossed the bridge on day {} of that year [@p1].\n\n"
     days = "".join(crossed.format(number * 7919 % 8999, number) for number in range(200))
-    before = remember((), read(tmp_path, days).explainers)
+    before = text_of(read(tmp_path, days))
     library = read(tmp_path, days.replace("vehicles crossed", "cars went over"), before)
     now = {each.plain: each.id for each in library.explainers[0].statements()}
     moved = [line for line in remembered(library) if " -> " in line]
@@ -141,3 +150,89 @@ def test_of_many_statements_the_nearest_is_found(tmp_path: Path) -> None:
     for line in moved:
         _, _, fragment, words = line.split(" ", 3)
         assert now[words.replace("vehicles crossed", "cars went over")] == fragment
+
+
+def test_a_statement_that_is_told_on_another_page_is_found_there(tmp_path: Path) -> None:
+    before = text_of(read(tmp_path, f"{SHUT} Thousands crossed [@p1]."))
+    files = {
+        **BASE,
+        "bridge/closure.md": "---\ntitle: A\n---\nThousands crossed [@p1].",
+        "bridge/people.md": f"{BASE['bridge/people.md']}\n{SHUT}\n",
+        "permalinks.txt": before,
+    }
+    library = read_library(write(tmp_path, files))
+    line = line_of(library, "every vehicle")
+    place, arrow, target, *_ = line.split()
+    assert (arrow, target) == ("->", place.replace("/closure/", "/people/"))
+    again = read_library(
+        write(tmp_path, {**files, "permalinks.txt": "\n".join(remembered(library))})
+    )
+    assert line_of(again, "every vehicle") == line
+
+
+KNOWN = {("/a/", ""), ("/a/", "x"), ("/b/", "y")}
+
+
+@pytest.mark.parametrize(
+    ("lines", "ends"),
+    [
+        (["/a/"], {("/a/", ""): ("/a/", "")}),
+        (["/a/#x -> z"], {("/a/", "x"): ("/a/", "x")}),
+        (["/a/#o -> x"], {("/a/", "o"): ("/a/", "x")}),
+        (["/a/#o -> /b/#y"], {("/a/", "o"): ("/b/", "y")}),
+        (["/a/#o -> /a/"], {("/a/", "o"): ("/a/", "")}),
+        (["/old/#x"], {("/old/", "x"): ("/a/", "x")}),
+        (
+            ["/old/#o -> p", "/a/#p -> /b/#y"],
+            {("/old/", "o"): ("/b/", "y"), ("/a/", "p"): ("/b/", "y")},
+        ),
+        (["/a/#o -> /old/#x"], {("/a/", "o"): ("/a/", "x")}),
+        (["/a/#o -> p", "/a/#p -> o", "/a/#q -> p"], {}),
+        (["/a/#o -> p", "/a/#p"], {}),
+        (["/c/"], {}),
+    ],
+)  # fmt: skip
+def test_a_line_is_followed_to_where_it_ends(
+    lines: list[str], ends: dict[tuple[str, str], tuple[str, str]]
+) -> None:
+    permalinks = parse_permalinks(Report("permalinks.txt", tuple(lines)))
+    found = destinations(permalinks, KNOWN, {"/old/": "/a/"})
+    assert {
+        place: end for place, end in found.items() if place in {p.place for p in permalinks}
+    } == ends
+
+
+def test_a_long_way_is_followed_in_time_that_grows_with_it() -> None:
+    def way(count: int) -> tuple[Permalink, ...]:
+        lines = tuple(f"/a/#n{number} -> n{number + 1}" for number in range(count))
+        return parse_permalinks(Report("permalinks.txt", lines))
+
+    assert exponent(lambda links: destinations(links, KNOWN, {}), way, 1000) < HIGHEST
+
+
+def test_each_explainer_has_its_own_addresses_in_its_folder(tmp_path: Path) -> None:
+    more = {
+        "bridge/explainer.md": BASE["bridge/explainer.md"].replace(
+            "sources:", "aliases: [ouse]\nsources:"
+        ),
+        "permalinks.txt": "/\n/bridge/\n/ouse/\n/ouse/closure/\n/tunnel/\n/tunnel/cost/\n",
+    }
+    library = read_library(write(tmp_path, {**BASE, **more}))
+    found = files(remember(library.permalinks, library.explainers), library.explainers)
+    assert list(found) == ["bridge/permalinks.txt", "permalinks.txt"]
+    assert found["permalinks.txt"] == ("/bridge/", "/ouse/", "/tunnel/", "/tunnel/cost/")
+    assert {"/bridge/closure/", "/ouse/closure/"} <= set(found["bridge/permalinks.txt"])
+    parted = {**BASE, **more} | {name: "\n".join(lines) for name, lines in found.items()}
+    again = read_library(write(tmp_path, parted))
+    assert {each.place for each in again.permalinks} >= {
+        each.place for each in library.permalinks if each.path != "/"
+    }
+    assert files(remember(again.permalinks, again.explainers), again.explainers) == found
+
+
+def test_a_record_has_no_size_that_it_may_not_have(tmp_path: Path) -> None:
+    lines = "".join(f"/bridge/closure/#s-{number} {'word ' * 20}\n" for number in range(12_000))
+    library = read_library(write(tmp_path, {**BASE, "bridge/permalinks.txt": lines}))
+    assert len(lines) > 1024 * 1024
+    assert len(library.permalinks) == 12_001
+    assert not library.problems

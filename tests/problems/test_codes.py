@@ -111,7 +111,7 @@ Good:
     ("name", "shown"),
     [
         ("empty-file", "Bad:\n\n  bridge/closure.md\n    (empty)\n"),
-        ("nothing-to-check", "Bad:\n\n  no permalinks.txt\n  no bridge/explainer.md\n"),
+        ("nothing-to-check", "Bad:\n\n  no permalinks.txt\n  no bridge/permalinks.txt\n"),
         ("nothing-to-check", "Good:\n\n  permalinks.txt\n    /bridge/\n"),
         ("needless-excuse", "Good:\n\n  bridge/explainer.md\n    ---\n"),
         ("unlisted-section", "Bad:\n\n  bridge/explainer.md\n    ---\n"),
