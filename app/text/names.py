@@ -85,6 +85,7 @@ class _Word:
         return _is_acronym(self.text) or plain.partition("'")[0] not in _ORDINARY
 
 
+@lru_cache(maxsize=2048)
 def names(text: str) -> tuple[Name, ...]:
     """The proper names of a text, in order, each as long as its capitals and particles reach."""
     normal = normalise(text)
@@ -160,6 +161,7 @@ def _runs(words: Sequence[_Word]) -> Iterator[list[_Word]]:
         yield run
 
 
+@lru_cache(maxsize=8192)
 def find_name(name: str, paragraph: str) -> tuple[int, int] | None:
     """Where the paragraph has the name, or None.
 
