@@ -6,7 +6,7 @@ PYTEST := $(BIN)/pytest --numprocesses auto --maxprocesses 4
 # whatever is asked for with an extra, and refuses it, because it is not the one that is locked.
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --require-hashes
 
-.PHONY: help setup serve test check format lock programs
+.PHONY: help setup serve test check format faults lock programs
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 16
@@ -30,6 +30,9 @@ check: setup programs ## everything a change must pass: locks, format, lint, typ
 format: setup ## format the code, and mend what ruff can mend
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+faults: setup ## make mistakes in two explainers, count which are noticed, write benchmarks/faults/RESULTS.md
+	$(BIN)/python -m benchmarks.faults --write
 
 lock: setup ## pin the dependencies anew: make lock UPGRADE=1 takes newer versions too
 	$(BIN)/python tools/lock.py $(if $(UPGRADE),--upgrade)

@@ -1,0 +1,1 @@
+"""Seeded mistakes: what the checker catches of each kind, and what it refuses without reason."""
