@@ -22,9 +22,15 @@ _SENTENCE_STARTS = re.compile(r"[.!?…:]|(?:^|[\s(\[—-])'+$")
 _ARTICLES = frozenset("al el ul ur as ash at ad an az ar".split())
 _PARTICLES = frozenset("of de del der den di du la le van von bin ibn al el ul ur e y".split())
 _ABBREVIATED = frozenset("mr mrs ms dr prof gen lt col sgt capt gov sen rep rev st".split())
-_TITLES = _ABBREVIATED | frozenset(
-    "miss sir president prime minister secretary senator general king queen prince judge justice"
-    " ambassador envoy maulana mullah sheikh imam ayatollah".split()
+_COURTESY = frozenset("mr mrs ms miss mx".split())
+"""What says nothing of a person that a source would have to say as well."""
+_TITLES = (
+    _ABBREVIATED
+    | _COURTESY
+    | frozenset(
+        "sir president prime minister secretary senator general king queen prince judge justice"
+        " ambassador envoy maulana mullah sheikh imam ayatollah".split()
+    )
 )
 _ORDINARY = frozenset(
     "a about above according after again against all although among an and another any are as at"
@@ -41,6 +47,8 @@ _ORDINARY = frozenset(
 _MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
 )
+_SHORT = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?!\w)"
+_SHORT_MONTH = re.compile(rf"{_SHORT}(?=\.?,? \d)|(?<=\d ){_SHORT}")
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _SAME = {
     "us": "united states", "usa": "united states", "america": "united states",
@@ -49,6 +57,8 @@ _SAME = {
     "un": "united nations", "eu": "european union", "turkey": "turk", "french": "franc",
     "france": "franc",
 }  # fmt: skip
+_LOWER = {"congressional": "congress", "parliamentary": "parliament", "senatorial": "senate"}
+"""What is written small and still says whose it is."""
 _ENDINGS = ("istan", "ians", "ian", "ese", "ish", "ans", "an", "is", "i", "s", "a", "e", "y")
 _SHORTEST_STEM = 4
 
@@ -112,6 +122,8 @@ def _words(text: str) -> tuple[_Word, ...]:
     words: list[_Word] = []
     last, last_end, ended = "", 0, True
     for match in _TOKEN.finditer(text):
+        if _SHORT_MONTH.match(text, match.start()):
+            continue
         gap = text[last_end : match.start()]
         abbreviated = gap == ". " and (last.casefold() in _ABBREVIATED or len(last) == 1)
         initial = not words or (not abbreviated and bool(_SENTENCE_STARTS.search(gap)))
@@ -166,12 +178,18 @@ def find_name(name: str, paragraph: str) -> tuple[int, int] | None:
     """Where the paragraph has the name, or None.
 
     "Pakistani" is in "Pakistan", "Afghans" in "Afghanistan", "U.S." in "United States", "TTP" in
-    "Tehrik-e-Taliban Pakistan". Of a name of several words the last is enough, as in "Mr West",
-    where no other name stands before it; one with "of" needs all of its words, in any order.
+    "Tehrik-e-Taliban Pakistan". A title of courtesy counts for nothing, and another only where the
+    paragraph has none like it: "Mr West" and "Maulana Rehman" are in any West and in "Maulana
+    Fazlur Rehman". Of a name of several words the last is enough where no other name stands before
+    it; one with "of" needs all of its words, in any order.
     """
     source = normalise(paragraph)
     wanted, there = _keys(normalise(name).text), _keys(source.text)
     found = _in_full(wanted, there) or _by_initials(wanted, there)
+    if not found and " " not in name:
+        found = _by_first_letters(wanted, there)
+    if not found and (bare := _without_titles(wanted, there)) != wanted:
+        found = _in_full(bare, there)
     if not found and any(key.text == "of" for key in wanted):
         found = _by_all(wanted, there)
     elif not found and wanted and wanted[0].start < wanted[-1].start:
@@ -201,9 +219,21 @@ def _keys(text: str) -> tuple[_Key, ...]:
             start, end = word.start + part.start(), word.start + part.end()
             capital = _is_capitalised(part[0])
             plain = re.sub("[.']", "", part[0]).casefold()
-            same = _SAME.get(plain, plain) if capital else plain
+            whose = _LOWER.get(plain)
+            same = whose or (_SAME.get(plain, plain) if capital else plain)
+            capital = capital or whose is not None
             keys += [_Key(start, end, part[0], _stem(each), capital) for each in same.split()]
     return tuple(keys)
+
+
+def _without_titles(wanted: Sequence[_Key], there: Sequence[_Key]) -> Sequence[_Key]:
+    """What follows the titles of a name: those of courtesy, and those that the source has too."""
+    stems = {key.stem for key in there}
+    for at, key in enumerate(wanted):
+        plain = key.text.casefold()
+        if plain not in _COURTESY and not (plain in _TITLES and key.stem in stems):
+            return wanted[at:]
+    return wanted
 
 
 def _in_full(wanted: Sequence[_Key], there: Sequence[_Key]) -> _Place:
@@ -229,6 +259,15 @@ def _by_initials(wanted: Sequence[_Key], there: Sequence[_Key]) -> _Place:
             if _letters(row) == acronym and all(key.capital for key in _main(row)):
                 return row[0].start, row[-1].end
     return None
+
+
+def _by_first_letters(wanted: Sequence[_Key], there: Sequence[_Key]) -> _Place:
+    """An acronym one letter longer than a compound with particles: TTP for "Tehrik-e-Taliban"."""
+    letters = _letters(_main(wanted))
+    if len(letters) < 2 or len(_main(wanted)) == len(wanted):
+        return None
+    found = (key for key in there if key.text.isupper() and key.text[:-1] == letters)
+    return next(((key.start, key.end) for key in found), None)
 
 
 def _main(keys: Iterable[_Key]) -> list[_Key]:
