@@ -23,6 +23,7 @@ from ..text import (
     nearest,
     quotations,
     whole,
+    with_unit,
 )
 from .evidence import (
     DATES,
@@ -97,7 +98,8 @@ def check_figures(library: Library, explainer: Explainer) -> Iterator[Finding]:
             else:
                 yield library.problem(
                     "figure-not-in-source", wording.span(figure.start, figure.end),
-                    f"{wording.plain[figure.start : figure.end]} is not in {_cited(wording)}",
+                    f"{with_unit(wording.plain, figure.start, figure.end)} is not in"
+                    f" {_cited(wording)}",
                     _where_else(explainer, wording, find) or _figures_there(wording),
                 )  # fmt: skip
 
@@ -214,7 +216,7 @@ def _nearest(words: str, wording: Wording) -> str:
 
 def _figures_there(wording: Wording) -> str:
     there = dict.fromkeys(
-        each.text[figure.start : figure.end]
+        with_unit(each.text, figure.start, figure.end)
         for each in wording.paragraphs
         for figure in figures(each.text)
     )

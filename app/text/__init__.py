@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from .agreement import Figure
 from .evidence import is_pointed, pointed_at
-from .figures import Figure, figures, find_figure
+from .figures import figures, find_figure
 from .hedges import dropped
 from .language import direction
+from .measures import with_unit
 from .names import Name, find_name, names
 from .passages import Passage, passages
 from .quotations import Quotation, copied, locate, nearest, quotations, whole
@@ -34,4 +36,5 @@ __all__ = [
     "sentences",
     "stems",
     "whole",
+    "with_unit",
 ]

@@ -61,6 +61,8 @@ _LOWER = {"congressional": "congress", "parliamentary": "parliament", "senatoria
 """What is written small and still says whose it is."""
 _ENDINGS = ("istan", "ians", "ian", "ese", "ish", "ans", "an", "is", "i", "s", "a", "e", "y")
 _SHORTEST_STEM = 4
+_TOWNSMAN = re.compile(r"(?<=\w{6})ers?\Z")
+"""As in "Berliner"; a shorter word may be somebody's name, as Parker is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,6 +311,7 @@ def _agree(wanted: _Key, there: _Key) -> bool:
 
 def _stem(word: str) -> str:
     """Without the endings that make a people or a language of a country, as far as it is long."""
+    word = _TOWNSMAN.sub("", word)
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
             return _stem(word.removesuffix(ending))
