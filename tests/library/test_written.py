@@ -14,6 +14,7 @@ from app.library.frontmatter import Report
 from app.library.place import whole_lines
 from app.library.written import COVER, Flaw, hidden
 from app.model import Block, Prose, Quote
+from tests.folders import statements
 
 
 def found(text: str) -> list[str]:
