@@ -12,6 +12,7 @@ from pathlib import Path
 
 from .. import urls
 from ..settings import shipped
+from .scripts import bundle
 
 _UNLINKED = re.compile(r"(early|embed|frame)\.js|speculation\.json|map.*\.svg|.+\.css")
 _ALSO = {"all": ("source",)}
@@ -46,11 +47,16 @@ class Assets:
 
 
 def read_assets(folder: Path | None = None) -> Assets:
-    """The files of a folder, by default the one that ships with the program."""
+    """The files of a folder, by default the one that ships with the program; scripts as bundles."""
     root = folder or shipped("static")
-    return Assets(
-        {file.name: file.read_bytes() for file in sorted(root.iterdir()) if file.is_file()}
-    )
+    files = {
+        file.relative_to(root).as_posix(): file.read_bytes()
+        for file in sorted(root.rglob("*"))
+        if file.is_file()
+    }
+    modules = {name: file.decode() for name, file in files.items() if name.endswith(".js")}
+    bundles = {name: bundle(name, modules).encode() for name in modules if "/" not in name}
+    return Assets({name: file for name, file in files.items() if name not in modules} | bundles)
 
 
 @lru_cache(maxsize=32)

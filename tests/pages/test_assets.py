@@ -60,10 +60,15 @@ def test_what_other_sites_load_has_an_address_of_its_own() -> None:
     assert Assets({"embed.js": b"", "pilcrow.js": b""}).linked == ("pilcrow.js",)
 
 
-def test_files_are_read_and_folders_are_not(tmp_path: Path) -> None:
-    (tmp_path / "a.js").write_bytes(b"1")
-    (tmp_path / "folder").mkdir()
-    assert read_assets(tmp_path).files == {"a.js": b"1"}
+def test_files_are_read_as_they_are_and_scripts_with_what_they_import(tmp_path: Path) -> None:
+    (tmp_path / "a.svg").write_bytes(b" 1 ")
+    (tmp_path / "b.js").write_text('import "./parts/c.js";\nlog("b");\n')
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts" / "c.js").write_text('log("c");\n')
+    assert read_assets(tmp_path).files == {
+        "a.svg": b" 1 ",
+        "b.js": b'"use strict";(()=>{log("c");log("b");})();',
+    }
 
 
 def test_a_hash_is_written_as_a_policy_names_it() -> None:

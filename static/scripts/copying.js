@@ -1,0 +1,50 @@
+/* Copying: with the Clipboard API, else by the command that was there before it, else by the reader's keys. */
+import { make, one } from "./dom.js";
+import { litStatement } from "./lighting.js";
+
+const told = make("p", { class: "told", role: "status" });
+document.body.append(told);
+let hush;
+const tell = (text) => {
+  clearTimeout(hush);
+  told.replaceChildren(make("span", {}, text));
+  hush = setTimeout(() => told.replaceChildren(), 6000);
+};
+const chord = /Mac|iP/.test(navigator.platform) ? "⌘C" : "Ctrl+C";
+export const copy = async (what, text, shown) => {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const before = document.activeElement;
+    const field = shown || make("input", { readonly: "", value: text, "aria-label": what });
+    if (!shown) {
+      field.style.cssText = "position: fixed; opacity: 0"; // a clipped field would copy as empty
+      document.body.append(field);
+      field.addEventListener("blur", () => field.remove());
+    }
+    field.focus({ preventScroll: true });
+    field.select();
+    if (!document.execCommand("copy")) return tell(`${what} is selected: press ${chord} to copy`);
+    before.focus({ preventScroll: true });
+  }
+  tell(`${what} copied`);
+};
+const permalink = (place) => {
+  const canonical = one('link[rel="canonical"]');
+  return `${(canonical ? canonical.href : location.href).split("#")[0]}#${place.id}`;
+};
+export const copyLink = () => {
+  const paragraph = document.activeElement.closest(".paragraph");
+  const place = litStatement() || paragraph;
+  if (place?.id) copy(paragraph ? "Link to the paragraph" : "Link to the statement", permalink(place));
+};
+
+/* A copied statement brings its permalink. */
+document.addEventListener("copy", (event) => {
+  const selection = getSelection();
+  const from = selection.anchorNode;
+  const at = from && (from.closest ? from : from.parentElement).closest(".statement[id]");
+  if (selection.isCollapsed || !at?.contains(selection.focusNode)) return;
+  event.clipboardData.setData("text/plain", `${selection}\n${permalink(at)}`);
+  event.preventDefault();
+});

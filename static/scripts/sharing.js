@@ -1,0 +1,28 @@
+/* Fields to copy from, and beside each way back to a statement the way to share exactly that. */
+import { copy } from "./copying.js";
+import { all, make, one } from "./dom.js";
+
+/* The browser knows the site's address where the server was not told it. */
+const complete = (box) => {
+  for (const field of all("input, textarea", box)) {
+    field.defaultValue = field.defaultValue.replaceAll(box.dataset.unknown, location.origin);
+  }
+  for (const fields of all(".fields", box)) fields.hidden = false;
+  one(".unknown", box).remove();
+};
+if (location.protocol.startsWith("http")) all("[data-unknown]").forEach(complete);
+
+for (const box of all(".field")) {
+  const field = one("input, textarea", box);
+  const name = one("span", box).textContent;
+  const button = make("button", { type: "button" }, "Copy", make("span", { class: "vh" }, ` ${name}`));
+  button.addEventListener("click", () => copy(name, field.value, field));
+  field.addEventListener("focus", () => field.select());
+  box.append(button);
+}
+
+const more = one(".share .more a");
+for (const it of more ? all(".source .back") : []) {
+  const words = make("span", { class: "vh" }, one(".vh", it).textContent.replace(" to", ""));
+  it.after(" ", make("a", { class: "hand", href: more.href + it.hash }, "Share", words));
+}

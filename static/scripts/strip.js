@@ -1,0 +1,21 @@
+/* The strip lights the paragraphs of the block being read. */
+import { all, one } from "./dom.js";
+
+const strip = one(".strip");
+const marks = (row) =>
+  [row, ...all(".source", row)].flatMap((it) => {
+    const number = /^(?:m(.+)-\d+|p(.+))$/.exec(it.id);
+    if (!number) return [];
+    const name = number[1] || number[2];
+    return one(`[href="#m${name}-1"], [href$="#p${name}"]`, strip) || [];
+  });
+const read = new Set();
+const follow = (entries) => {
+  for (const { target, isIntersecting } of entries) read[isIntersecting ? "add" : "delete"](target);
+  for (const it of all(".now", strip)) it.classList.remove("now");
+  for (const it of [...read].flatMap(marks)) it.classList.add("now");
+};
+if (strip) {
+  const watch = new IntersectionObserver(follow, { rootMargin: "-30% 0px -55% 0px" });
+  for (const row of all(".row")) watch.observe(row);
+}
