@@ -6,19 +6,15 @@ import re
 from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
 from .. import urls
 from ..settings import shipped
 from .scripts import bundle
+from .styles import KINDS, minified
 
 _UNLINKED = re.compile(r"(early|embed|frame)\.js|speculation\.json|map.*\.svg|.+\.css")
-_ALSO = {"all": ("source",)}
-"""The one long page ends with the source."""
-_STRING_OR_COMMENT = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/""", re.DOTALL)
-_SPACE = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\s*;?\s*(\})\s*|\s*([{;,])\s*|\s+""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +28,9 @@ class Assets:
         return self.files.get(name, b"").decode().strip()
 
     def style(self, kind: str) -> str:
-        """The style sheet of one kind of page: what all share, and its own where it has one."""
-        names = ("pilcrow", *_ALSO.get(kind, ()), kind)
-        return minified("\n".join(self.text(f"{name}.css") for name in names))
+        """The style sheet of one kind of page, see `styles.KINDS`."""
+        blocks = (self.files[f"styles/{name}.css"] for name in KINDS[kind])
+        return minified(b"".join(blocks).decode())
 
     def path(self, name: str) -> str:
         """The path of a linked file, which changes whenever its content does."""
@@ -57,16 +53,6 @@ def read_assets(folder: Path | None = None) -> Assets:
     modules = {name: file.decode() for name, file in files.items() if name.endswith(".js")}
     bundles = {name: bundle(name, modules).encode() for name in modules if "/" not in name}
     return Assets({name: file for name, file in files.items() if name not in modules} | bundles)
-
-
-@lru_cache(maxsize=32)
-def minified(css: str) -> str:
-    """The same style sheet without comments and idle white space; nothing else is touched.
-
-    White space goes only beside `{ } ; ,`: elsewhere it may be a combinator or part of a sum.
-    """
-    bare = _STRING_OR_COMMENT.sub(lambda found: found[1] or " ", css)
-    return _SPACE.sub(lambda found: found[1] or found[2] or found[3] or " ", bare).strip()
 
 
 def source_hash(inlined: str) -> str:

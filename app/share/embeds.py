@@ -83,13 +83,23 @@ def _framed(layouts: Layouts, edition: Edition, page: Subject, view: PageView) -
     """The view of a page in a frame, where what is simply reported needs no key to its line."""
     legend = view.head.legend if view.head.legend != _ONLY_REPORTED else ()
     head = replace(view.head, title=page.title, legend=legend)
-    return replace(view, layout=_layout(layouts, edition, page, page.title), head=head)
+    layout = _layout(layouts, edition, page, kind=_kind(view), title=page.title)
+    return replace(view, layout=layout, head=head)
+
+
+def _kind(view: PageView) -> str:
+    match view:
+        case OverviewView():
+            return "overview"
+        case VoicesView():
+            return "who-says-what"
+    return view.chapter.kind
 
 
 def _statement(layouts: Layouts, edition: Edition, of: Subject) -> StatementView:
     place = edition.placed[of.fragment]
     row = replace(row_away(edition, (place.statement,)), role="key")
-    layout = _layout(layouts, edition, of, place.where)
+    layout = _layout(layouts, edition, of, kind="statement", title=place.where)
     return StatementView(layout, f"From “{place.where}”", row)
 
 
@@ -141,7 +151,7 @@ def _notice(
         direction=direction(library.language),
         title=f"{title} · {library.name}",
         canonical="",
-        style=Markup(layouts.assets.style("embed")),
+        style=Markup(layouts.assets.style("embed-notice")),
         script=Markup(layouts.assets.text("frame.js")),
         site=library.name,
     )
@@ -155,7 +165,9 @@ def _notice(
     )
 
 
-def _layout(layouts: Layouts, edition: Edition, of: Subject, title: str) -> EmbedLayout:
+def _layout(
+    layouts: Layouts, edition: Edition, of: Subject, *, kind: str, title: str
+) -> EmbedLayout:
     explainer, source, address = edition.explainer, edition.primary, layouts.address
     parts = dict.fromkeys((title, explainer.title, layouts.library.name))
     return EmbedLayout(
@@ -163,7 +175,7 @@ def _layout(layouts: Layouts, edition: Edition, of: Subject, title: str) -> Embe
         direction=direction(explainer.language),
         title=" · ".join(parts),
         canonical=address.absolute(of.path) if address.public_url else "",
-        style=Markup(layouts.assets.style("embed")),
+        style=Markup(layouts.assets.style(f"embed-{kind}")),
         script=Markup(layouts.assets.text("frame.js")),
         site=layouts.library.name,
         imprint=Imprint(

@@ -1,5 +1,5 @@
 /* The thread: from the end of the statement's line that ends nearest the margin, across to the paragraph. */
-import { root } from "./dom.js";
+import { one, root } from "./dom.js";
 import { chipsOf, sourceOf } from "./evidence.js";
 import { beside } from "./margin.js";
 
@@ -8,7 +8,7 @@ const path = document.createElementNS(svg.namespaceURI, "path");
 svg.setAttribute("class", "thread");
 svg.setAttribute("aria-hidden", "true");
 svg.append(path);
-document.body.append(svg);
+if (one(".source")) document.body.append(svg);
 
 const tie = (statement, source) => {
   const chip = chipsOf(statement).find((it) => sourceOf(it) === source);

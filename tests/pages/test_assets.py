@@ -8,41 +8,20 @@ from xml.etree import ElementTree
 import pytest
 
 from app.check.verify import Verified
-from app.pages.assets import Assets, minified, read_assets, source_hash
+from app.pages.assets import Assets, read_assets, source_hash
+from app.pages.styles import KINDS
 
 
-@pytest.mark.parametrize(
-    ("css", "small"),
-    [
-        ("a { color : red ; }", "a{color : red}"),
-        ("/* a; {} */b{}", "b{}"),
-        ("a/**/b{}", "a b{}"),
-        ("a > b, c :hover { }", "a > b,c :hover{}"),
-        ("a { width: calc(1px + 2px); ; }", "a{width: calc(1px + 2px);}"),
-        ("@media (x) and (y) {\n a {}\n}", "@media (x) and (y){a{}}"),
-        ('a::after { content: " ; /* no */ } " }', 'a::after{content: " ; /* no */ } "}'),
-        (r"""a { content: "\" {" ; b: ' ; ' }""", r"""a{content: "\" {";b: ' ; '}"""),
-    ],
-)
-def test_only_comments_and_idle_white_space_go(css: str, small: str) -> None:
-    assert minified(css) == small
+def test_the_style_of_a_page_is_that_of_its_blocks() -> None:
+    files = {f"styles/{name}.css": f".{name} {{ }}\n".encode() for name in KINDS["notfound"]}
+    assert Assets(files).style("notfound") == "".join(f".{name}{{}}" for name in KINDS["notfound"])
 
 
-def test_a_style_sheet_survives_being_made_small_twice() -> None:
-    style = read_assets().style("overview")
-    assert style
-    assert minified(style) == style
-
-
-def test_a_kind_of_page_has_the_common_style_and_its_own() -> None:
-    assets = Assets({"pilcrow.css": b"a { }", "home.css": b"b { }"})
-    assert assets.style("home") == "a{}b{}"
-    assert assets.style("section") == "a{}"
-
-
-def test_the_one_long_page_has_the_styles_of_what_it_shows() -> None:
-    assets = Assets({"pilcrow.css": b"a { }", "source.css": b"b { }"})
-    assert assets.style("all") == "a{}b{}"
+def test_a_block_or_a_kind_that_is_not_there_is_an_error() -> None:
+    with pytest.raises(KeyError, match="nothing"):
+        read_assets().style("nothing")
+    with pytest.raises(KeyError, match=r"styles/tokens\.css"):
+        Assets({}).style("home")
 
 
 def test_a_linked_file_changes_its_path_with_its_content() -> None:
@@ -52,7 +31,7 @@ def test_a_linked_file_changes_its_path_with_its_content() -> None:
 
 
 def test_what_goes_into_pages_is_no_file_of_its_own() -> None:
-    names = ["early.js", "frame.js", "map-a.svg", "pilcrow.css", "speculation.json", "touch.png"]
+    names = ["early.js", "frame.js", "map-a.svg", "speculation.json", "styles/a.css", "touch.png"]
     assert Assets(dict.fromkeys(names, b"")).linked == ("touch.png",)
 
 

@@ -1,0 +1,107 @@
+"""What a page carries of style is what it uses: no rule is idle, and none is missing."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+
+import pytest
+from playwright.sync_api import Browser
+
+from app.pages.assets import data, read_assets
+from app.pages.styles import KINDS
+from app.site.build import Site
+from tests.sample import sample_site
+
+pytestmark = pytest.mark.browser
+
+Matches = Mapping[str, Mapping[str, Mapping[str, bool]]]
+"""By kind of page and block: whether a selector matches anything on any page of that kind."""
+
+# A selector as it is where whatever passes (a pointer, a focus, what a script sets) is there.
+SELECTORS = r"""([blocks, documents]) => {
+    const always = ":not(nothing)";
+    const lasting = selector => selector
+        .replace(/::[a-z-]+|:(hover|focus(-visible|-within)?|target)/g, always)
+        .replace(/\.(lit|open|now)\b|\[(data-(theme|look|gap)|aria-pressed)[^\]]*\]/g, always);
+    const nested = (selector, parent) => parent ? selector.replaceAll("&", parent) : selector;
+    const all = (rules, parent) => [...rules].flatMap(rule => rule.selectorText && rule.style.length
+        ? [nested(rule.selectorText, parent)]
+        : all(rule.cssRules || [], rule.selectorText));
+    const pages = documents.map(each => new DOMParser().parseFromString(each, "text/html"));
+    return Object.fromEntries(Object.entries(blocks).map(([name, css]) => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(css);
+        return [name, Object.fromEntries(all(sheet.cssRules).map(selector =>
+            [selector, pages.some(page => page.querySelector(lasting(selector)))]))];
+    }));
+}"""
+
+
+@pytest.fixture(scope="module")
+def pages(site: Site) -> Mapping[str, list[str]]:
+    """Pages by kind: the sample's, and those of the folder that has something of everything."""
+    kinds = {read_assets().style(kind): kind for kind in KINDS}
+    found = defaultdict(list)
+    for each in (*site.values(), *sample_site().values()):
+        if each.media_type.startswith("text/html"):
+            html = each.body.decode()
+            found[kinds[html.partition("<style>")[2].partition("</style>")[0]]].append(html)
+    return found
+
+
+@pytest.fixture(scope="module")
+def matches(browser: Browser, pages: Mapping[str, list[str]]) -> Matches:
+    """Every selector of every block, tried on every page."""
+    files = {file.stem: file.read_text("utf-8") for file in data("static").glob("styles/*.css")}
+    with browser.new_context() as context:
+        blank = context.new_page()
+        return {kind: blank.evaluate(SELECTORS, [files, html]) for kind, html in pages.items()}
+
+
+def embedded(kind: str) -> bool:
+    """Whether a kind of page is for frames."""
+    return kind.startswith("embed-")
+
+
+def made_by_scripts() -> re.Pattern[str]:
+    """A class of something that no page has before its scripts ran."""
+    scripts = [file.read_text("utf-8") for file in data("static").glob("scripts/*.js")]
+    names = {name for text in scripts for name in re.findall(r'class"?[:,] "([\w-]+)"', text)}
+    return re.compile(rf"\.({'|'.join(sorted(names))})(?![\w-])")
+
+
+def test_every_kind_of_page_is_tried(pages: Mapping[str, list[str]]) -> None:
+    assert set(pages) == set(KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_page_carries_a_block_of_which_it_uses_nothing(matches: Matches, kind: str) -> None:
+    written = {"article", "list", "note", "pull", "row-key", "toc"}  # what an author may, or not
+    by_scripts = {"controls", "keys", "thread", "toast"}
+    carried = {name: matches[kind][name] for name in KINDS[kind]}
+    assert {name for name, rules in carried.items() if not any(rules.values())} <= (
+        written | (set() if embedded(kind) else by_scripts)
+    )
+
+
+@pytest.mark.parametrize("framed", [False, True], ids=["pages", "embeds"])
+def test_no_rule_is_carried_for_nothing(matches: Matches, framed: bool) -> None:
+    scripted = made_by_scripts()
+    kinds = [kind for kind in KINDS if embedded(kind) is framed]
+    carried = {
+        (block, selector)
+        for kind in kinds
+        for block in KINDS[kind]
+        for selector in matches[kind][block]
+        if framed or not scripted.search(selector)
+    }
+    used = {
+        (block, selector)
+        for kind in kinds
+        for block in KINDS[kind]
+        for selector, matched in matches[kind][block].items()
+        if matched
+    }
+    assert carried - used == set()

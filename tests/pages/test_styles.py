@@ -1,0 +1,72 @@
+"""Which styles a page carries, and how they are written small."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from app.pages.assets import data, read_assets
+from app.pages.styles import KINDS, minified
+
+
+@pytest.mark.parametrize(
+    ("css", "small"),
+    [
+        ("a { color : red ; }", "a{color : red}"),
+        ("/* a; {} */b{}", "b{}"),
+        ("a/**/b{}", "a b{}"),
+        ("a > b, c :hover { }", "a > b,c :hover{}"),
+        ("a { width: calc(1px + 2px); ; }", "a{width: calc(1px + 2px);}"),
+        ("@media (x) and (y) {\n a {}\n}", "@media (x) and (y){a{}}"),
+        ('a::after { content: " ; /* no */ } " }', 'a::after{content: " ; /* no */ } "}'),
+        (r"""a { content: "\" {" ; b: ' ; ' }""", r"""a{content: "\" {";b: ' ; '}"""),
+    ],
+)
+def test_only_comments_and_idle_white_space_go(css: str, small: str) -> None:
+    assert minified(css) == small
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_style_sheet_survives_being_made_small_twice(kind: str) -> None:
+    style = read_assets().style(kind)
+    assert style
+    assert minified(style) == style
+
+
+def test_every_block_is_carried_by_a_kind_of_page() -> None:
+    blocks = {file.stem for file in data("static").glob("styles/*.css")}
+    assert {block for kind in KINDS.values() for block in kind} == blocks
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_page_carries_a_block_twice_and_tokens_come_first(kind: str) -> None:
+    blocks = KINDS[kind]
+    assert blocks[0] == "tokens"
+    assert len(set(blocks)) == len(blocks)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_different_in_an_embed_or_on_a_page_comes_after_its_block(kind: str) -> None:
+    blocks = KINDS[kind]
+    for place, block in enumerate(blocks):
+        name, _, where = block.partition("-")
+        if where in {"page", "embedded"}:
+            assert (where == "embedded") is kind.startswith("embed-")
+            assert blocks.index(name) < place
+
+
+def test_layers_are_declared_once_and_every_rule_is_in_one() -> None:
+    layers = "@layer tokens, base, layout, blocks, print;"
+    for file in data("static").glob("styles/*.css"):
+        text = re.sub(r"/\*.*?\*/", "", file.read_text("utf-8"), flags=re.DOTALL)
+        assert (layers in text) is (file.stem == "tokens")
+        tops = re.findall(r"^(?!  |\}|$)(.*) \{$", text.replace(layers, ""), re.MULTILINE)
+        assert tops
+        assert set(tops) <= {f"@layer {each}" for each in layers[7:-1].split(", ")}, file.name
+
+
+def test_an_embed_carries_little_style() -> None:
+    styles = {kind: len(read_assets().style(kind)) for kind in KINDS}
+    assert styles["embed-statement"] < 7 * 1024
+    assert styles["embed-section"] < styles["section"] / 2
