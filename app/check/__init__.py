@@ -6,11 +6,12 @@ from .evidence import DATES, spelled
 from .propose import Proposal, proposals, with_proposals
 from .report import as_json, check, counted, show
 from .review import sit
-from .verify import Lit, Placed, Verified
+from .verify import Lit, Outcome, Placed, Verified, verify
 
 __all__ = [
     "DATES",
     "Lit",
+    "Outcome",
     "Placed",
     "Proposal",
     "Verified",
@@ -21,5 +22,6 @@ __all__ = [
     "show",
     "sit",
     "spelled",
+    "verify",
     "with_proposals",
 ]

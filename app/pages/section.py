@@ -19,6 +19,7 @@ class Chapter:
     """The inside of a section, of whatever kind."""
 
     id: str
+    kind: Kind
     title: str
     parts: tuple[Part, ...]
     sides: tuple[Side, ...] = ()
@@ -77,6 +78,7 @@ def chapter(edition: Edition, section: Section, margin: Margin) -> Chapter:
     kind, terms = section.kind, section.entries if section.kind is Kind.GLOSSARY else ()
     return Chapter(
         id=section.id,
+        kind=kind,
         title=section.title,
         # In the order of the page, as the margin counts what it has shown.
         parts=tuple(margin.parts(section.blocks, lead=True)),
@@ -89,7 +91,7 @@ def chapter(edition: Edition, section: Section, margin: Margin) -> Chapter:
 def in_brief(edition: Edition, margin: Margin) -> Chapter:
     """What stands before all sections, like the inside of one."""
     parts = tuple(margin.parts(edition.explainer.brief))
-    return Chapter(id=urls.IN_BRIEF, title=IN_BRIEF, parts=parts)
+    return Chapter(id=urls.IN_BRIEF, kind=Kind.SECTION, title=IN_BRIEF, parts=parts)
 
 
 def opening(section: Section) -> tuple[Statement, ...]:

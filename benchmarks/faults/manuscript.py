@@ -15,7 +15,7 @@ from pathlib import Path
 from app.library import Library, read_library
 from app.library.explainer import default_source, read_section
 from app.library.frontmatter import read_document
-from app.model import Entry, Explainer, Section, Span, Statement, Text, statements_of
+from app.model import Entry, Explainer, Section, Span, Statement, Text, walk
 from app.problems import in_order
 
 from .citing import Group, end_of, parse
@@ -152,14 +152,9 @@ class Manuscript:
 
 
 def _placed(explainer: Explainer) -> Iterator[tuple[Statement, Section | None, Entry | None]]:
-    for statement in (*explainer.standfirst, *statements_of(explainer.brief)):
-        yield statement, None, None
-    for section in explainer.sections:
-        for statement in statements_of(section.blocks):
-            yield statement, section, None
-        for entry in section.entries:
-            for statement in statements_of(entry.blocks):
-                yield statement, section, entry
+    for place in walk(explainer):
+        if isinstance(place.node, Statement):
+            yield place.node, place.section, place.entry
 
 
 def changed(texts: Texts, edits: Iterable[Edit]) -> Texts:

@@ -142,8 +142,8 @@ def test_a_statement_may_carry_a_key() -> None:
     found = statements(read(text)[0])
     assert [each.key for each in found] == ["shut", "wide-open", ""]
     assert [each.plain for each in found] == ["One.", "Two,", "three."]
-    assert statements[0].key_span == Span("a.md", 3, 10, 10)
-    assert statements[0].id == statement_id("One.")
+    assert found[0].key_span == Span("a.md", 3, 10, 10)
+    assert found[0].id == statement_id("One.")
 
 
 @pytest.mark.parametrize("key", ["{key=Shut}", "{key=-a}", "{key=}", "{kye=a}", " {key = a}", "{}"])
