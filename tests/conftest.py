@@ -27,6 +27,7 @@ from tests.frames import SAMPLE
 from tests.hosts import Host, hosting
 from tests.serving import served
 from tests.surroundings import undecided
+from tests.typefaces import USUAL, only
 
 ROOT = Path(__file__).resolve().parent.parent
 CI = os.environ.get("CI") == "true"
@@ -42,6 +43,7 @@ CHROMIUM_OPTIONS = (
     "--no-first-run",
 )
 
+Launch = Callable[..., Browser]
 Visit = Callable[..., Page]
 Stand = Callable[..., Page]
 
@@ -122,13 +124,27 @@ def knowing(verified: Verified) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium, started once for all tests that ask for it."""
+def launch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Launch]:
+    """Starts Chromium with one typeface for all text, and with these options besides."""
     chromium = program("chromium", "chromium")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_OPTIONS)
+
+        def launch(family: str, *options: str) -> Browser:
+            fonts = only(family, tmp_path_factory.mktemp("fonts") / "scratch")
+            return playwright.chromium.launch(
+                executable_path=chromium,
+                args=(*CHROMIUM_OPTIONS, *options),
+                env={**os.environ, **fonts},
+            )
+
+        yield launch
+
+
+@pytest.fixture(scope="session")
+def browser(launch: Launch) -> Iterator[Browser]:
+    """Chromium, started once for all tests that ask for it."""
+    with launch(USUAL) as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture

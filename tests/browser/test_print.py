@@ -178,7 +178,8 @@ def test_where_a_link_leads_outside_is_printed(browser: Browser, read: Read) -> 
     with browser.new_context() as context:
         page = context.new_page()
         page.set_content(sample_site()["/bridge/closure/"].body.decode())
-        assert "steel <https://steel.example/?a=1&b=2>" in " ".join(read(page).split())
+        # An address has no spaces: where a line of it ends depends on the typeface.
+        assert "steel<https://steel.example/?a=1&b=2>" in "".join(read(page).split())
 
 
 def test_a_dark_screen_and_a_margin_put_away_print_like_any_other(

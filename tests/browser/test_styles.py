@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import pytest
 from playwright.sync_api import Browser
 
-from app.pages.assets import data, read_assets
+from app.settings import shipped, read_assets
 from app.pages.styles import KINDS
 from app.site.build import Site
 from tests.sample import sample_site
@@ -54,7 +54,7 @@ def pages(site: Site) -> Mapping[str, list[str]]:
 @pytest.fixture(scope="module")
 def matches(browser: Browser, pages: Mapping[str, list[str]]) -> Matches:
     """Every selector of every block, tried on every page."""
-    files = {file.stem: file.read_text("utf-8") for file in data("static").glob("styles/*.css")}
+    files = {file.stem: file.read_text("utf-8") for file in shipped("static").glob("styles/*.css")}
     with browser.new_context() as context:
         blank = context.new_page()
         return {kind: blank.evaluate(SELECTORS, [files, html]) for kind, html in pages.items()}
@@ -67,7 +67,7 @@ def embedded(kind: str) -> bool:
 
 def made_by_scripts() -> re.Pattern[str]:
     """A class of something that no page has before its scripts ran."""
-    scripts = [file.read_text("utf-8") for file in data("static").glob("scripts/*.js")]
+    scripts = [file.read_text("utf-8") for file in shipped("static").glob("scripts/*.js")]
     names = {name for text in scripts for name in re.findall(r'class"?[:,] "([\w-]+)"', text)}
     return re.compile(rf"\.({'|'.join(sorted(names))})(?![\w-])")
 

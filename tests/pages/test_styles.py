@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from app.pages.assets import data, read_assets
+from app.settings import shipped, read_assets
 from app.pages.styles import KINDS, minified
 
 
@@ -35,7 +35,7 @@ def test_a_style_sheet_survives_being_made_small_twice(kind: str) -> None:
 
 
 def test_every_block_is_carried_by_a_kind_of_page() -> None:
-    blocks = {file.stem for file in data("static").glob("styles/*.css")}
+    blocks = {file.stem for file in shipped("static").glob("styles/*.css")}
     assert {block for kind in KINDS.values() for block in kind} == blocks
 
 
@@ -58,7 +58,7 @@ def test_what_is_different_in_an_embed_or_on_a_page_comes_after_its_block(kind: 
 
 def test_layers_are_declared_once_and_every_rule_is_in_one() -> None:
     layers = "@layer tokens, base, layout, blocks, print;"
-    for file in data("static").glob("styles/*.css"):
+    for file in shipped("static").glob("styles/*.css"):
         text = re.sub(r"/\*.*?\*/", "", file.read_text("utf-8"), flags=re.DOTALL)
         assert (layers in text) is (file.stem == "tokens")
         tops = re.findall(r"^(?!  |\}|$)(.*) \{$", text.replace(layers, ""), re.MULTILINE)
