@@ -4,7 +4,9 @@ BIN := .venv/bin
 PYTEST := $(BIN)/pytest --numprocesses auto --maxprocesses 4
 # A lock names every package there is to install. Without --no-deps, pip takes the newest release of
 # whatever is asked for with an extra, and refuses it, because it is not the one that is locked.
-INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --require-hashes
+# Byte code is left to the first import: serving imports half of what is installed.
+INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-compile \
+	--no-deps --require-hashes
 
 .PHONY: help setup serve test check format faults lock programs
 
@@ -56,4 +58,5 @@ programs:
 
 .venv/.development: .venv/.serving requirements-dev.txt
 	$(INSTALL) -r requirements-dev.txt
+	-@$(BIN)/python -W ignore -m compileall -q .venv/lib
 	@touch $@
