@@ -194,5 +194,5 @@ def test_every_wrong_value_is_named_at_once_and_an_option_by_its_own_name(
 
 def test_what_ships_with_the_program_is_found() -> None:
     assert (shipped("templates") / "base.html").is_file()
-    assert (shipped("static") / "pilcrow.css").is_file()
+    assert (shipped("static") / "touch.png").is_file()
     assert shipped("nowhere").name == "nowhere"

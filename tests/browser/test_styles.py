@@ -9,8 +9,9 @@ from collections.abc import Mapping
 import pytest
 from playwright.sync_api import Browser
 
-from app.settings import shipped, read_assets
+from app.pages.assets import read_assets
 from app.pages.styles import KINDS
+from app.settings import shipped
 from app.site.build import Site
 from tests.sample import sample_site
 

@@ -6,8 +6,9 @@ import re
 
 import pytest
 
-from app.settings import shipped, read_assets
+from app.pages.assets import read_assets
 from app.pages.styles import KINDS, minified
+from app.settings import shipped
 
 
 @pytest.mark.parametrize(
