@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import assert_never
 
 from .citation import Citation, ParagraphRef, SourceField
 from .text import Span, Text
@@ -330,3 +331,5 @@ def _nodes(block: Block) -> Iterator[Node]:
             yield from block.statements
             if block.uncited:
                 yield block.uncited
+        case _:
+            assert_never(block)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from .. import urls
-from ..cards import HEIGHT, WIDTH
 from ..library import Library
 from ..model import Certainty, Section, Statement
 from ..text import direction
@@ -17,6 +16,7 @@ from .assets import Assets
 from .blocks import Row
 from .context import Edition
 from .coverage import Mark
+from .metadata import Discovery, Preview, article_preview, discovery, website_preview
 from .phrases import Day, day
 
 
@@ -57,30 +57,6 @@ class Panel:
     citation: str
     href: str
     unknown: str
-
-
-@dataclass(frozen=True, slots=True)
-class Discovery:
-    """Where a consumer of oEmbed asks about the page."""
-
-    media_type: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Preview:
-    """What a link to the page looks like elsewhere (ogp.me); `locale` is empty where unknown.
-
-    `picture` is absolute, and empty where there is none; `alt` says what it shows.
-    """
-
-    kind: str
-    title: str
-    locale: str
-    picture: str = ""
-    alt: str = ""
-    width: int = WIDTH
-    height: int = HEIGHT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +137,7 @@ class Layouts:
             title=" · ".join(dict.fromkeys((title, name))),
             description=description,
             language=language,
-            preview=Preview(kind="website", title=title, locale=_locale(language)),
+            preview=website_preview(title, language),
         )
 
     def of(
@@ -185,7 +161,7 @@ class Layouts:
             tools=self._tools(edition, path),
             strip=strip,
             colophon=self._colophon(edition, stands_for),
-            discovery=self._discovery(edition, path),
+            discovery=discovery(edition, path),
         )
         return self._layout(
             kind=kind,
@@ -193,7 +169,7 @@ class Layouts:
             title=" · ".join((*parts, self.library.name)),
             description=description,
             language=explainer.language,
-            preview=self._preview(edition, stands_for, " · ".join(parts)),
+            preview=article_preview(edition, stands_for, " · ".join(parts)),
             masthead=masthead,
         )
 
@@ -229,21 +205,6 @@ class Layouts:
             shows_frames=kind == "share",
         )
 
-    def _preview(self, edition: Edition, path: str, title: str) -> Preview:
-        """With the picture of the page, or else of the whole explainer."""
-        explainer = edition.explainer
-        titles = {urls.overview(explainer.id): explainer.title}
-        titles |= {urls.section(explainer.id, each.id): each.title for each in explainer.sections}
-        pictured = path if path in titles else urls.overview(explainer.id)
-        shown = "the key point, and a mark for each source paragraph it rests on"
-        return Preview(
-            kind="article",
-            title=title,
-            locale=_locale(explainer.language),
-            picture=self.address.absolute(urls.card(pictured)),
-            alt=f"{titles[pictured]}: {shown}",
-        )
-
     def _sections(self, edition: Edition, current: str) -> tuple[Anchor, ...]:
         explainer = edition.explainer
         named = [(urls.overview(explainer.id), "Overview")]
@@ -262,16 +223,6 @@ class Layouts:
 
     def _anchors(self, named: list[tuple[str, str]], current: str) -> tuple[Anchor, ...]:
         return tuple(Anchor(self.address.link(path), text, path == current) for path, text in named)
-
-    def _discovery(self, edition: Edition, path: str) -> tuple[Discovery, ...]:
-        """For a page that has an embed (oembed.com, 4)."""
-        known = self.address.public_url and self.address.has_embeds
-        if not known or path not in urls.embeddable(edition.explainer):
-            return ()
-        return (
-            Discovery("application/json+oembed", urls.oembed(self.address, path, "json")),
-            Discovery("text/xml+oembed", urls.oembed(self.address, path, "xml")),
-        )
 
     def _colophon(self, edition: Edition, path: str) -> Colophon:
         source, explainer = edition.primary, edition.explainer
@@ -304,10 +255,3 @@ def overview_anchor(edition: Edition, text: str = "Overview") -> Anchor:
 def section_anchor(edition: Edition, section: Section) -> Anchor:
     """The way to a section, by its title."""
     return Anchor(edition.address.link(edition.page_of(section)), section.title)
-
-
-def _locale(language: str) -> str:
-    """The form of ogp.me, `en_GB`; empty for a language without a territory, as none is guessed."""
-    first, *rest = language.split("-")
-    territory = next((part.upper() for part in rest if len(part) == 2), "")
-    return f"{first.lower()}_{territory}" if territory else ""

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from app.site.build import build_site
@@ -67,28 +64,6 @@ def test_the_colophon_says_what_is_explained_and_how_sure_its_date_is() -> None:
     assert "Explains Bridge stays closed, The County Wire, June 2024 (date inferred)." in made
     assert "Updated 2 July 2024" in made
     assert f"{PUBLIC.public_url}/news{CLOSURE}" in made
-
-
-@pytest.mark.parametrize(
-    "path", ["/bridge/", CLOSURE, "/bridge/timeline/", "/bridge/who-says-what/"]
-)
-def test_a_page_with_an_embed_says_where_to_ask_for_it(path: str) -> None:
-    selector = "head link[rel=alternate][type$='+oembed']"
-    url = f"https://bridges.example/news{path}".replace(":", "%3A").replace("/", "%2F")
-    asked = f"https://bridges.example/news/oembed?url={url}&format="
-    assert attributes(path, selector, "type") == ["application/json+oembed", "text/xml+oembed"]
-    assert attributes(path, selector, "href") == [f"{asked}json", f"{asked}xml"]
-    assert attributes(path, selector, "title") == texts(path, "title") * 2
-
-
-@pytest.mark.parametrize("path", ["/", "/404.html", "/bridge/source/", "/bridge/all/", "/tunnel/"])
-def test_a_page_without_an_embed_promises_none(path: str) -> None:
-    assert html(path).css("link[type$='+oembed']") == []
-
-
-def test_where_nobody_may_frame_it_no_page_has_an_embed() -> None:
-    site = build_site(sample(), replace(PUBLIC, frame_ancestors="'none'"))
-    assert b"oembed" not in site[CLOSURE].body
 
 
 def test_the_legend_has_what_occurs_in_its_own_order() -> None:

@@ -1,4 +1,4 @@
-"""A link to a page unfolds elsewhere into its title, its key point and a picture."""
+"""What the pictures of link previews say, and where they are."""
 
 from __future__ import annotations
 
@@ -7,12 +7,10 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from selectolax.lexbor import LexborHTMLParser
 
 from app.cards.card import Card, draw
-from app.site.build import Remembered, Site, build_site
+from app.site.build import Remembered, build_site
 from app.site.previews import previews
-from app.urls import Address
 from tests.sample import FILES, PUBLIC, attributes, bridge, html, sample, sample_site, verified
 
 TOP = "https://bridges.example/news"
@@ -21,85 +19,10 @@ PICTURED = ["/bridge/", CLOSURE, "/bridge/people/", "/bridge/timeline/", "/bridg
 CARDS = dict(previews("Bridges", bridge()))
 
 
-def tags(site: Site, path: str) -> dict[str | None, str | None]:
-    """What a page says of itself to those that make previews."""
-    found = LexborHTMLParser(site[path].body).css("meta[property^='og:'], meta[name^='twitter:']")
-    every = [each.attributes for each in found]
-    named = [each.get("property") or each.get("name") for each in every]
-    assert len(set(named)) == len(named)
-    return {name: each["content"] for name, each in zip(named, every, strict=True)}
-
-
-def test_a_section_says_everything_that_a_preview_shows() -> None:
-    (description,) = attributes(CLOSURE, "meta[name=description]", "content")
-    assert tags(sample_site(), CLOSURE) == {
-        "og:type": "article",
-        "og:site_name": "Bridges",
-        "og:title": f"The closure · {bridge().explainer.title}",
-        "og:description": description,
-        "og:url": f"{TOP}{CLOSURE}",
-        "og:image": f"{TOP}{CLOSURE}card.png",
-        "og:image:width": "1200",
-        "og:image:height": "630",
-        "og:image:alt": "The closure: the key point, and a mark for each source paragraph it"
-        " rests on",
-        "twitter:card": "summary_large_image",
-    }
-
-
-def test_the_preview_of_a_page_is_of_its_canonical_address() -> None:
-    for path in ("/", *PICTURED, "/bridge/source/", f"{CLOSURE}share/"):
-        canonical = attributes(path, "link[rel=canonical]", "href")
-        assert [tags(sample_site(), path)["og:url"]] == canonical
-
-
-def test_a_share_page_unfolds_into_what_it_shares() -> None:
-    found = tags(sample_site(), f"{CLOSURE}share/")
-    assert found["og:url"] == f"{TOP}{CLOSURE}"
-    assert found["og:image"] == f"{TOP}{CLOSURE}card.png"
-
-
-@pytest.mark.parametrize(
-    "path", ["/bridge/source/", "/bridge/who-says-what/", "/bridge/checked/", "/bridge/all/"]
-)
-def test_a_page_without_a_picture_has_that_of_the_explainer(path: str) -> None:
-    found = tags(sample_site(), path)
-    assert found["og:image"] == f"{TOP}/bridge/card.png"
-    assert str(found["og:image:alt"]).startswith(f"{bridge().explainer.title}: ")
-
-
-def test_the_home_page_is_a_website_without_a_picture() -> None:
-    found = tags(sample_site(), "/")
-    assert (found["og:type"], found["og:title"]) == ("website", "Bridges")
-    assert not {"og:image", "twitter:card"} & found.keys()
-
-
-@pytest.mark.parametrize("path", ["/404.html", "/bridge/shut/", "/bridge/rumour/"])
-def test_what_nobody_should_link_to_has_no_preview(path: str) -> None:
-    assert tags(sample_site(), path) == {}
-
-
-def test_without_a_public_address_there_are_no_previews_and_no_pictures() -> None:
-    site = build_site(sample(), Address(base_path="/news"))
-    assert tags(site, CLOSURE) == {}
-    assert [path for path in site if path.endswith(("card.png", "qr.svg"))] == []
-
-
-@pytest.mark.parametrize(
-    ("language", "locale"), [("en", None), ("en-GB", "en_GB"), ("ur-Arab-PK", "ur_PK")]
-)
-def test_a_territory_is_said_where_the_language_names_one(
-    tmp_path: Path, language: str, locale: str | None
-) -> None:
-    text = FILES["bridge/explainer.md"].replace("language: en", f"language: {language}", 1)
-    site = build_site(verified(tmp_path, {"bridge/explainer.md": text}), PUBLIC)
-    assert tags(site, CLOSURE).get("og:locale") == locale
-
-
 @pytest.mark.parametrize("path", PICTURED)
 def test_every_picture_that_a_page_names_is_there(path: str) -> None:
-    named = str(tags(sample_site(), path)["og:image"])
-    page = sample_site()[named.removeprefix(TOP)]
+    (named,) = attributes(path, "meta[property='og:image']", "content")
+    page = sample_site()[str(named).removeprefix(TOP)]
     assert page.media_type == "image/png"
     assert Image.open(BytesIO(page.body)).size == (1200, 630)
     assert page.body == draw(CARDS[f"{path}card.png"])

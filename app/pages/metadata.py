@@ -1,0 +1,73 @@
+"""Metadata: what a page says of itself to programs that link to it or embed it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .. import urls
+from ..cards import HEIGHT, WIDTH
+from .context import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Discovery:
+    """Where a consumer of oEmbed asks about the page."""
+
+    media_type: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """What a link to the page looks like elsewhere (ogp.me); `locale` is empty where unknown.
+
+    `picture` is absolute, and empty where there is none; `alt` says what it shows.
+    """
+
+    kind: str
+    title: str
+    locale: str
+    picture: str = ""
+    alt: str = ""
+    width: int = WIDTH
+    height: int = HEIGHT
+
+
+def website_preview(title: str, language: str) -> Preview:
+    """Of a page of no explainer."""
+    return Preview(kind="website", title=title, locale=_locale(language))
+
+
+def article_preview(edition: Edition, path: str, title: str) -> Preview:
+    """With the picture of the page, or else of the whole explainer."""
+    explainer = edition.explainer
+    titles = {urls.overview(explainer.id): explainer.title}
+    titles |= {edition.page_of(each): each.title for each in explainer.sections}
+    pictured = path if path in titles else urls.overview(explainer.id)
+    shown = "the key point, and a mark for each source paragraph it rests on"
+    return Preview(
+        kind="article",
+        title=title,
+        locale=_locale(explainer.language),
+        picture=edition.address.absolute(urls.card(pictured)),
+        alt=f"{titles[pictured]}: {shown}",
+    )
+
+
+def discovery(edition: Edition, path: str) -> tuple[Discovery, ...]:
+    """For a page that has an embed (oembed.com, 4)."""
+    address = edition.address
+    known = address.public_url and address.has_embeds
+    if not known or path not in urls.embeddable(edition.explainer):
+        return ()
+    return (
+        Discovery("application/json+oembed", urls.oembed(address, path, "json")),
+        Discovery("text/xml+oembed", urls.oembed(address, path, "xml")),
+    )
+
+
+def _locale(language: str) -> str:
+    """The form of ogp.me, `en_GB`; empty for a language without a territory, as none is guessed."""
+    first, *rest = language.split("-")
+    territory = next((part.upper() for part in rest if len(part) == 2), "")
+    return f"{first.lower()}_{territory}" if territory else ""
