@@ -167,7 +167,7 @@ class Margin:
 
     def row(self, statements: tuple[Statement, ...], block: str = "prose", role: str = "") -> Row:
         """The row of one paragraph."""
-        copies = {ref: self._copy(ref, statements) for ref in self.edition.cited(statements)}
+        copies = self.copies(statements)
         sentences = tuple(
             sentence(self.edition, each, lambda ref: f"#{copies[ref].id}", at_home=True)
             for each in statements
@@ -179,11 +179,14 @@ class Margin:
         chips = partial(self.edition.source_link, here=self.whole)
         return Row((sentence(self.edition, statement, chips),), ())
 
+    def copies(self, statements: tuple[Statement, ...]) -> dict[ParagraphRef, Copy]:
+        """The source paragraphs beside a row of these statements."""
+        return {ref: self._copy(ref, statements) for ref in self.edition.cited(statements)}
+
     def _copy(self, ref: ParagraphRef, statements: tuple[Statement, ...]) -> Copy:
         self.seen[ref] += 1
         resting = tuple(each for each in statements if ref in each.citation.refs)
-        source = self.edition.source(ref)
-        foreign = source.language if source.language != self.edition.explainer.language else ""
+        foreign = self.edition.foreign(self.edition.source(ref))
         return Copy(
             id=copy_id(self.edition, ref, self.seen[ref]),
             number=self.edition.number(ref),
@@ -237,8 +240,8 @@ def _chips(
 def row_away(edition: Edition, statements: tuple[Statement, ...]) -> Row:
     """Statements away from home in a row, with their source paragraphs."""
     # Only headings and notes have links that are relative to a home.
-    row = Margin(edition=edition, home="").row(statements)
-    return replace(row, sentences=tuple(away(edition, each) for each in statements))
+    copies = Margin(edition=edition, home="").copies(statements)
+    return Row(tuple(away(edition, each) for each in statements), tuple(copies.values()))
 
 
 def away(edition: Edition, statement: Statement) -> Sentence:

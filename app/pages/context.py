@@ -48,6 +48,10 @@ class Edition:
         """The source a paragraph is of."""
         return next(each for each in self.explainer.sources if each.id == ref.source)
 
+    def foreign(self, source: Source) -> str:
+        """The language of a source; empty where it is the explainer's own."""
+        return source.language if source.language != self.explainer.language else ""
+
     def paragraph(self, ref: ParagraphRef) -> str:
         """A source paragraph, as captured."""
         return self.source(ref).paragraphs[ref.number - 1].text

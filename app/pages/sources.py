@@ -78,7 +78,7 @@ def origins(edition: Edition) -> tuple[Origin, ...]:
 
 
 def _origin(edition: Edition, source: Source) -> Origin:
-    foreign = source.language if source.language != edition.explainer.language else ""
+    foreign = edition.foreign(source)
     shown = tuple(_paragraph(edition, source, each.ref) for each in source.paragraphs)
     return Origin(source, foreign, direction(foreign), shown)
 

@@ -160,7 +160,7 @@ def _statements(edition: Edition, section: Section | None) -> Iterator[Subject]:
 
 
 def _paragraph(edition: Edition, ref: ParagraphRef) -> Subject:
-    explainer, source = edition.explainer, edition.source(ref)
+    explainer = edition.explainer
     return Subject(
         explainer=explainer,
         path=urls.source(explainer.id),
@@ -170,7 +170,7 @@ def _paragraph(edition: Edition, ref: ParagraphRef) -> Subject:
         note=_sentence(_paragraphs(edition, (ref,))),
         label=f"¶ {edition.number(ref)}",
         words=shorten(edition.paragraph(ref), _LONGEST, placeholder="…"),
-        language=source.language if source.language != explainer.language else "",
+        language=edition.foreign(edition.source(ref)),
     )
 
 
