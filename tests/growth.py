@@ -23,7 +23,7 @@ def repeated(unit: str, before: str = "", after: str = "") -> Callable[[int], st
 
 
 def exponent(
-    work: Callable[[T], object], make: Callable[[int], T], small: int = 1 << 11, times: int = 8
+    work: Callable[[T], object], make: Callable[[int], T], small: int = 1 << 10, times: int = 8
 ) -> float:
     """How the time of the work grows from an input of a small size to one so many times as large.
 
@@ -42,7 +42,6 @@ def cost(work: Callable[[T], object], given: T) -> float:
 def _cost(work: Callable[[T], object], given: T) -> float:
     for cached in _caches():
         cached.cache_clear()
-    gc.collect()
     gc.disable()
     try:
         start = process_time()

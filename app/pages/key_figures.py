@@ -22,6 +22,7 @@ _HEDGE = re.compile(
     r"|roughly|some) $",
     re.IGNORECASE,
 )
+_LONGEST_HEDGE = len("fewer than ")
 _WORD = (
     r" (?!(?:a|an|and|are|as|at|be|but|by|did|do|does|for|from|had|has|have|he|her|his|in|is|its|of"
     r"|on|or|our|she|than|that|the|their|they|this|to|us|was|we|were|which|who|will|with)\b)"
@@ -50,7 +51,7 @@ def amounts(text: str) -> Iterator[Amount]:
         counted = _COUNTED.match(text, figure.end) if figure.kind in _COUNTING else None
         vague = figure.kind == "vague" and figure.value != "several"
         if _is_large(figure) or (vague and counted):
-            hedge = _HEDGE.search(text, 0, figure.start)
+            hedge = _HEDGE.search(text, max(0, figure.start - _LONGEST_HEDGE), figure.start)
             start = hedge.start() if hedge else figure.start
             end = counted.end() if counted else figure.end
             yield Amount(figure.kind, figure.value, text[start:end])

@@ -10,8 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+# Stops are looked at once for each row of them, from its first one, and never given back: from
+# every one of them and back, a row would cost the square of its length.
 _SENTENCE = re.compile(
-    r"\S.*?(?:(?<![A-Z])[.!?…]+[”’»\"')\]]*(?=\s+[“‘«\"'(]*[A-Z])|\Z)", re.DOTALL
+    r"\S.*?(?:(?:(?<![A-Z.!?…])|(?<=[A-Z][.!?…]))[.!?…]++[”’»\"')\]]*+"
+    r"(?=\s+[“‘«\"'(]*[A-Z])|\Z)",
+    re.DOTALL,
 )
 _CLAUSE = re.compile(r"[,;:—–(]|\b(?:and|but|although|though|while)\b")
 _HEDGE = re.compile(

@@ -312,10 +312,17 @@ def _agree(wanted: _Key, there: _Key) -> bool:
 def _stem(word: str) -> str:
     """Without the endings that make a people or a language of a country, as far as it is long."""
     word = _TOWNSMAN.sub("", word)
+    end = len(word)
+    while ending := _ending(word, end):
+        end -= len(ending)
+    return word[:end]
+
+
+def _ending(word: str, end: int) -> str:
     for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
-            return _stem(word.removesuffix(ending))
-    return word
+        if word.endswith(ending, 0, end) and end - len(ending) >= _SHORTEST_STEM:
+            return ending
+    return ""
 
 
 def _is_capitalised(word: str) -> bool:

@@ -52,6 +52,9 @@ _ACROSS = re.compile(
     r"|\d[.,٫٬]\0\d|\d\0[.,٫٬]\d|(?<![\w.,])[-.]\0\d|\d\0 ?[%‰]"
 )
 
+_ROUNDS = 16
+"""How often the length of a text is looked at in all; only words that repeat themselves need more,
+as in "ha ha ha", and of those that stand across the words of the text time and again."""
 _NEAR_ENOUGH = 0.6
 _CANDIDATES = 8
 _LONG = 300
@@ -197,8 +200,10 @@ def without_last_stop(piece: str) -> str:
 def find(piece: str, text: str, at: int) -> tuple[int, int] | None:
     """Where a piece first stands in a normalised text from `at` on, at the borders of words."""
     words = normalise(piece.removeprefix("]").removesuffix("[")).text.strip()
-    while words and (at := text.find(words, at)) >= 0:
+    looked = 0
+    while words and looked < _ROUNDS * len(text) and (at := text.find(words, at)) >= 0:
         end = at + len(words)
+        looked += len(words)
         if _across(text, at) and not piece.startswith("]"):
             rest = _NO_LETTER.search(text, at + 1)
             at = rest.start() if rest else len(text)
@@ -298,24 +303,29 @@ def copied(
 ) -> tuple[int, int] | None:
     """Where the text first has so many words in a row, or more, that the paragraph has too.
 
-    Only words outside the quoted stretches count, and a stretch ends the row. Case and punctuation
-    are not compared.
+    Only words outside the quoted stretches count, which stand apart, and a stretch ends the row.
+    Case and punctuation are not compared.
     """
     theirs = _rows(paragraph, words)
     if theirs.isdisjoint(_rows(text, words)):
         return None
     ours = words_of(text)
+    stretches = sorted(quoted)
     found: tuple[int, int] | None = None
     for at in range(len(ours) - words + 1):
         row = ours[at : at + words]
         start, end = row[0].start, row[-1].end
-        if tuple(word.key for word in row) in theirs and not any(
-            begin < end and start < stop for begin, stop in quoted
-        ):
+        if tuple(word.key for word in row) in theirs and not _meets(stretches, start, end):
             found = (found[0] if found else start), end
         elif found:
             break
     return found
+
+
+def _meets(stretches: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether any of the stretches, which are in order and apart, has a part of this one."""
+    before = bisect_left(stretches, (end,))
+    return before > 0 and stretches[before - 1][1] > start
 
 
 @lru_cache(maxsize=2048)

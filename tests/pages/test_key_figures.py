@@ -6,6 +6,7 @@ import pytest
 
 from app.model import Citation, ParagraphRef, Reference, Run, Span, Statement, Text
 from app.pages.key_figures import amounts, key_amounts
+from tests.growth import HIGHEST, exponent, repeated
 
 HERE = Span("a.md", 1)
 
@@ -66,3 +67,11 @@ def test_vague_amounts_only_fill_up_where_there_are_few() -> None:
     exact = [f"Then {number} men came." for number in range(11, 20)]
     assert key_words(*vague, *exact[:2]) == ["11 men", "12 men", "Hundreds of shops"]
     assert key_words(*vague, *exact) == [f"{number} men" for number in range(11, 17)]
+
+
+@pytest.mark.parametrize("unit", ["fewer than 50 ", "50 ", "some some ", "50 words ", "50 of "])
+def test_time_grows_no_faster_than_the_text(unit: str) -> None:
+    def read(text: str) -> None:
+        assert list(amounts(text)) or "50" not in unit
+
+    assert exponent(read, repeated(unit)) < HIGHEST

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.text.hedges import dropped
+from tests.growth import HIGHEST, exponent, repeated
 
 GROUP = (
     "The violence is mostly being carried out or claimed by the outlawed TTP. The group, listed as"
@@ -78,3 +79,14 @@ def test_a_paragraph_that_is_as_near_without_a_hedge_settles_it_too() -> None:
 
 def test_no_paragraphs_have_no_hedge() -> None:
     assert dropped("Anything at all is said here.", []) is None
+
+
+@pytest.mark.parametrize(
+    "unit", [".", "A.", ".”", ". ", "! A", "might ", "It might. ", ",;", "and "]
+)
+def test_time_grows_no_faster_than_the_paragraph(unit: str) -> None:
+    def search(paragraph: str) -> None:
+        dropped("The group operates.", [paragraph])
+        dropped(paragraph, [GROUP])
+
+    assert exponent(search, repeated(unit, "A", "b")) < HIGHEST

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.text.normalise import Word, normalise, words_of
+from tests.growth import HIGHEST, exponent, repeated
 
 TRICKY = st.text(
     st.one_of(
@@ -144,3 +145,18 @@ def test_words_know_where_they_stand_and_what_to_compare() -> None:
 
 def test_a_mark_that_cannot_be_composed_is_part_of_its_word() -> None:
     assert [word.key for word in words_of("q\u0303a हिन्दी")] == ["q\u0303a", "हिन्दी"]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["\u0301\u0323", "e\u0301\u0323", "\u1161", "ﷺ", "\u200b", " ", ". ", "\u0301\u1161", "“"],
+)
+def test_time_grows_no_faster_than_the_text(unit: str) -> None:
+    assert exponent(normalise, repeated(unit, "é")) < HIGHEST
+    assert exponent(words_of, repeated(unit, "é")) < HIGHEST
+
+
+def test_more_marks_than_any_word_has_are_compared_all_the_same() -> None:
+    marks = "\u0323\u0301" * 40
+    assert normalise(f"e{marks} f").text == normalise(f"e{marks} f").text
+    assert normalise(f"e{marks}").text != normalise(f"e{marks[:-1]}").text
