@@ -198,15 +198,15 @@ def _value_place(document: Document, key: str, value: str) -> Place:
 def _entries(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Entry, ...]]:
     """Split at each heading of the second level: what stands before the first is the lead."""
     lead: list[Block] = []
-    entries: list[Entry] = []
+    parts: list[tuple[Heading, list[Block]]] = []
     for block in blocks:
         if isinstance(block, Heading) and block.level == 2:
-            entries.append(Entry(block.id, block.text, block.span, block.attributes, ()))
-        elif entries:
-            entries[-1] = replace(entries[-1], blocks=(*entries[-1].blocks, block))
+            parts.append((block, []))
         else:
-            lead.append(block)
-    return tuple(lead), tuple(entries)
+            (parts[-1][1] if parts else lead).append(block)
+    return tuple(lead), tuple(
+        Entry(head.id, head.text, head.span, head.attributes, tuple(under)) for head, under in parts
+    )
 
 
 def _refuse_attributes(report: Report, section: Section) -> None:

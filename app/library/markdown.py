@@ -11,7 +11,6 @@ and a `Place` leads from there to a line and a column.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -33,7 +32,6 @@ from .written import COVERED
 
 FIGURES = ("counted", "computed")
 """How a span may say that its figure is in no source, but follows from one."""
-_ATTRIBUTES = re.compile(r"\s*(\{[^{}]*\})\s*$")
 
 
 class _State(StateInline):
@@ -80,13 +78,21 @@ def _heading_attributes(state: StateCore) -> None:
         if opening.type != "heading_open":
             continue
         inline.meta["heading"] = True
-        if match := _ATTRIBUTES.search(inline.content):
-            try:
-                parse_attributes(match[1])
-            except ParseError:
-                continue
-            opening.meta["attributes"] = (match[1], match.start(1))
-            inline.content = inline.content[: match.start()]
+        at, braces = _braces(inline.content)
+        try:
+            parse_attributes(braces)
+        except ParseError:
+            continue
+        opening.meta["attributes"] = (braces, at)
+        inline.content = inline.content[:at].rstrip()
+
+
+def _braces(content: str) -> tuple[int, str]:
+    """Where a heading's last braces begin, and they themselves; nothing where it ends without."""
+    content = content.rstrip()
+    at = content.rfind("{")
+    whole = at >= 0 and content.find("}", at) == len(content) - 1
+    return (at, content[at:]) if whole else (len(content), "")
 
 
 def _parser() -> MarkdownIt:
@@ -136,14 +142,15 @@ def attributes_of(heading: Token, place: Place) -> dict[str, Attribute]:
     if not text:
         return {}
     _, values = parse_attributes(text)
-    found = {}
+    found: dict[str, Attribute] = {}
+    behind = 0
+    # They come in the order in which they are written, so that each is looked for behind the last.
     for key, value in values.items():
-        where = (
-            text.find(f"#{value}") + 1
-            if key == "id"
-            else text.find(str(value), text.find(f"{key}="))
-        )
-        found[key] = Attribute(str(value), place.span(at + where, len(str(value))))
+        where = max(behind, text.find(f"#{value}" if key == "id" else f"{key}=", behind))
+        where += 1 if key == "id" else len(f"{key}=")
+        where += text[where : where + 1] == '"'
+        found[key] = Attribute(value, place.span(at + where, len(value)))
+        behind = where + len(value)
     return found
 
 

@@ -9,6 +9,7 @@ from app.library.frontmatter import read_document
 from app.model import Kind, Section
 from app.problems.problem import Problem
 from tests.folders import statements
+from tests.growth import HIGHEST, exponent, repeated
 
 
 def read(body: str, more: str = "") -> tuple[Section, list[Problem]]:
@@ -59,6 +60,12 @@ def test_a_kind_that_is_not_known_is_taken_for_the_nearest(
         ('## A {#a role="x"}', "kind: timeline\n", "there is no attribute `role` here", 16),
         ('### A {#a role="x"}', "", "there is no attribute `role` here", 17),
         (
+            '## A {#a date="role=" role=x}  ',
+            "kind: timeline\n",
+            "there is no attribute `role` here",
+            28,
+        ),
+        (
             '## A {#a}\n\n### B {#b role="x"}',
             "kind: people\n",
             "there is no attribute `role` here",
@@ -89,3 +96,37 @@ def test_statements_of_the_same_words_have_ids_of_their_own() -> None:
     first, second, third, other = [each.id for each in statements(section.blocks)]
     assert (second, third) == (f"{first}-2", f"{first}-3")
     assert other != first
+
+
+@pytest.mark.parametrize(
+    ("before", "unit", "after"),
+    [
+        ("## A", " ", "x"),
+        ("## A", " {", ""),
+        ("## A", " {}", ""),
+        ("## A {#b ", 'k="v" ', "}"),
+        ("## A {", "{", "}"),
+        ("", "[a](", ""),
+        ("", "[", ""),
+        ("", "*a _b ", ""),
+        ("", "> - ", ""),
+        ("## A {#a}\n\n", "a\n\n", ""),
+        ("", "## A {#a}\n\nA [@p1].\n\n", ""),
+        ("", "::: note\n", ""),
+        ("", "[a]{lang=", ""),
+        ("", "<a", ""),
+        ("", "`a", ""),
+    ],
+)
+def test_time_grows_no_faster_than_the_file(before: str, unit: str, after: str) -> None:
+    def section(body: str) -> None:
+        read(body, "kind: people\n")
+
+    assert exponent(section, repeated(unit, before, after)) < HIGHEST
+
+
+def test_many_attributes_are_found_in_time_that_grows_with_them() -> None:
+    def entry(count: int) -> str:
+        return "## A {#a " + " ".join(f'k{number}="v"' for number in range(count)) + "}"
+
+    assert exponent(lambda body: read(body, "kind: people\n"), entry, 1000) < HIGHEST
