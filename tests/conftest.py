@@ -86,8 +86,8 @@ def axe() -> str:
 
 @pytest.fixture(scope="session")
 def verified() -> Verified:
-    """The sample, checked as strictly as can be."""
-    outcome = verify(read_library(ROOT / "content"), strict=True)
+    """The sample, as it is published; that it passes strictly too is for `make check`."""
+    outcome = verify(read_library(ROOT / "content"))
     assert outcome.verified, outcome.problems
     return outcome.verified
 
