@@ -21,6 +21,7 @@ from .citations import (
     check_readings,
     check_voices,
 )
+from .derived import check_derived
 from .evidence import Evidence, Lit, Match, Placed, paragraphs, places
 from .fit import check_bearing
 from .keys import check_called, check_keys, check_marks
@@ -59,6 +60,7 @@ CHECKS: tuple[Callable[[Library, Explainer], Iterator[Problem | Evidence]], ...]
     check_called,
     check_quotations,
     check_figures,
+    check_derived,
     check_names,
     check_copying,
     check_hedges,

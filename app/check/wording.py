@@ -88,7 +88,7 @@ def _check_quotation(
 def check_figures(library: Library, explainer: Explainer) -> Iterator[Finding]:
     """`figure-not-in-source`: a number, amount, share or date that no cited paragraph has."""
     for wording in wordings(explainer):
-        for figure in _unquoted(figures(wording.plain), wording):
+        for figure in _printed(_unquoted(figures(wording.plain), wording), wording):
             find = partial(find_figure, figure)
             found = _first(wording.paragraphs, find)
             if found:
@@ -253,6 +253,14 @@ def _quotations(wording: Wording) -> tuple[Quotation, ...]:
     if wording.quoted:
         return (whole(wording.plain),)
     return quotations(wording.plain)
+
+
+def _printed(found: Iterable[Figure], wording: Wording) -> Iterator[Figure]:
+    """The figures that a source should print: not those that were counted or computed."""
+    derived = [*wording.statement.text.figures()] if wording.statement else []
+    return (
+        each for each in found if not any(start <= each.start < end for start, end, _ in derived)
+    )
 
 
 def _unquoted(found: Iterable[Part], wording: Wording) -> Iterator[Part]:

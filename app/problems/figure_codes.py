@@ -15,4 +15,20 @@ FIGURES = (
         bad=closure("Some 4,300 vehicles crossed each day [@p1]."),
         good=closure("Some 4,200 vehicles crossed each day [@p1]."),
     ),
+    error(
+        "figure-not-derived",
+        "A figure is said to be counted or computed from the source, and does not follow from it: "
+        "what was counted, or a figure of the sum, is in no paragraph that the statement cites, or "
+        "the count or the sum is another.",
+        "Name each thing that was counted as its paragraph does, separated by semicolons; compute "
+        'with the paragraphs\' own figures, as in {computed="1.7 - 1.4"}.',
+        bad=closure(
+            'On a day and the next [8,500 vehicles]{computed="4,200 + 4,200"} crossed it'
+            " [@p1 “carried 4,200 vehicles a day”]."
+        ),
+        good=closure(
+            'On a day and the next [8,400 vehicles]{computed="4,200 + 4,200"} crossed it'
+            " [@p1 “carried 4,200 vehicles a day”]."
+        ),
+    ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .agreement import Figure
 from .evidence import is_pointed, pointed_at
-from .figures import figures, find_figure
+from .figures import count_in, figures, find_figure
 from .hedges import dropped
 from .language import direction
 from .measures import with_unit
@@ -13,13 +13,18 @@ from .passages import Passage, passages
 from .quotations import Quotation, copied, locate, nearest, quotations, whole
 from .sentences import sentences
 from .stems import rarity, stems
+from .sums import HUNDRED, SumError, comes_to, read_sum
 
 __all__ = [
+    "HUNDRED",
     "Figure",
     "Name",
     "Passage",
     "Quotation",
+    "SumError",
+    "comes_to",
     "copied",
+    "count_in",
     "direction",
     "dropped",
     "figures",
@@ -33,6 +38,7 @@ __all__ = [
     "pointed_at",
     "quotations",
     "rarity",
+    "read_sum",
     "sentences",
     "stems",
     "whole",

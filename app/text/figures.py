@@ -134,6 +134,13 @@ def find_figure(figure: Figure, paragraph: str) -> tuple[int, int] | None:
     return (found.start, found.end) if found else None
 
 
+def count_in(words: str, number: int) -> bool:
+    """Whether some words say this number: "five states", "both", "at least three", "several"."""
+    sure, doubtful = _read(words)
+    counted = Figure(start=0, end=0, kind="number", value=str(number), amount=Fraction(number))
+    return any(says(replace(counted, unit=each.unit), each) for each in (*sure, *doubtful))
+
+
 @lru_cache(maxsize=2048)
 def _read(text: str) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
     """The figures of a text, and what may be one."""
