@@ -26,7 +26,8 @@ STRUCTURE = frozenset(
     "unknown-paragraph unknown-voice uncited-text unexplained-paragraph needless-excuse missing-id"
     " duplicate-id broken-link lost-permalink source-altered bad-front-matter bad-record"
     " bad-citation unsupported-markdown unreadable-file empty-file unlisted-section"
-    " missing-section nothing-to-check stale-review".split()
+    " missing-section nothing-to-check stale-review evidence-missing evidence-proposed"
+    " duplicate-key unknown-key".split()
 )
 
 
