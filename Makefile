@@ -26,6 +26,7 @@ check: setup programs ## everything a change must pass: locks, format, lint, typ
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
+	tests/lint.sh
 	$(BIN)/pilcrow check content --strict
 	$(PYTEST) --cov
 
