@@ -137,23 +137,28 @@ def remember(
     # The home page is always there.
     lines = {each.place: each for each in known if each.path != urls.HOME}
     for place, permalink in lines.items():
-        path, fragment = permalink.target or place
+        target = permalink.target
+        if target and target in lines and target[0] != permalink.path:
+            continue  # the line of the other page leads on
+        path, fragment = target or place
         path = redirects.get(path, path)
         if fragment and (path, fragment) not in now:
             home = homes.get((_folder(path), fragment))
-            lines[place] = _followed(permalink, pages.get(path), home)
+            lines[place] = _followed(permalink, path, pages.get(path), home)
     for place, words in now.items():
         lines.setdefault(place, Permalink(*place, "", words, Span(PERMALINKS, 1)))
     return tuple(sorted(lines.values(), key=str))
 
 
-def _followed(permalink: Permalink, page: _Page | None, home: str | None) -> Permalink:
-    """The same permalink, leading to where its statement is now, or to the nearest on its page."""
+def _followed(permalink: Permalink, path: str, page: _Page | None, home: str | None) -> Permalink:
+    """The same permalink, leading to where its statement is now, or to the nearest on that page."""
     if home:
         _, fragment = permalink.target or permalink.place
         return replace(permalink, moved_to=f"{home}#{fragment}")
-    nearest = page.nearest(permalink.words) if page else None
-    return replace(permalink, moved_to=nearest) if nearest else permalink
+    if not (nearest := page.nearest(permalink.words) if page else None):
+        return permalink
+    led_away = permalink.target and permalink.target[0] != permalink.path
+    return replace(permalink, moved_to=f"{path}#{nearest}" if led_away else nearest)
 
 
 def files(

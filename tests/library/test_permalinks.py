@@ -236,3 +236,23 @@ def test_a_record_has_no_size_that_it_may_not_have(tmp_path: Path) -> None:
     assert len(lines) > 1024 * 1024
     assert len(library.permalinks) == 12_001
     assert not library.problems
+
+
+def test_a_line_that_leads_to_a_statement_of_another_page_goes_on_doing_so(tmp_path: Path) -> None:
+    shut = line_of(read(tmp_path, SHUT), "every vehicle").partition("#")[2].split()[0]
+    words = "The bridge over the Ouse has been shut to every vehicle."
+    known = (
+        f"/bridge/closure/#{shut} {words}\n"
+        f"/bridge/people/#s-aaaaaa -> /bridge/closure/#{shut} It is closed.\n"
+        f"/bridge/people/#s-cccccc -> /bridge/closure/#s-bbbbbb {words}\n"
+    )
+    library = read(tmp_path, STILL_SHUT, known)
+    lines = {
+        each.fragment: each.moved_to for each in remember(library.permalinks, library.explainers)
+    }
+    now = next(
+        each.id for each in library.explainers[0].statements() if "all vehicles" in each.plain
+    )
+    assert lines[shut] == now
+    assert lines["s-aaaaaa"] == f"/bridge/closure/#{shut}"
+    assert lines["s-cccccc"] == f"/bridge/closure/#{now}"
