@@ -92,10 +92,12 @@ def _prepared(
     trials: list[Trial] = []
     for folder in folders:
         given = desk.manuscript(copied(folder))
-        ways = WAYS if has_evidence(given) else {"": WAYS[""]}
-        for way, made in ways.items():
+        library = desk.read(given.texts)
+        for way, made in WAYS.items():
+            if way == "without" and not has_evidence(given):
+                continue
             name = f"{folder.name} {way}".strip()
-            texts[name] = made(given)
+            texts[name] = made(given, library)
             manuscript = desk.manuscript(texts[name])
             tried = [kind for kind in kinds if not way or kind.ways]
             trials += [_trial(kind, manuscript, name, way) for kind in tried]
@@ -103,7 +105,8 @@ def _prepared(
 
 
 def _trial(kind: Kind, manuscript: Manuscript, name: str, way: str) -> Trial:
-    changes = tuple(Change(name, edits) for edits in kind.seed(manuscript))
+    renew = way == "again"
+    changes = tuple(Change(name, edits, renew) for edits in kind.seed(manuscript))
     return Trial(kind.name, manuscript.explainer.id, way, changes)
 
 
@@ -114,6 +117,8 @@ def _reworded(texts: dict[str, Texts], options: argparse.Namespace) -> list[Tria
     trials = []
     for name in list(texts):
         explainer, _, way = name.partition(" ")
+        if way == "again":
+            continue
         for kind, held in (("open", False), ("held", True)):
             chosen = [
                 each

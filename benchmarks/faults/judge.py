@@ -21,6 +21,7 @@ from app.library import Library
 from app.problems import CODES, Problem, Severity
 
 from .manuscript import Desk, Edit, Texts, changed, reread
+from .ways import bare, renewed
 
 STRUCTURE = frozenset(
     "unknown-paragraph unknown-voice uncited-text unexplained-paragraph needless-excuse missing-id"
@@ -33,10 +34,14 @@ STRUCTURE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Edits of one explainer, by the name of the text that they change."""
+    """Edits of one explainer, by the name of the text that they change.
+
+    `renew` is whether the citations in them lose their evidence, and get what is proposed for them.
+    """
 
     text: str
     edits: tuple[Edit, ...]
+    renew: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +70,8 @@ class Judge:
 
     def verdict(self, change: Change) -> Verdict:
         """What the checker says of a change that it did not say before."""
-        library, before = self._clean(change.text)
-        texts = changed(self._texts[change.text], change.edits)
-        files = {edit.file for edit in change.edits}
-        again = reread(library, texts, min(files)) if len(files) == 1 else None
-        after = _found(again or self._desk.read(texts))
+        _, before = self._clean(change.text)
+        after = _found(self._changed(change))
         lines = dict(_lines(self._texts[change.text], change.edits))
         new = {
             code
@@ -79,6 +81,19 @@ class Judge:
         }
         errors = {code for code in new if CODES[code].severity is Severity.ERROR}
         return Verdict(tuple(sorted(errors)), tuple(sorted(new - errors)))
+
+    def _changed(self, change: Change) -> Library:
+        edits = [bare(each) for each in change.edits] if change.renew else change.edits
+        texts = changed(self._texts[change.text], edits)
+        library = self._read(change, texts)
+        return self._read(change, renewed(texts, library)) if change.renew else library
+
+    def _read(self, change: Change, texts: Texts) -> Library:
+        """What the changed texts say; only the file that changed is read where that is enough."""
+        library, _ = self._clean(change.text)
+        files = {edit.file for edit in change.edits}
+        again = reread(library, texts, min(files)) if len(files) == 1 else None
+        return again or self._desk.read(texts)
 
     def _clean(self, name: str) -> tuple[Library, Counter[Place]]:
         """A text before any change, and what is found in it."""

@@ -12,8 +12,7 @@ from .judge import Verdict
 from .seeds import KINDS
 
 WAYS = {
-    "": "",
-    "given": "evidence given",
+    "": "evidence as written",
     "without": "no evidence",
     "again": "evidence proposed anew",
 }
@@ -101,7 +100,8 @@ def _faults(now: Measured, before: Measured | None, explainer: str) -> Iterable[
     yield "|---|--:|--:|--:|--:|--:|--:|"
     kinds = {kind.name: kind for kind in KINDS}
     for each in (each for each in now.faults if each.explainer == explainer and each.n):
-        kind, way = kinds[each.kind], WAYS[each.way]
+        kind = kinds[each.kind]
+        way = WAYS[each.way] if kind.ways else ""
         earlier = _same(before, each)
         yield "| " + " | ".join((
             f"{kind.words}{f', {way}' if way else ''}", str(each.n), str(each.errors),
