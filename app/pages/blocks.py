@@ -229,12 +229,22 @@ def _chips(
     edition: Edition, citation: Citation, link: Callable[[ParagraphRef], str]
 ) -> Iterator[Chip]:
     """A chip for each paragraph and mark, in order; the last of a mark says what it is."""
-    cited = dict.fromkeys((ref, each.mark) for each in citation.references for ref in each.refs)
-    for (ref, mark), following in zip_longest(cited, [*cited][1:]):
-        how = "" if mark.certainty is Certainty.REPORTED else mark.certainty.value
-        by = edition.voices[mark.voice] if mark.voice else ""
-        last = following is None or following[1] != mark
-        yield Chip(href=link(ref), number=edition.number(ref), how=how, by=by, last=last)
+    cited = dict.fromkeys(
+        (to, each.mark) for each in citation.references for to in (each.refs or (each,))
+    )
+    for (to, mark), following in zip_longest(cited, [*cited][1:]):
+        href, number = (
+            (link(to), edition.number(to))
+            if isinstance(to, ParagraphRef)
+            else (edition.field_link(), edition.field(to))
+        )
+        yield Chip(
+            href=href,
+            number=number,
+            how="" if mark.certainty is Certainty.REPORTED else mark.certainty.value,
+            by=edition.voices[mark.voice] if mark.voice else "",
+            last=following is None or following[1] != mark,
+        )
 
 
 def row_away(edition: Edition, statements: tuple[Statement, ...]) -> Row:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,8 +11,19 @@ from markupsafe import Markup
 
 from .. import urls
 from ..check import Placed, Verified
-from ..library import Library
-from ..model import Entry, Explainer, Kind, ParagraphRef, Section, Source, Statement, walk
+from ..library import Library, destinations
+from ..model import (
+    Entry,
+    Explainer,
+    Kind,
+    ParagraphRef,
+    Position,
+    Reference,
+    Section,
+    Source,
+    Statement,
+    walk,
+)
 from ..urls import Address
 from .html import Link, Range, captured, statement_html
 
@@ -23,6 +34,16 @@ class Former:
 
     id: str
     words: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class LedOn:
+    """A fragment that leads to a place of another page: its words, and the path and fragment."""
+
+    id: str
+    words: str
+    path: str
+    fragment: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +59,10 @@ class Edition:
     voices: Mapping[str, str]
     former: Mapping[str, tuple[Former, ...]]
     """What once led to a statement or an entry, by its id: old links still land there."""
+    led_on: Mapping[str, tuple[LedOn, ...]]
+    """What leads to another page, by the page it once stood on, which keeps an anchor for it."""
+    led_to: Mapping[tuple[str, str], tuple[tuple[str, str], ...]]
+    """The same the other way round: from a path and fragment to those that lead there."""
 
     @property
     def primary(self) -> Source:
@@ -59,6 +84,15 @@ class Edition:
     def number(self, ref: ParagraphRef) -> str:
         """How a paragraph is called: `9`, and `voa 9` in every source but the first."""
         return f"{ref.number}" if ref.source == self.primary.id else f"{ref.source} {ref.number}"
+
+    def field(self, reference: Reference) -> str:
+        """How the date or title of a source is called: `date`, and `voa date` in the others."""
+        name = str(reference.field)
+        return name if reference.source == self.primary.id else f"{reference.source} {name}"
+
+    def field_link(self) -> str:
+        """The way to where a source says what it is."""
+        return self.address.link(urls.source(self.explainer.id))
 
     def source_link(self, ref: ParagraphRef, here: bool = False) -> str:
         """The way to a paragraph among all of its source; `here` where the page itself has them."""
@@ -124,6 +158,8 @@ class Edition:
 def edition(verified: Verified, explainer: Explainer, address: Address) -> Edition:
     """An explainer of a verified library, ready to be looked things up in."""
     placed = {each.statement.id: each for each in verified.placed(explainer)}
+    old = _old(verified.library, explainer)
+    led_on = _led_on(old)
     return Edition(
         verified=verified,
         explainer=explainer,
@@ -131,7 +167,9 @@ def edition(verified: Verified, explainer: Explainer, address: Address) -> Editi
         placed=placed,
         html={key: _html(explainer, each, address) for key, each in placed.items()},
         voices={entry.id: entry.title.plain for entry in explainer.people},
-        former=_former(verified, explainer, placed.keys()),
+        former=_former(explainer, old, placed.keys()),
+        led_on=led_on,
+        led_to=_led_to(led_on),
     )
 
 
@@ -148,33 +186,72 @@ def _written(address: Address, page: str, href: str) -> str:
     return address.link(*found) if found else ""
 
 
-def _former(
-    verified: Verified, explainer: Explainer, living: Collection[str]
-) -> dict[str, tuple[Former, ...]]:
-    found: dict[str, list[Former]] = defaultdict(list)
-    moves = _moves(verified.library, explainer)
-    words = {link.fragment: link.words for link in verified.library.permalinks}
-    for old in moves.keys() - living:
-        found[_last(moves, old, living)].append(Former(old, words[old]))
-    for entry in (each.node for each in walk(explainer) if isinstance(each.node, Entry)):
-        found[entry.id] += map(Former, entry.get("aliases").replace(",", " ").split())
-    return {new: tuple(sorted(old)) for new, old in found.items() if old}
+@dataclass(frozen=True, slots=True)
+class _Old:
+    """What once led somewhere: the place of then as a page has it now, and where it leads."""
+
+    place: tuple[str, str]
+    end: tuple[str, str]
+    words: str
 
 
-def _moves(library: Library, explainer: Explainer) -> dict[str, str]:
-    """From fragment to fragment, as permalinks.txt says of the pages of an explainer."""
-    top, moved = urls.overview(explainer.id), urls.redirects(library.explainers)
-    return {
-        link.fragment: link.moved_to
-        for link in library.permalinks
-        if link.moved_to and moved.get(link.path, link.path).startswith(top)
+def _old(library: Library, explainer: Explainer) -> tuple[_Old, ...]:
+    """The fragments on pages of an explainer that lead to another now, as its permalinks say."""
+    folders = {explainer.id, *explainer.aliases}
+    own = [each for each in library.permalinks if each.path.split("/")[1] in folders]
+    targets = [each.target for each in own if each.target]
+    # Another explainer's places were checked when the library was.
+    known = {
+        *urls.published((explainer,)),
+        *((urls.page_of(explainer.id, each.section), old.id) for each, old in _aliases(explainer)),
+        *(each for each in targets if each[0].split("/")[1] not in folders),
     }
+    redirects = urls.redirects((explainer,))
+    ends = destinations(own, known, redirects)
+    here = ((redirects.get(each.path, each.path), each.fragment) for each in own)
+    return tuple(
+        _Old(place, ends[each.place], each.words)
+        for each, place in zip(own, here, strict=True)
+        if each.fragment and ends.get(each.place, place) != place
+    )
 
 
-def _last(moves: Mapping[str, str], fragment: str, living: Collection[str]) -> str:
-    passed = [fragment]
-    while passed[-1] not in living and (following := moves.get(passed[-1])):
-        if following in passed:
-            break
-        passed.append(following)
-    return passed[-1]
+def _former(
+    explainer: Explainer, old: Iterable[_Old], living: Collection[str]
+) -> dict[str, tuple[Former, ...]]:
+    """What led to a statement or an entry on its own page."""
+    found: dict[str, list[Former]] = defaultdict(list)
+    for each in old:
+        if each.place[0] == each.end[0] and each.place[1] not in living:
+            found[each.end[1]].append(Former(each.place[1], each.words))
+    for position, alias in _aliases(explainer):
+        if isinstance(position.node, Entry):
+            found[position.node.id].append(alias)
+    return {new: tuple(sorted(before)) for new, before in found.items()}
+
+
+def _aliases(explainer: Explainer) -> Iterator[tuple[Position, Former]]:
+    """The old ids that entries still answer to."""
+    for position in walk(explainer):
+        if isinstance(position.node, Entry):
+            for name in position.node.get("aliases").replace(",", " ").split():
+                yield position, Former(name)
+
+
+def _led_on(old: Iterable[_Old]) -> dict[str, tuple[LedOn, ...]]:
+    """What leads to another page, by the page that it once stood on."""
+    found: dict[str, list[LedOn]] = defaultdict(list)
+    for each in old:
+        if each.place[0] != each.end[0]:
+            found[each.place[0]].append(LedOn(each.place[1], each.words, *each.end))
+    return {page: tuple(sorted(each)) for page, each in found.items()}
+
+
+def _led_to(
+    led_on: Mapping[str, tuple[LedOn, ...]],
+) -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
+    found: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    for page, old in led_on.items():
+        for each in old:
+            found[each.path, each.fragment].append((page, each.id))
+    return {place: tuple(before) for place, before in found.items()}

@@ -79,6 +79,15 @@ class Colophon:
     code: str
 
 
+@dataclass(frozen=True, slots=True)
+class Leading:
+    """A place that old links name on a page, and that is on another now; `words` are its own."""
+
+    id: str
+    words: str
+    href: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Masthead:
     """What only the pages of an explainer have."""
@@ -90,6 +99,7 @@ class Masthead:
     strip: tuple[Mark, ...]
     colophon: Colophon
     discovery: tuple[Discovery, ...]
+    led_on: tuple[Leading, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +172,10 @@ class Layouts:
             strip=strip,
             colophon=self._colophon(edition, stands_for),
             discovery=discovery(edition, path),
+            led_on=tuple(
+                Leading(each.id, each.words, self.address.link(each.path, each.fragment))
+                for each in edition.led_on.get(path, ())
+            ),
         )
         return self._layout(
             kind=kind,

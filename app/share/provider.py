@@ -86,7 +86,7 @@ def _at(subject: Subject) -> Iterator[tuple[Place, Subject]]:
     if subject.embed:
         yield (subject.embed, ""), subject
     for former in subject.former:
-        yield (subject.path, former), subject
+        yield former, subject
 
 
 def _moved(explainers: tuple[Explainer, ...], pages: Iterable[Subject]) -> dict[str, str]:
@@ -104,5 +104,5 @@ def _renamed(statement: Subject) -> Iterator[tuple[str, str]]:
     """The embeds of a statement under former names of its own and of its explainer."""
     explainer = statement.explainer
     for folder in (explainer.id, *explainer.aliases):
-        for name in (statement.fragment, *statement.former):
+        for name in (statement.fragment, *(name for _, name in statement.former)):
             yield urls.embed_statement(folder, name), statement.embed

@@ -36,9 +36,10 @@ class Subject:
 
     `title` is the one to cite it by, `note` says what it rests on. `label` is what a paragraph is
     called, `words` call it or a statement to mind, in a `language` that is empty where it is the
-    explainer's; `how` is the certainty, empty for what is just reported; `former` are fragments it
-    once had. `embed` is the path of its embed, empty without one, and `lengths` are those of the
-    texts in that; `picture` is the path of its preview, empty without one.
+    explainer's; `how` is the certainty, empty for what is just reported; `former` are the paths and
+    fragments that once led to it. `embed` is the path of its embed, empty without one, and
+    `lengths` are those of the texts in that; `picture` is the path of its preview, empty without
+    one.
     """
 
     explainer: Explainer
@@ -51,7 +52,7 @@ class Subject:
     words: str = ""
     how: str = ""
     language: str = ""
-    former: tuple[str, ...] = ()
+    former: tuple[tuple[str, str], ...] = ()
     embed: str = ""
     lengths: tuple[int, ...] = ()
     picture: str = ""
@@ -152,7 +153,10 @@ def _statements(edition: Edition, section: Section | None) -> Iterator[Subject]:
             note=f"Rests on {_paragraphs(edition, edition.cited((each,)))}",
             words=each.plain.strip(),
             how=_how(edition, each),
-            former=tuple(one.id for one in edition.former.get(each.id, ())),
+            former=(
+                *((path, one.id) for one in edition.former.get(each.id, ())),
+                *edition.led_to.get((path, each.id), ()),
+            ),
             embed=urls.embed_statement(explainer.id, each.id),
             lengths=tuple(map(len, (each.plain, *paragraphs))),
             picture=_picture(edition, path),

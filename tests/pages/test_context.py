@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from app.model import ParagraphRef
-from app.pages.context import Former, edition
+from app.pages.context import Former, LedOn, edition
+from app.site.build import build_site
 from app.urls import Address
-from tests.sample import FILES, bridge, section, verified
+from tests.sample import FILES, PUBLIC, bridge, section, verified
 
 WIRE_1, WIRE_2 = ParagraphRef("wire", 1), ParagraphRef("wire", 2)
 HERALD_1 = ParagraphRef("herald", 1)
@@ -93,3 +94,38 @@ def test_old_fragments_still_lead_to_what_they_named(tmp_path: Path) -> None:
     assert [each.id for each in former[first]] == ["s-aaaaaa", "s-bbbbbb", "s-eeeeee"]
     assert second not in former
     assert former["builder"] == (Former("firm"), Former("maker"))
+
+
+def test_a_line_may_lead_to_a_statement_of_another_page(tmp_path: Path) -> None:
+    first = bridge().statements()[0].id
+    files = {
+        "bridge/permalinks.txt": f"""\
+/bridge/closure/#s-aaaaaa -> /bridge/#{first} It was shut.
+/bridge/shut/#s-bbbbbb -> /bridge/#s-cccccc
+/bridge/#s-cccccc -> {first}
+/bridge/closure/#s-dddddd -> /bridge/people/
+/bridge/closure/#s-eeeeee -> /bridge/people/#firm
+"""
+    }
+    found = verified(tmp_path, files)
+    built = edition(found, found.library.explainers[0], Address())
+    assert built.led_on == {
+        "/bridge/closure/": (
+            LedOn("s-aaaaaa", "It was shut.", "/bridge/", first),
+            LedOn("s-bbbbbb", "", "/bridge/", first),
+            LedOn("s-dddddd", "", "/bridge/people/", ""),
+            LedOn("s-eeeeee", "", "/bridge/people/", "firm"),
+        )
+    }
+    assert [each.id for each in built.former[first]] == ["s-cccccc"]
+    assert built.led_to["/bridge/", first] == (
+        ("/bridge/closure/", "s-aaaaaa"),
+        ("/bridge/closure/", "s-bbbbbb"),
+    )
+    site = build_site(found, PUBLIC)
+    page = site["/bridge/closure/"].body.decode()
+    assert 'id="s-aaaaaa">This link was made for “It was shut.” <a href="' in page
+    assert f'href="/news/bridge/#{first}">It is told in another place now</a>' in page
+    assert 'id="s-aaaaaa"' not in site["/bridge/all/"].body.decode()
+    old, new = "/embed/bridge/s-aaaaaa/", f"/embed/bridge/{first}/"
+    assert (site[old].status, site[old].location) == (308, f"/news{new}")
