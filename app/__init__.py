@@ -1,3 +1,3 @@
 """Pilcrow: explainers whose every statement is tied to the source paragraph it rests on."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
