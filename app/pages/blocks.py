@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import partial
 from itertools import zip_longest
 from typing import assert_never
 
@@ -175,15 +174,18 @@ class Margin:
         return Row(sentences, tuple(copies.values()), block, role)
 
     def told(self, statement: Statement) -> Row:
-        """The row of a statement that stands elsewhere: its chips lead to the whole source."""
-        chips = partial(self.edition.source_link, here=self.whole)
-        return Row((sentence(self.edition, statement, chips),), ())
+        """The row of a statement that stands elsewhere, to which its source leads back."""
+        copies = self.copies((statement,), away=not self.whole)
+        shown = sentence(self.edition, statement, lambda ref: f"#{copies[ref].id}")
+        return Row((shown,), tuple(copies.values()))
 
-    def copies(self, statements: tuple[Statement, ...]) -> dict[ParagraphRef, Copy]:
-        """The source paragraphs beside a row of these statements."""
-        return {ref: self._copy(ref, statements) for ref in self.edition.cited(statements)}
+    def copies(
+        self, statements: tuple[Statement, ...], away: bool = False
+    ) -> dict[ParagraphRef, Copy]:
+        """The source paragraphs beside a row of these statements, which may stand elsewhere."""
+        return {ref: self._copy(ref, statements, away) for ref in self.edition.cited(statements)}
 
-    def _copy(self, ref: ParagraphRef, statements: tuple[Statement, ...]) -> Copy:
+    def _copy(self, ref: ParagraphRef, statements: tuple[Statement, ...], away: bool) -> Copy:
         self.seen[ref] += 1
         resting = tuple(each for each in statements if ref in each.citation.refs)
         foreign = self.edition.foreign(self.edition.source(ref))
@@ -192,7 +194,10 @@ class Margin:
             number=self.edition.number(ref),
             href=self.edition.source_link(ref, self.whole),
             html=self.edition.shown(ref, resting),
-            backs=tuple(Back(f"#{each.id}", first_words(each)) for each in resting),
+            backs=tuple(
+                Back(self.edition.home_of(each) if away else f"#{each.id}", first_words(each))
+                for each in resting
+            ),
             again=self.seen[ref] > 1,
             language=foreign,
             direction=direction(foreign),
