@@ -7,6 +7,7 @@ from .blocks import Row, row_away
 from .checked import CheckedView, checked_view
 from .context import Edition, edition
 from .coverage import DARKEST, whole_strip
+from .entries import Event, events
 from .everything import EverythingView, everything_view
 from .home import HomeView, home_view
 from .layout import Anchor, Head, Layout, Layouts, PageLayout, Panel
@@ -24,6 +25,7 @@ __all__ = [
     "Assets",
     "CheckedView",
     "Edition",
+    "Event",
     "EverythingView",
     "Head",
     "HomeView",
@@ -41,6 +43,7 @@ __all__ = [
     "count",
     "day",
     "edition",
+    "events",
     "everything_view",
     "gone_view",
     "home_view",

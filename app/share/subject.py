@@ -8,22 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from math import ceil
 from textwrap import shorten
 
 from .. import urls
-from ..model import Explainer, ParagraphRef, Section, Source, Statement, walk_section
-from ..pages import WHO_SAYS_WHAT, Edition, opening
+from ..model import Explainer, ParagraphRef, Section, Source, Statement
+from ..pages import WHO_SAYS_WHAT, Edition
+from . import heights
+from .heights import Passage
 
 Place = tuple[str, str]
 """A path of the site and a fragment, empty for the page itself."""
 
-_TALLEST = 800
-"""What is taller scrolls in its frame, or tells its height to the page around it."""
-_AROUND, _LINE, _SPACE, _PADDING, _CHARACTER = 116, 25, 34, 56, 9
-"""What is around all texts, a line, what is below a text, beside it, and one character of it."""
-_WIDEST = 660
-"""A wider frame has no longer lines."""
 _TITLE = 90
 """Characters of a statement that are its title."""
 _LONGEST = 110
@@ -54,7 +49,7 @@ class Subject:
     language: str = ""
     former: tuple[tuple[str, str], ...] = ()
     embed: str = ""
-    lengths: tuple[int, ...] = ()
+    passages: tuple[Passage, ...] = ()
     picture: str = ""
     parts: tuple[Subject, ...] = ()
 
@@ -84,22 +79,19 @@ class Subject:
         return " · ".join(dict.fromkeys((self.name, self.author)))
 
     def height(self, width: int) -> int:
-        """Pixels that suffice in a frame of this width, by about two lines too many."""
-        characters = max(1, (min(width, _WIDEST) - _PADDING) // _CHARACTER)
-        lines = sum(ceil(each / characters) for each in self.lengths)
-        return min(_AROUND + lines * _LINE + len(self.lengths) * _SPACE, _TALLEST)
+        """Pixels that suffice in a frame of this width, whatever face the text is set in."""
+        return heights.height(self.passages, width)
 
 
 def subjects(edition: Edition) -> Iterator[Subject]:
     """The pages of an explainer that can be shared, each with the places in it."""
     explainer = edition.explainer
-    key_points = [each for section in explainer.sections for each in opening(section)]
     yield _page(
         edition,
         urls.overview(explainer.id),
         "explainer",
         explainer.title,
-        shown=[each.plain for each in (*explainer.standfirst, *key_points)],
+        shown=heights.of_overview(edition),
         parts=tuple(_statements(edition, None)),
     )
     for each in explainer.sections:
@@ -108,11 +100,11 @@ def subjects(edition: Edition) -> Iterator[Subject]:
             edition.page_of(each),
             "section",
             each.title,
-            shown=_texts(each),
+            shown=heights.of_section(edition, each),
             parts=tuple(_statements(edition, each)),
         )
     spoken = urls.who_says_what(explainer.id)
-    yield _page(edition, spoken, "page", WHO_SAYS_WHAT, shown=edition.voices.values())
+    yield _page(edition, spoken, "page", WHO_SAYS_WHAT, shown=heights.of_voices(edition))
     parts = tuple(_paragraph(edition, ref) for ref in edition.refs)
     yield _page(edition, urls.source(explainer.id), "source", "The source", parts=parts)
 
@@ -123,7 +115,7 @@ def _page(
     what: str,
     title: str,
     *,
-    shown: Iterable[str] = (),
+    shown: Iterable[Passage] = (),
     parts: tuple[Subject, ...] = (),
 ) -> Subject:
     explainer = edition.explainer
@@ -134,7 +126,7 @@ def _page(
         title=title,
         note=f"Explains {_article(edition.primary)}",
         embed=urls.embed(path) if path in urls.embeddable(explainer) else "",
-        lengths=tuple(map(len, shown)),
+        passages=tuple(shown),
         picture=_picture(edition, path),
         parts=parts,
     )
@@ -143,7 +135,6 @@ def _page(
 def _statements(edition: Edition, section: Section | None) -> Iterator[Subject]:
     explainer, path = edition.explainer, edition.page_of(section)
     for each in edition.statements_in(section):
-        paragraphs = (edition.paragraph(ref) for ref in each.citation.refs)
         yield Subject(
             explainer=explainer,
             path=path,
@@ -158,7 +149,7 @@ def _statements(edition: Edition, section: Section | None) -> Iterator[Subject]:
                 *edition.led_to.get((path, each.id), ()),
             ),
             embed=urls.embed_statement(explainer.id, each.id),
-            lengths=tuple(map(len, (each.plain, *paragraphs))),
+            passages=tuple(heights.of_statement(edition, each)),
             picture=_picture(edition, path),
         )
 
@@ -180,11 +171,6 @@ def _paragraph(edition: Edition, ref: ParagraphRef) -> Subject:
 
 def _picture(edition: Edition, path: str) -> str:
     return urls.card(path) if path in urls.pictured(edition.explainer) else ""
-
-
-def _texts(section: Section) -> Iterator[str]:
-    yield section.title
-    yield from (each.text.plain for each in walk_section(section))
 
 
 def _how(edition: Edition, statement: Statement) -> str:

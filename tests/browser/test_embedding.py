@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from statistics import mean
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from app.check.verify import Verified
+from app.share.heights import TALLEST
+from app.share.subject import Subject
 from app.site.build import Site, build_site
 from app.urls import LOOKS, Address
 from app.web.application import create_app
 from app.web.store import Publication
-from tests.conftest import Stand, Visit
+from tests.conftest import Launch, Stand
 from tests.frames import (
     HEIGHT,
     KINDS,
@@ -27,6 +29,7 @@ from tests.frames import (
 from tests.hosts import Host
 from tests.sample import sample
 from tests.serving import served
+from tests.typefaces import FAMILIES, WIDEST
 
 pytestmark = pytest.mark.browser
 
@@ -110,18 +113,58 @@ def test_no_frame_grows_by_itself(stand: Stand, server: str, statement: str) -> 
     assert page.evaluate("changes.length") == len(frames)
 
 
-@pytest.mark.parametrize("width", [320, 520, 800])
+@pytest.fixture(scope="module")
+def served_sites(site: Site) -> Iterator[Mapping[str, Subject]]:
+    """What can be embedded of the sample, and of a site whose sections are short, by address."""
+    with (
+        served(create_app(Publication(site))) as long,
+        served(create_app(Publication(small := build_site(sample(), Address())))) as short,
+    ):
+        yield {
+            f"http://127.0.0.1:{port}{each.embed}": each
+            for port, offered in ((long, site), (short, small))
+            for each in offered.provider.places.values()
+            if each.embed
+        }
+
+
+@pytest.mark.parametrize("family", FAMILIES)
 def test_without_script_a_frame_of_the_height_we_say_needs_no_scrolling(
-    visit: Visit, verified: Verified, site: Site, width: int
+    launch: Launch, served_sites: Mapping[str, Subject], family: str
 ) -> None:
-    page = visit("about:blank", viewport={"width": width, "height": 400})
-    embeds = {each.embed: each for each in site.provider.places.values() if each.embed}
-    assert len(embeds) > 121
-    said = {path: each.height(width) for path, each in embeds.items()}
-    assert sum(each < 800 for each in said.values()) > 100
-    for path in said:
-        page.goto(path)
-        assert min(page.evaluate(HEIGHT), 800) <= said[path], path
+    blank: list[float] = []
+    with launch(family) as browser:
+        page = browser.new_page()
+        for address, embed in served_sites.items():
+            page.goto(address)
+            for width in (320, 520, 800):
+                page.set_viewport_size({"width": width, "height": 400})
+                tall = float(page.evaluate(HEIGHT))
+                said = embed.height(width)
+                assert min(tall, TALLEST) <= said, f"{address} at {width}"
+                if said < TALLEST:
+                    blank.append(said - tall)
+    assert len(blank) > 300
+    # And not by saying more than it needs: a line or two, in the widest face.
+    if family == WIDEST:
+        assert max(blank) < 100
+        assert mean(blank) < 35
+
+
+def test_a_readers_larger_text_scrolls_without_the_script_and_fits_with_it(
+    launch: Launch, host: Host, server: str, site: Site, statement: str
+) -> None:
+    told = next(each for each in site.provider.places.values() if each.embed == statement)
+    frame = iframe(server + statement, f'height="{told.height(600)}"')
+    with launch(WIDEST, "--blink-settings=defaultFontSize=32") as browser:
+        page = browser.new_page()
+        page.goto(host.add(frame))
+        way_out = within(page).get_by_role("link", name="Open the full page")
+        assert slack(page) < 0
+        way_out.scroll_into_view_if_needed()
+        expect(way_out).to_be_in_viewport()
+        page.goto(host.add(frame + script(server)))
+        assert fits(page)
 
 
 @pytest.mark.parametrize("when", ["before", "after", "late"])

@@ -1,0 +1,234 @@
+"""Heights: how tall an embed gets at most where no script says it, whatever its face.
+
+That holds for text of the size that a browser comes with, 16 pixels: a reader's larger text needs
+more. What is set how is in `static/styles/`; what stands in which embed is in the templates
+`embed-*.html`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import chain, islice
+from math import ceil
+from typing import assert_never
+
+from ..model import (
+    Block,
+    Certainty,
+    Entry,
+    Heading,
+    Items,
+    Kind,
+    Note,
+    Prose,
+    Quote,
+    Section,
+    Statement,
+    Text,
+)
+from ..pages import Edition, Event, events
+from .widths import lines, words
+
+TALLEST = 800
+"""What is taller scrolls in its frame, or tells its height to the page around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a kind of text is set, in pixels: its size, and the distance of its lines.
+
+    `inset` is what its lines are shorter than the column; `around` is all that is above and below.
+    """
+
+    size: float
+    leading: float
+    around: float = 0
+    inset: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text of an embed, by the widths of its words in ems."""
+
+    setting: Setting
+    words: tuple[float, ...]
+
+
+_WIDEST = 640
+_EDGES = 94
+"""Borders and padding of the whole, and the foot but for the lines that say where it is from."""
+_TITLE = Setting(24, 27.6)
+_LEGEND = Setting(16, 25.6, around=6.4)
+_PROSE = Setting(17, 25.6, around=14.4)
+_KEY = Setting(19.2, 27, around=14.4)
+_STANDFIRST = Setting(18.4, 26.8, around=14.4)
+_PULL = Setting(18.4, 25.8, around=45.2)
+_ITEM = Setting(17, 25.6, around=14.4, inset=24)
+_CITED = Setting(13.5, 20.2, around=3.9)
+_SOURCE = Setting(15.2, 22.8, around=32, inset=28.6)
+_HEADING = Setting(19.2, 21.6, around=35.2)
+_LABEL = Setting(16, 20.8, around=56.4)
+_NOTE = Setting(15.2, 22.8, inset=30.8)
+_SIDE = Setting(20, 22.4, around=39.8)
+_ENTRY = Setting(19.2, 21.6, around=23.4)
+_ROLE = Setting(13.5, 21.6)
+_POINT = Setting(19.2, 21.6, around=17)
+_WHEN = Setting(13.5, 21.6, inset=18.6)
+_EVENT = Setting(19.2, 21.6, around=4.8, inset=18.6)
+_VOICE = Setting(19.2, 27, around=18, inset=34)
+_TALLY = Setting(13.5, 21.6, around=1.6, inset=34)
+_FROM = Setting(13.5, 18.9)
+_GAPS = (0, 32, 48, 80, 128, 144)
+"""By the size of a gap between two events."""
+_BESIDE = "\u00a0\u00a0"
+"""About as wide as what stands apart in a line, and no place to break it."""
+
+
+def height(passages: Iterable[Passage], width: float) -> int:
+    """Pixels that suffice in a frame of this width."""
+    column = min(width - 2 * min(max(12, 0.04 * width), 24), _WIDEST)
+    return min(_EDGES + ceil(sum(_height(each, column) for each in passages)), TALLEST)
+
+
+def _height(passage: Passage, column: float) -> float:
+    by = passage.setting
+    return by.around + by.leading * lines(passage.words, (column - by.inset) / by.size)
+
+
+def of_statement(edition: Edition, statement: Statement) -> Iterator[Passage]:
+    """A statement with its source open."""
+    yield from _row(edition, (statement,), _KEY)
+    for ref in edition.cited((statement,)):
+        yield _passage(_SOURCE, f"{edition.number(ref)} {edition.paragraph(ref)}")
+    yield _from(edition)
+
+
+def of_section(edition: Edition, section: Section) -> Iterator[Passage]:
+    """A section of any kind."""
+    yield _passage(_TITLE, section.title)
+    yield from _legend(edition.statements_in(section))
+    yield from _blocks(edition, section.blocks, lead=True)
+    if section.kind is Kind.TIMELINE:
+        for entry, event in zip(section.entries, events(edition, section), strict=True):
+            yield from _event(edition, entry, event)
+    else:
+        yield from _entries(edition, section)
+    yield _from(edition)
+
+
+def of_overview(edition: Edition) -> Iterator[Passage]:
+    """An explainer by its key points."""
+    yield _passage(_TITLE, edition.explainer.title)
+    yield from _row(edition, edition.explainer.standfirst, _STANDFIRST)
+    for section in edition.explainer.sections:
+        yield _passage(_POINT, f"00{_BESIDE}{section.title}")
+        prose = (each.statements for each in section.blocks if isinstance(each, Prose))
+        for statements in islice(prose, 1):
+            yield from _row(edition, statements, _PROSE)
+    yield _from(edition)
+
+
+def of_voices(edition: Edition) -> Iterator[Passage]:
+    """Who says what: every voice, closed."""
+    roles = {each.id: each.get("role") for each in edition.explainer.people}
+    told: dict[str | None, Counter[Certainty]] = defaultdict(Counter)
+    for statement in edition.statements():
+        for mark in statement.citation.spoken:
+            told[mark.voice][mark.certainty] += 1
+    yield _passage(_TITLE, "Who says what")
+    for voice, tallies in told.items():
+        name = edition.voices[voice] if voice else "No voice named"
+        about = roles[voice] if voice else "the source does not say who"
+        yield _passage(_VOICE, f"{name} {about}")
+        yield _passage(
+            _TALLY, " ".join(f"{each} {number}{_BESIDE}" for each, number in tallies.items())
+        )
+    yield _from(edition)
+
+
+def _legend(statements: Iterable[Statement]) -> Iterator[Passage]:
+    found = {mark.certainty for each in statements for mark in each.citation.marks}
+    if found != {Certainty.REPORTED}:
+        shown = " ".join(f"{each}{_BESIDE}" for each in Certainty if each in found)
+        yield _passage(_LEGEND, f"The line shows how sure the source is: {shown}")
+
+
+def _blocks(edition: Edition, blocks: tuple[Block, ...], lead: bool = False) -> Iterator[Passage]:
+    for block in blocks:
+        match block:
+            case Prose(statements):
+                yield from _row(edition, statements, _KEY if lead else _PROSE)
+                lead = False
+            case Quote(prose):
+                yield from _row(edition, prose.statements, _PULL)
+            case Items(items):
+                for item in items:
+                    yield from _row(edition, item.statements, _ITEM)
+            case Heading(text=text):
+                yield Passage(_HEADING, _words(text))
+            case Note(paragraphs, outside=outside):
+                whence = f", from outside the source: {outside}" if outside else ""
+                yield _passage(_LABEL, f"Editor’s note{whence}")
+                yield from (Passage(_NOTE, _words(each)) for each in paragraphs)
+            case _:
+                assert_never(block)
+
+
+def _row(
+    edition: Edition, statements: tuple[Statement, ...], setting: Setting
+) -> Iterator[Passage]:
+    """Statements with their chips, and the line that opens their source."""
+    yield Passage(setting, tuple(chain.from_iterable(_cited(edition, each) for each in statements)))
+    numbers = (f"¶ {edition.number(ref)}" for ref in edition.cited(statements))
+    yield _passage(_CITED, f"{_BESIDE} In the source {', '.join(numbers)}")
+
+
+def _cited(edition: Edition, statement: Statement) -> Iterator[float]:
+    """No line breaks before a chip nor in one: they are as one word with the last of the text."""
+    citation = statement.citation
+    fields = (edition.field(each) for each in citation.references if not each.refs)
+    cited = (*(edition.number(ref) for ref in citation.refs), *fields)
+    numbers = "".join(f"¶{each}{_BESIDE}" for each in cited)
+    sure = _BESIDE.join(each.certainty for each in citation.spoken)
+    *before, last = _words(statement.text) or (0.0,)
+    yield from before
+    yield last + sum(words(f"{numbers}{sure}".replace(" ", _BESIDE)))
+
+
+def _entries(edition: Edition, section: Section) -> Iterator[Passage]:
+    if section.kind is Kind.PEOPLE:
+        for side in dict.fromkeys(each.get("side") for each in section.entries):
+            yield _passage(_SIDE, side or "Others")
+    for entry in section.entries:
+        yield Passage(_ENTRY, _words(entry.title))
+        yield _passage(_ROLE, entry.get("role") or entry.get("expansion"))
+        yield from _blocks(edition, entry.blocks)
+
+
+def _event(edition: Edition, entry: Entry, event: Event) -> Iterator[Passage]:
+    yield _passage(Setting(13.5, 0, around=_GAPS[event.size]), event.gap)
+    yield _passage(_WHEN, f"{event.when} {event.inferred}")
+    yield Passage(_EVENT, _words(entry.title))
+    shown = (each for each in edition.statements() if each.key and each.key == entry.get("tells"))
+    told = chain.from_iterable(_row(edition, (each,), _PROSE) for each in shown)
+    for each in (*told, *_blocks(edition, entry.blocks)):
+        inset = each.setting.inset + _EVENT.inset
+        yield Passage(replace(each.setting, inset=inset), each.words)
+
+
+def _from(edition: Edition) -> Passage:
+    """The lines at the foot; the name of the site is larger, and stands apart."""
+    source = edition.primary
+    site = f"{edition.verified.library.name}{_BESIDE}"
+    told = f"Explains an article by {source.name}, {source.date} (date inferred)."
+    return Passage(_FROM, (*words(site, bold=True), *words(f"{edition.explainer.title}. {told}")))
+
+
+def _passage(setting: Setting, text: str) -> Passage:
+    return Passage(setting, words(text))
+
+
+def _words(text: Text) -> tuple[float, ...]:
+    return words(text.plain, bold=any(run.strong for run in text.runs))
