@@ -33,6 +33,7 @@ from .links import (
     check_repeated_statements,
     check_taken_names,
 )
+from .voices import check_heard, check_own_words
 from .wording import (
     check_copying,
     check_dates,
@@ -58,6 +59,8 @@ CHECKS: tuple[Callable[[Library, Explainer], Iterator[Problem | Evidence]], ...]
     check_keys,
     check_marks,
     check_called,
+    check_own_words,
+    check_heard,
     check_quotations,
     check_figures,
     check_derived,

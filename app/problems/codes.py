@@ -14,7 +14,7 @@ from .address_codes import ADDRESSES
 from .certainty_codes import CERTAINTY
 from .citation_codes import COVERAGE, FORM, TIES
 from .code import Code
-from .evidence_codes import EVIDENCE, MARKS
+from .evidence_codes import EVIDENCE, MARKS, VOICES
 from .examples import BASE, Example
 from .figure_codes import FIGURES
 from .name_codes import NAMES
@@ -25,6 +25,7 @@ from .record_codes import FILES, RECORDS
 _FAMILIES: tuple[tuple[Code, ...], ...] = (
     TIES,
     EVIDENCE,
+    VOICES,
     MARKS,
     QUOTATIONS,
     FIGURES,

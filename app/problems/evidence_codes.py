@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .code import error, warning
-from .examples import closure, longer, people, varied, wider
+from .examples import closure, heard, longer, people, varied, wider
 
 EVIDENCE = (
     error(
@@ -97,6 +97,26 @@ EVIDENCE = (
         "Cite the paragraphs that say it, or say it in several statements.",
         bad=wider("The bridge is shut [@p1; @p2; @p3; @p4]."),
         good=wider("The bridge is shut [@p1; @p2; @p3]. The river is low [@p4]."),
+    ),
+)
+
+VOICES = (
+    error(
+        "not-their-words",
+        "A citation says whose word something is, and the words that the statement quotes stand "
+        "outside the quotation marks of the source. They are the reporter's: nobody said them. A "
+        "turn of a transcript (Marsh: It is weak.) counts as the words of whoever speaks.",
+        "Take the quotation marks away, or quote what stands within the source's own.",
+        bad=closure("The “county engineer” thinks it weak [@p2 said by ann-marsh]."),
+        good=closure("It is “not safe to carry a bus”, she thinks [@p2 said by ann-marsh]."),
+    ),
+    error(
+        "voice-not-there",
+        "A citation puts something into somebody's mouth whom neither the paragraph nor the one "
+        "before it names, by the title of the entry or by what it says they are called.",
+        "Correct the voice or the paragraph; or write in the entry what the source calls them.",
+        bad=heard("", "The deck is weak [@p4 said by ann-marsh]."),
+        good=heard(' called="the woman"', "The deck is weak [@p4 said by ann-marsh]."),
     ),
 )
 

@@ -97,6 +97,12 @@ def wider(body: str) -> Example:
     return _other(body, f"{source()}\nThe river is low.\n")
 
 
+def heard(more: str, body: str) -> Example:
+    """As `wider`, with more attributes of the one person, who is named differently there."""
+    wide = _other(body, f"{source()}\nThe deck is weak, the woman said.\n")
+    return varied({**wide, "bridge/people.md": people(more)})
+
+
 def _other(body: str, text: str) -> Example:
     captured = text.rpartition("---\n")[2]
     digest = sha256(captured.strip().encode()).hexdigest()

@@ -9,6 +9,7 @@ from .hedges import dropped
 from .language import direction
 from .measures import with_unit
 from .names import Name, find_name, names
+from .normalise import words_of
 from .passages import Passage, passages
 from .quotations import Quotation, copied, locate, nearest, quotations, whole
 from .sentences import sentences
@@ -43,4 +44,5 @@ __all__ = [
     "stems",
     "whole",
     "with_unit",
+    "words_of",
 ]
