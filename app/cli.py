@@ -11,6 +11,7 @@ import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from difflib import get_close_matches
 from functools import partial
@@ -137,13 +138,23 @@ def _settings(options: Namespace) -> Settings:
 
 
 def _serve(options: Namespace) -> int:
-    from .site import site_of
+    from .site import Site, site_of
     from .web import serve
 
     settings = _settings(options)
-    build = partial(site_of, settings, remembered={})
+    read = partial(site_of, remembered={})
+
+    def build() -> Site | None:
+        return read(_as_linked_now(settings))
+
     served = serve(settings, build, partial(tell, stream=sys.stdout), watch=options.watch)
     return Exit.CLEAN if served else Exit.ERRORS
+
+
+def _as_linked_now(settings: Settings) -> Settings:
+    """Settings whose folder stays one and the same while it is read, whatever is switched."""
+    real = settings.content.resolve()
+    return settings if real == settings.content.absolute() else replace(settings, content=real)
 
 
 def _check(options: Namespace) -> int:

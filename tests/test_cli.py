@@ -307,6 +307,15 @@ def test_a_taken_port_is_told_before_anything_is_built(
     )
 
 
+def test_serve_reads_the_folder_that_a_link_leads_to_now(
+    wrong: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    link = tmp_path / "now"
+    link.symlink_to(wrong)
+    assert main(["serve", "--port", "0", str(link)]) == 1
+    assert f"{wrong.resolve()}/" in capsys.readouterr().err
+
+
 def test_serve_refuses_content_with_errors(wrong: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["serve", "--port", "0", "--content", str(wrong)]) == 1
     out, err = capsys.readouterr()

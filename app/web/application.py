@@ -127,9 +127,8 @@ def _add_health(api: FastAPI, publication: Publication) -> None:
 
     @api.api_route("/readyz", methods=["GET", "HEAD"])
     async def readyz() -> PlainTextResponse:
-        if publication.answers is None:
-            return PlainTextResponse("no verified site is being served yet\n", 503)
-        return PlainTextResponse("ok\n")
+        status = 503 if publication.answers is None else 200
+        return PlainTextResponse(f"{publication.state}\n", status)
 
 
 def _add_oembed(api: FastAPI, publication: Publication) -> None:

@@ -4,44 +4,57 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import socket
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
-from pathlib import Path
 
 import uvicorn
 
 from ..console import Exit
 from ..settings import PREFIX, Settings, SettingsError
 from .application import create_app
-from .publishing import Build, republish
+from .publishing import Build, Republisher, Say, outcome, republish
 from .store import Application, Publication
+from .watching import Stamps, stamps, watch_folder
 
-Say = Callable[[str], None]
-
-WATCH_SECONDS = 1.0
 _GRACE_SECONDS = 5
 _EVERYWHERE = frozenset(("0.0.0.0", "::"))
+_ENDS = (signal.SIGINT, signal.SIGTERM)
 
 
 def serve(settings: Settings, build: Build, say: Say, watch: bool = False) -> bool:
     """Serve until a signal ends it; False, at once, where the content has errors.
 
     It listens before it builds: a reader who comes too early waits, and a port that is taken costs
-    no build. An author who watches may begin with errors: the site is there once they are mended.
-    Raises `PortTakenError`; `SettingsError` where it cannot listen, or the base path hides a page.
+    no build. SIGHUP has the content read again. An author who watches may begin with errors: the
+    site is there once they are mended. Raises `PortTakenError`; `SettingsError` where it cannot
+    listen, or the base path hides a page.
     """
     publication = Publication()
-    with listen(settings.host, settings.port) as listening:
-        before = stamps(settings.content)
-        starts = republish(publication, settings.base_path, build) or watch
-        if starts:
-            url = browser_url(settings.host, listening.getsockname()[1], settings.base_path)
-            say(f"Pilcrow is at {url} (Ctrl-C stops it)")
-            with _watching(publication, settings, build, say, before) if watch else nullcontext():
-                _run(create_app(publication, settings.base_path), listening)
-    return starts
+    again = Republisher(publication, settings.base_path, build, say)
+    with listen(settings.host, settings.port) as listening, _on_hangup(again):
+        before = stamps(settings.content) if watch else {}
+        with _ending_at_once():
+            told = _first(publication, settings, build, watch)
+        if publication.answers is None and not watch:
+            return False
+        url = browser_url(settings.host, listening.getsockname()[1], settings.base_path)
+        say(f"Pilcrow is at {url} (Ctrl-C stops it)")
+        if publication.answers is None:
+            say(told)
+        with again.running(), _watching(settings, before, again) if watch else nullcontext():
+            _run(create_app(publication, settings.base_path), listening)
+    return True
+
+
+def _first(publication: Publication, settings: Settings, build: Build, watch: bool) -> str:
+    """Publish for the first time; what an author who watches is told where that is not done."""
+    if watch:
+        return outcome(publication, settings.base_path, build)
+    republish(publication, settings.base_path, build)
+    return ""
 
 
 def browser_url(host: str, port: int, base_path: str) -> str:
@@ -50,53 +63,51 @@ def browser_url(host: str, port: int, base_path: str) -> str:
     return f"http://{f'[{name}]' if ':' in name else name}:{port}{base_path}/"
 
 
-def stamps(folder: Path) -> Mapping[str, tuple[int, int]]:
-    """When each file was last written, and its size; without those that editors hide."""
-    found = {}
-    for parent, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in files:
-            path = Path(parent, name)
-            if not name.startswith(".") and path.is_file():
-                about = path.stat()
-                found[str(path)] = (about.st_mtime_ns, about.st_size)
-    return found
+@contextmanager
+def _on_hangup(again: Republisher) -> Iterator[None]:
+    """SIGHUP asks for what the content says now, as it does of other servers; it ends nothing."""
+    before = signal.signal(signal.SIGHUP, lambda *_: again.ask("asked by SIGHUP"))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGHUP, before)
 
 
 @contextmanager
-def _watching(
-    publication: Publication,
-    settings: Settings,
-    build: Build,
-    say: Say,
-    before: Mapping[str, tuple[int, int]],
-) -> Iterator[None]:
+def _ending_at_once() -> Iterator[None]:
+    """A signal to end is obeyed while the site is built, when nothing is lost by it."""
+    before = {each: signal.getsignal(each) for each in _ENDS}
+    for each, handler in before.items():
+        if handler is not signal.SIG_IGN:  # `nohup` and `&` have it ignored
+            signal.signal(each, _end)
+    try:
+        yield
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
+
+
+def _end(number: int, _: object) -> None:
+    """End as whoever was sent this signal; the first process of a container survives that."""
+    signal.signal(number, signal.SIG_DFL)
+    signal.raise_signal(number)
+    os._exit(128 + number)
+
+
+@contextmanager
+def _watching(settings: Settings, before: Stamps, again: Republisher) -> Iterator[None]:
     ended = threading.Event()
-
-    def watch() -> None:
-        seen = before
-        while not ended.wait(WATCH_SECONDS):
-            now = stamps(settings.content)
-            if now != seen:
-                seen = now
-                say(_outcome(publication, settings, build))
-
-    thread = threading.Thread(target=watch, name="watch")
+    thread = threading.Thread(
+        target=watch_folder,
+        args=(settings.content, before, lambda names: again.ask(f"{names} changed"), ended),
+        name="watch",
+    )
     thread.start()
     try:
         yield
     finally:
         ended.set()
         thread.join()
-
-
-def _outcome(publication: Publication, settings: Settings, build: Build) -> str:
-    try:
-        if republish(publication, settings.base_path, build):
-            return "the new content is being served"
-    except SettingsError as error:
-        return f"{error}\nwhat was served before still is"
-    return "what was served before still is"
 
 
 class PortTakenError(SettingsError):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
@@ -155,11 +156,14 @@ class Publication:
     A new site takes the place of the old one in one assignment: a request sees either, never both.
     """
 
-    __slots__ = ("answers", "provider")
+    __slots__ = ("answers", "failure", "provider", "since")
 
     def __init__(self, site: Site | None = None) -> None:
         self.answers: Mapping[str, Answer] | None = None
         self.provider: Provider | None = None
+        self.since: datetime | None = None
+        self.failure = ""
+        """Why what came after the site that is being served is not."""
         if site is not None:
             self.publish(site)
 
@@ -168,6 +172,19 @@ class Publication:
         answers = {path: prepare(page) for path, page in site.items()}
         # No request reads both.
         self.provider, self.answers = site.provider, answers
+        self.since, self.failure = datetime.now().astimezone(), ""
+
+    @property
+    def state(self) -> str:
+        """What is being served, in one sentence for whoever watches over it."""
+        if self.since is None:
+            return "no verified site is being served yet"
+        if not self.failure:
+            return "ok"
+        return (
+            f"serving content of {self.since:%Y-%m-%d %H:%M}; "
+            f"the newest could not be read: {self.failure}"
+        )
 
 
 class Store:

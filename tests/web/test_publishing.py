@@ -10,7 +10,7 @@ from app.problems.codes import CODES
 from app.problems.examples import BASE
 from app.settings import Settings, SettingsError
 from app.site.content import site_of
-from app.web.publishing import hidden, republish
+from app.web.publishing import Republisher, hidden, republish
 from app.web.store import Publication
 from tests.folders import write
 from tests.serving import small_site
@@ -58,3 +58,21 @@ def test_what_is_being_served_stays_where_there_is_no_new_site() -> None:
     assert publication.answers is before
     assert republish(publication, "/news", small_site) is True
     assert publication.answers is not before
+
+
+def test_what_is_asked_for_twice_before_its_turn_is_done_once_and_heard_by_nobody() -> None:
+    publication, told = Publication(), []
+
+    def say(text: str) -> None:
+        told.append(text)
+        raise BrokenPipeError
+
+    again = Republisher(publication, "", small_site, say)
+    again.ask("first")
+    again.ask("second")
+    with again.running():
+        pass
+    with again.running():
+        again.ask("third")
+    assert told == [f"{why}: the new content is being served" for why in ("first", "third")]
+    assert publication.answers is not None
