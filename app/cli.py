@@ -24,6 +24,7 @@ from .library import REVIEWED, files, format_readings, remember
 from .problems import CODES, Problem, Severity, explain, format_problems
 from .settings import PREFIX, Settings, read_settings
 
+PACKAGE = Path(__file__).resolve().parent
 INTERRUPTED, PIPE_CLOSED = 130, 141
 """As shells count them: 128 and the number of the signal, SIGINT or SIGPIPE."""
 
@@ -303,7 +304,7 @@ def _rewrite(path: Path, found: Sequence[Proposal]) -> None:
 
 def _refuse_sample(content: Path) -> None:
     """The sample inside an installed package is nobody's to change: an update would undo it."""
-    if content.resolve().is_relative_to(Path(__file__).resolve().parent):
+    if content.resolve().is_relative_to(PACKAGE):
         raise Refusal(
             f"{content} is the sample inside the installed program; copy it, and name the copy"
         )

@@ -83,7 +83,8 @@ def _quoted(words: str, line: str) -> str:
 def with_proposals(text: str, found: Iterable[Proposal]) -> str:
     """The text of a file with each proposal in its place."""
     lines = text.split("\n")
-    for each in sorted(found, key=lambda each: each.span, reverse=True):
+    fitting = (each for each in found if each.text)
+    for each in sorted(fitting, key=lambda each: each.span, reverse=True):
         line, start = lines[each.span.line - 1], each.span.column - 1
         lines[each.span.line - 1] = line[:start] + each.text + line[start + each.span.length :]
     return "\n".join(lines)

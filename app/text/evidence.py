@@ -81,6 +81,10 @@ def is_pointed(paragraph: str, start: int, end: int) -> bool:
 
 def is_short(text: str) -> bool:
     """Whether a text has no more words than evidence may have, whatever its sentences are."""
+    return length(text) <= MOST_WORDS
+
+
+def length(text: str) -> float:
+    """How long a text is, in words; in scripts without spaces two characters count as one."""
     unspaced = len(_UNSPACED.findall(text))
-    spaced = len(words_of(_UNSPACED.sub(" ", text)))
-    return spaced / MOST_WORDS + unspaced / MOST_UNSPACED <= 1
+    return len(words_of(_UNSPACED.sub(" ", text))) + unspaced * MOST_WORDS / MOST_UNSPACED

@@ -13,7 +13,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from .evidence import is_short, pointed_at
+from .evidence import is_short, length, pointed_at
 from .sentences import sentences
 from .stems import stems
 
@@ -77,7 +77,7 @@ def _passages(
         shared = frozenset(word.key for word in known if start <= word.start < end)
         if shared and len(pointed_at(paragraph[start:end], paragraph)) == 1:
             worth = sum(weights.get(key, 0) for key in shared)
-            yield Passage(start, end, shared, worth - _COST * len(paragraph[start:end].split()))
+            yield Passage(start, end, shared, worth - _COST * length(paragraph[start:end]))
 
 
 def _stretches(paragraph: str) -> Iterator[tuple[int, int]]:

@@ -30,17 +30,20 @@ _LANGUAGES = {
     "yi": "yiddish",
 }  # fmt: skip
 _SHORTEST = 4
+_SHORTEST_ENGLISH = 3
 """Letters; a shorter word counts only where it is written in capitals or figures."""
 _WORD = re.compile(rf"(?P<unspaced>{UNSPACED}+)|(?:(?!{UNSPACED}){LETTER})+")
 _HIRAGANA = re.compile("[\u3040-\u309f]+")
 _ENGLISH = frozenset(
-    "about above after again against also although among another around because been before being"
-    " below between both came come comes could does doing down during each either else ever every"
-    " from further have having hers herself himself however into itself just like made make makes"
-    " many more most much must myself neither once only onto other others ours ourselves over same"
-    " shall should since some such take taken takes than that their theirs them themselves then"
-    " there these they this those though through thus toward towards under until upon very well"
-    " went were what when where whether which while whom whose will with within without would your"
+    "about above after again against all also although among and another any are around because"
+    " been before being below between both but came can come comes could did does doing down"
+    " during each either else ever every for from further get got had has have having her hers"
+    " herself him himself his how however into its itself just let like made make makes many may"
+    " more most much must myself neither not now off once one only onto other others our ours"
+    " ourselves out over own per put same shall she should since some such take taken takes than"
+    " that the their theirs them themselves then there these they this those though through thus"
+    " too toward towards two under until upon use very was way well went were what when where"
+    " whether which while who whom whose why will with within without would yet you your"
     " yours".split()
 )
 
@@ -72,7 +75,7 @@ def _pairs(normal: Normal, match: re.Match[str]) -> Iterator[Word]:
 
 
 def _tells(word: str, language: str) -> bool:
-    if len(word) < _SHORTEST:
+    if len(word) < (_SHORTEST_ENGLISH if language == "en" else _SHORTEST):
         return word[0].isdigit() or (len(word) > 1 and word.isupper())
     return language != "en" or word.casefold() not in _ENGLISH
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser
+
 from app.model import Items
 from app.pages.blocks import Margin, away
-from tests.sample import attributes, bridge, html, section, texts
+from app.site.build import build_site
+from tests.sample import PUBLIC, attributes, bridge, html, section, texts, verified
 
 CLOSURE = "/bridge/closure/"
 
@@ -104,3 +109,20 @@ def test_a_margin_that_goes_on_elsewhere_keeps_counting_and_keeps_ids_apart() ->
     assert row.copies[0].href == "#p3"
     assert later.named("cost") == "closure.cost"
     assert later.former("builder") == ()
+
+
+def test_a_note_from_outside_says_from_where(tmp_path: Path) -> None:
+    note = '::: note {outside="a <map>"}\nIt is far.\n:::\n'
+    body = f"---\ntitle: The closure\n---\nIt costs [@wire:p3].\n\n{note}"
+    found = verified(tmp_path, {"bridge/closure.md": body, "bridge/permalinks.txt": "/bridge/\n"})
+    page = build_site(found, PUBLIC)["/bridge/closure/"].body.decode()
+    assert "Editor’s note, from outside the source: a &lt;map&gt;</p>" in page
+
+
+def test_a_cited_title_of_the_first_source_is_called_that(tmp_path: Path) -> None:
+    body = "---\ntitle: The closure\n---\nIt is shut [@wire:title].\n"
+    found = verified(tmp_path, {"bridge/closure.md": body})
+    html = LexborHTMLParser(build_site(found, PUBLIC)["/bridge/closure/"].body.decode())
+    assert [each.text().split()[2:] for each in html.css("article .statement ~ .cite")] == [
+        ["title"]
+    ]
