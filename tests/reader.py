@@ -69,7 +69,7 @@ def point_at(target: Locator) -> None:
 def leave(page: Page) -> None:
     """Take the pointer away from the text, until nothing is lit."""
     page.mouse.move(0, 0)
-    expect(page.locator(".lit")).to_have_count(0)
+    expect(page.locator("[data-lit]")).to_have_count(0)
 
 
 def ids(page: Page, selector: str) -> list[str]:
@@ -79,8 +79,8 @@ def ids(page: Page, selector: str) -> list[str]:
 
 def lit(page: Page, selector: str) -> list[str]:
     """The ids of what is lit, as soon as anything is."""
-    page.locator(f"{selector}.lit").first.wait_for()
-    return ids(page, f"{selector}.lit")
+    page.locator(f"{selector}[data-lit]").first.wait_for()
+    return ids(page, f"{selector}[data-lit]")
 
 
 def focused(page: Page) -> str:

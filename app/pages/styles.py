@@ -14,7 +14,7 @@ from types import MappingProxyType
 _PAGE = "tokens base controls text text-page page masthead colophon toast keys"
 _EXPLAINER = f"{_PAGE} sections strip head"
 _STATEMENT = "statement statement-page certainty"
-_ROWS = f"row row-beside row-page row-key {_STATEMENT} cite source source-page share-link thread"
+_ROWS = f"row row-page row-key {_STATEMENT} cite source source-page share-link thread"
 _BLOCKS = "list pull note"
 _SHARE = "more field share"
 _SECTION = f"{_EXPLAINER} article legend toc {_ROWS} {_BLOCKS} turn {_SHARE}"
@@ -23,7 +23,7 @@ _EMBEDDED = f"{_EMBED} text imprint row statement certainty cite cite-embedded s
 _EMBEDDED_SECTION = f"{_EMBEDDED} row-key {_BLOCKS} legend legend-embedded"
 
 _KINDS = {
-    "home": f"{_PAGE} article {_STATEMENT} cite row-standfirst front story",
+    "home": f"{_PAGE} article {_STATEMENT} cite front story",
     "notfound": f"{_PAGE} article head ways",
     "overview": f"{_EXPLAINER} article legend {_ROWS} {_BLOCKS} row-standfirst {_SHARE}"
     " camps where contents figures dates map coverage panel",
@@ -31,9 +31,9 @@ _KINDS = {
     "people": f"{_SECTION} camps side entry",
     "timeline": f"{_SECTION} timeline timeline-page",
     "glossary": f"{_SECTION} entry",
-    "source": f"{_EXPLAINER} article {_STATEMENT} row row-beside facts paragraph rests where"
+    "source": f"{_EXPLAINER} article {_STATEMENT} row row-page facts paragraph rests where"
     f" share-link {_SHARE}",
-    "who-says-what": f"{_EXPLAINER} legend {_STATEMENT} cite where matrix pair voice {_SHARE}",
+    "who-says-what": f"{_EXPLAINER} legend {_STATEMENT} cite where matrix pairs voice {_SHARE}",
     "checked": f"{_EXPLAINER} article coverage counts checks",
     "all": f"{_EXPLAINER} article legend toc {_ROWS} {_BLOCKS} row-standfirst"
     " camps side entry more timeline timeline-page facts paragraph part",
@@ -44,7 +44,7 @@ _KINDS = {
     "embed-people": f"{_EMBEDDED_SECTION} side side-embedded entry entry-embedded",
     "embed-timeline": f"{_EMBEDDED_SECTION} timeline timeline-embedded",
     "embed-glossary": f"{_EMBEDDED_SECTION} entry entry-embedded",
-    "embed-who-says-what": f"{_EMBEDDED} legend speaker",
+    "embed-who-says-what": f"{_EMBEDDED} speaker",
     "embed-notice": _EMBED,
 }
 KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType(

@@ -2,7 +2,7 @@
 import { make, one } from "./dom.js";
 import { litStatement } from "./lighting.js";
 
-const told = make("p", { class: "told", role: "status" });
+const told = make("p", { class: "toast", role: "status" });
 document.body.append(told);
 let hush;
 const tell = (text) => {

@@ -8,18 +8,18 @@ let opener = null;
 /* A source may be cited by several: the statement that it was opened from, if it was. */
 export const statementAt = (here) => statementOf(here.matches(".source") && opener ? opener : here);
 export const close = () => {
-  const open = all(".source.open");
-  for (const it of open) it.classList.remove("open");
+  const open = all(".source[data-open]");
+  for (const it of open) it.toggleAttribute("data-open", false);
   for (const it of all(".cite[aria-expanded]")) it.setAttribute("aria-expanded", "false");
   return open.length > 0;
 };
 const show = (chip, source) => {
-  const was = source.classList.contains("open");
+  const was = source.hasAttribute("data-open");
   close();
   opener = chip;
   if (!beside()) {
     if (was) return rest();
-    source.classList.add("open");
+    source.toggleAttribute("data-open", true);
     chip.setAttribute("aria-expanded", "true");
   }
   source.tabIndex = -1;
@@ -37,10 +37,10 @@ export const back = (statement) => {
 };
 document.addEventListener("click", (event) => {
   if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-  const link = event.target.closest("a.cite, a.back");
+  const link = event.target.closest("a.cite, a.source__back");
   const to = link && named(link);
   if (!to) return;
-  if (link.matches(".back") && link.closest(".source")) back(to);
+  if (link.matches(".source__back") && link.closest(".source")) back(to);
   else if (to.matches(".source")) show(link, to);
   else return;
   event.preventDefault();

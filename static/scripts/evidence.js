@@ -20,9 +20,9 @@ export const statementOf = (chip) => {
 export const partsOf = (target) => {
   const at = target.closest?.(".statement, .cite, .source");
   if (!at) return [];
-  const way = target.closest(".back, .hand");
+  const way = target.closest(".source__back, .share__link");
   if (at.matches(".source") && way) return [named(way), at];
-  if (at.matches(".source")) return [at, ...all(".back", at).map(named)];
+  if (at.matches(".source")) return [at, ...all(".source__back", at).map(named)];
   const chips = at.matches(".cite") ? [at] : chipsOf(at);
   const sources = chips.map(sourceOf).filter(Boolean);
   return sources.length ? [statementOf(at), ...sources] : [];

@@ -26,8 +26,8 @@ const keys = {
   n: ["next section", () => press('.turn [rel="next"]')],
   p: ["previous section", () => press('.turn [rel="prev"]')],
   c: ["copy a link to the statement", copyLink],
-  m: ["margin on or off", () => press(".switch")],
-  "?": ["this list", () => press(".help")],
+  m: ["margin on or off", () => press(".masthead__switch")],
+  "?": ["this list", () => press(".masthead__help")],
 };
 let single = recall("pilcrowKeys") !== "off";
 const leave = () => {
@@ -67,8 +67,8 @@ const makeDialog = () => {
 };
 let dialog;
 const help = make(
-  "button", { type: "button", class: "help", "aria-haspopup": "dialog" },
-  "?", make("span", { class: "vh" }, " keyboard shortcuts"),
+  "button", { type: "button", class: "masthead__help", "aria-haspopup": "dialog" },
+  "?", make("span", { class: "text--hidden" }, " keyboard shortcuts"),
 );
 help.addEventListener("click", () => {
   if (!dialog) {
@@ -77,4 +77,4 @@ help.addEventListener("click", () => {
   }
   dialog.showModal();
 });
-one(".tools").append(help);
+one(".masthead__tools").append(help);

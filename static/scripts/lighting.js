@@ -4,8 +4,8 @@ import { tieAll } from "./thread.js";
 
 let lit = [];
 export const light = (parts) => {
-  for (const it of lit) it.classList.remove("lit");
-  for (const it of parts) it.classList.add("lit");
+  for (const it of lit) it.toggleAttribute("data-lit", false);
+  for (const it of parts) it.toggleAttribute("data-lit", true);
   lit = parts;
   tieAll(
     parts.filter((it) => it.matches(".statement")),

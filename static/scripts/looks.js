@@ -26,7 +26,7 @@ const tryOut = (box) => {
     size();
   };
   const options = make(
-    "div", { class: "options", role: "group", "aria-label": "Look" },
+    "div", { class: "looks__options", role: "group", "aria-label": "Look" },
     make("label", {}, make("span", {}, "Colours"), theme),
     make("label", {}, compact, "Compact"),
     make("label", {}, grows, "As high as its text (adds a script)"),
@@ -36,4 +36,4 @@ const tryOut = (box) => {
   size();
 };
 if (looks) looks.hidden = true;
-all(".framed").forEach(tryOut);
+all(".looks__frame").forEach(tryOut);

@@ -7,22 +7,22 @@ const complete = (box) => {
   for (const field of all("input, textarea", box)) {
     field.defaultValue = field.defaultValue.replaceAll(box.dataset.unknown, location.origin);
   }
-  for (const fields of all(".fields", box)) fields.hidden = false;
-  one(".unknown", box).remove();
+  for (const fields of all(".field__set", box)) fields.hidden = false;
+  one(".field__unknown", box).remove();
 };
 if (location.protocol.startsWith("http")) all("[data-unknown]").forEach(complete);
 
 for (const box of all(".field")) {
   const field = one("input, textarea", box);
   const name = one("span", box).textContent;
-  const button = make("button", { type: "button" }, "Copy", make("span", { class: "vh" }, ` ${name}`));
+  const button = make("button", { type: "button" }, "Copy", make("span", { class: "text--hidden" }, ` ${name}`));
   button.addEventListener("click", () => copy(name, field.value, field));
   field.addEventListener("focus", () => field.select());
   box.append(button);
 }
 
 const more = one(".share .more a");
-for (const it of more ? all(".source .back") : []) {
-  const words = make("span", { class: "vh" }, one(".vh", it).textContent.replace(" to", ""));
-  it.after(" ", make("a", { class: "hand", href: more.href + it.hash }, "Share", words));
+for (const it of more ? all(".source__back") : []) {
+  const words = make("span", { class: "text--hidden" }, one(".text--hidden", it).textContent.replace(" to", ""));
+  it.after(" ", make("a", { class: "share__link", href: more.href + it.hash }, "Share", words));
 }

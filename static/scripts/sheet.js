@@ -2,7 +2,7 @@
 import { all, make, one } from "./dom.js";
 
 const offer = (item) => {
-  const words = one(".words", item);
+  const words = one(".item__words", item);
   const button = make("button", { type: "button" }, "Share with …");
   button.addEventListener("click", () => {
     const data = { title: one("h1").textContent, url: one("input", item).value };
@@ -11,6 +11,6 @@ const offer = (item) => {
       /* the reader thought better of it */
     });
   });
-  one(".field", item).after(make("p", { class: "sheet" }, button));
+  one(".field", item).after(make("p", { class: "item__sheet" }, button));
 };
 if (navigator.share) all(".item").forEach(offer);

@@ -12,8 +12,8 @@ const marks = (row) =>
 const read = new Set();
 const follow = (entries) => {
   for (const { target, isIntersecting } of entries) read[isIntersecting ? "add" : "delete"](target);
-  for (const it of all(".now", strip)) it.classList.remove("now");
-  for (const it of [...read].flatMap(marks)) it.classList.add("now");
+  for (const it of all("[data-now]", strip)) it.toggleAttribute("data-now", false);
+  for (const it of [...read].flatMap(marks)) it.toggleAttribute("data-now", true);
 };
 if (strip) {
   const watch = new IntersectionObserver(follow, { rootMargin: "-30% 0px -55% 0px" });

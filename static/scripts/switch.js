@@ -4,7 +4,7 @@ import { rest } from "./lighting.js";
 import { wanted } from "./margin.js";
 import { remember } from "./memory.js";
 
-const toggle = make("button", { type: "button", class: "switch" }, "Sources beside");
+const toggle = make("button", { type: "button", class: "masthead__switch" }, "Sources beside");
 const report = () => toggle.setAttribute("aria-pressed", String(wanted()));
 toggle.addEventListener("click", () => {
   const mark = all(".row").find((it) => it.getBoundingClientRect().bottom > 0);
@@ -16,4 +16,4 @@ toggle.addEventListener("click", () => {
   rest();
 });
 report();
-if (one(".sources")) one(".tools").append(toggle);
+if (one(".row__sources")) one(".masthead__tools").append(toggle);

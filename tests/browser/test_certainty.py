@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 
 PLACES = {
     "text": ("/pakistan-taliban/all/", ".row .statement"),
-    "picture": ("/pakistan-taliban/who-says-what/", ".tick"),
+    "picture": ("/pakistan-taliban/who-says-what/", ".matrix__tick"),
 }
 
 
@@ -56,9 +56,9 @@ def test_each_statement_says_its_degree_in_a_word_beside_the_chip(visit: Visit) 
     for certainty in Certainty:
         for statement in page.locator(f'.row .statement[data-certainty="{certainty}"]').all():
             *before, last = chips(statement)
-            words = last.locator(".how").all_inner_texts()
+            words = last.locator(".certainty").all_inner_texts()
             assert words == ([] if certainty is Certainty.REPORTED else [certainty])
-            assert not [how for each in before for how in each.locator(".how").all()]
+            assert not [how for each in before for how in each.locator(".certainty").all()]
             told.add(certainty)
     assert told == set(Certainty)
 
@@ -66,12 +66,12 @@ def test_each_statement_says_its_degree_in_a_word_beside_the_chip(visit: Visit) 
 def test_the_word_is_seen_and_stays_with_its_chip(visit: Visit) -> None:
     for width in (320, 390, 1440):
         page = visit("/pakistan-taliban/all/", viewport={"width": width, "height": 900})
-        lines = page.locator(".row .cite:has(.how)").evaluate_all(
+        lines = page.locator(".row .cite:has(.certainty)").evaluate_all(
             "all => all.map(it => new Set([...it.getClientRects()].map(b => Math.round(b.y))).size)"
         )
         assert lines
         assert set(lines) == {1}
-        expect(page.locator(".row .how").first).to_be_visible()
+        expect(page.locator(".row .certainty").first).to_be_visible()
 
 
 def test_the_legend_shows_each_line_that_occurs_with_its_word(visit: Visit) -> None:

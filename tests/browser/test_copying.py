@@ -87,7 +87,7 @@ def test_without_a_statement_that_is_lit_the_key_does_nothing(visit: Visit) -> N
 
 def test_a_key_copies_the_link_to_the_paragraph_in_hand(visit: Visit, server: str) -> None:
     page = visit(SOURCE)
-    page.locator("#p9 .num").focus()
+    page.locator("#p9 .paragraph__number").focus()
     page.keyboard.press("c")
     expect(page.get_by_role("status")).to_have_text("Link to the paragraph copied")
     assert clipboard(page.context) == f"{server}{SOURCE}#p9"
@@ -96,32 +96,32 @@ def test_a_key_copies_the_link_to_the_paragraph_in_hand(visit: Visit, server: st
 @pytest.mark.parametrize("width", [390, 1440])
 def test_the_paragraph_that_is_lit_leads_to_sharing_its_statement(visit: Visit, width: int) -> None:
     page = visit(MILITANCY, viewport={"width": width, "height": 900})
-    assert page.locator(".hand:visible").count() == 0
+    assert page.locator(".share__link:visible").count() == 0
     chip = page.locator(".cite").nth(2)
     words = chip.locator("xpath=preceding-sibling::span[1]").inner_text()
     chip.click()
-    hand = page.locator(".source.lit .hand:visible")
+    hand = page.locator(".source[data-lit] .share__link:visible")
     expect(hand).to_have_count(1)
     assert str(hand.text_content()).startswith("Share “")
     hand.click()
     page.wait_for_url(re.compile(rf"{MILITANCY}share/#s-"))
     item = page.locator("details[open]")
     expect(item).to_have_count(1)
-    expect(item.locator(".words")).to_have_text(words)
+    expect(item.locator(".item__words")).to_have_text(words)
     page.goto(field(item, "Link").input_value())
     expect(page.locator(".statement:target")).to_have_text(words)
 
 
 def test_one_who_points_at_sharing_sees_which_statement_is_meant(visit: Visit) -> None:
     page = visit("/pakistan-taliban/", viewport={"width": 1440, "height": 900})
-    several = page.locator(".source:has(.hand ~ .hand)").first
+    several = page.locator(".source:has(.share__link ~ .share__link)").first
     several.hover()
-    expect(page.locator(".statement.lit")).not_to_have_count(1)
-    for hand in several.locator(".hand").all():
+    expect(page.locator(".statement[data-lit]")).not_to_have_count(1)
+    for hand in several.locator(".share__link").all():
         hand.hover()
         meant = str(hand.get_attribute("href")).partition("#")[2]
-        expect(page.locator(f".statement.lit:not(#{meant})")).to_have_count(0)
-        expect(page.locator(f"#{meant}.lit")).to_have_count(1)
+        expect(page.locator(f".statement[data-lit]:not(#{meant})")).to_have_count(0)
+        expect(page.locator(f"#{meant}[data-lit]")).to_have_count(1)
 
 
 def test_a_copied_statement_carries_its_permalink(visit: Visit, server: str) -> None:
@@ -137,7 +137,7 @@ def test_a_copied_statement_carries_its_permalink(visit: Visit, server: str) -> 
 
 def test_what_is_more_than_a_statement_is_copied_as_it_is(visit: Visit, server: str) -> None:
     page = visit(MILITANCY)
-    page.evaluate("getSelection().selectAllChildren(document.querySelector('.key > p'))")
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('.row--key > p'))")
     page.keyboard.press("Control+c")
     copied = clipboard(page.context)
     assert "Khyber Pakhtunkhwa" in copied

@@ -82,7 +82,7 @@ def test_the_page_runs_from_right_to_left(page: Page) -> None:
     expect(page.locator("html")).to_have_attribute("dir", "rtl")
     expect(page.locator("html")).to_have_attribute("lang", "ur")
     width = page.viewport_size["width"] if page.viewport_size else 0
-    name, tools = box(page.locator(".nameplate")), box(page.locator(".tools"))
+    name, tools = box(page.locator(".masthead__name")), box(page.locator(".masthead__tools"))
     assert name["x"] > tools["x"] + tools["width"]
     assert name["x"] + name["width"] > width * 0.8
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -120,7 +120,7 @@ def test_a_chip_opens_its_paragraph_and_leads_back(page: Page) -> None:
     chips(statement)[0].click()
     expect(page.locator("#m2-1")).to_be_visible()
     assert focused(page) == "m2-1"
-    page.locator("#m2-1 .back").click()
+    page.locator("#m2-1 .source__back").click()
     assert focused(page) == statement.get_attribute("id")
     assert in_view(statement)
 
@@ -137,6 +137,6 @@ def test_urdu_beside_english_keeps_its_own_direction(browser: Browser) -> None:
         expect(foreign).to_have_attribute("lang", "ur")
         expect(foreign).to_have_css("direction", "rtl")
         expect(page.locator("html")).to_have_attribute("dir", "ltr")
-        number, around = box(foreign.locator(".num")), box(foreign)
+        number, around = box(foreign.locator(".source__number")), box(foreign)
         assert number["x"] > around["x"] + around["width"] / 2
         assert ids(page, ".statement:dir(rtl)") == []

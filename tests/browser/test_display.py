@@ -25,7 +25,8 @@ from tests.reader import (
 pytestmark = pytest.mark.browser
 
 # Those that are met again and again have the size and need no exception.
-SMALL_CHIPS = """() => [...document.querySelectorAll(".cite, .strip a, .menu, .tools button")]
+SMALL_CHIPS = """() => [...document.querySelectorAll(
+    ".cite, .strip a, .masthead__menu, .masthead__tools button")]
     .filter(it => it.checkVisibility()).map(it => it.getBoundingClientRect())
     .filter(box => box.width < 24 || box.height < 24).map(box => `${box.width}×${box.height}`)"""
 
@@ -34,14 +35,14 @@ TABLET: ViewportSize = {"width": 820, "height": 1100}
 SIDEWAYS = """() => [...document.querySelectorAll("body *")].filter(it => {
     const box = it.getBoundingClientRect();
     return it.checkVisibility() && box.width > 1 && (box.right > innerWidth + 1 || box.left < -1)
-        && !it.closest(".vh, .thread, .again");
+        && !it.closest(".text--hidden, .thread, .source--again");
 }).map(it => `${it.localName}.${it.className} ${it.textContent.trim().slice(0, 30)}`)"""
 
 # WCAG 2.2, 2.5.8: a target of 24 by 24 pixels, or with a circle of 24 pixels around its middle that
 # meets no other target, nor such a circle around another that is too small; in running text any.
 SMALL_TARGETS = """() => {
     const targets = [...document.querySelectorAll("a[href], button, input")]
-        .filter(it => it.checkVisibility({visibilityProperty: true}) && !it.closest(".skip"))
+        .filter(it => it.checkVisibility({visibilityProperty: true}) && !it.closest(".page__skip"))
         .flatMap(it => [...it.getClientRects()].map(box => ({it, box})))
         .filter(({box}) => box.width && box.height);
     const small = ({box}) => box.width < 24 || box.height < 24;
@@ -53,7 +54,8 @@ SMALL_TARGETS = """() => {
         return Math.hypot(dx, dy) >= 12;
     };
     const running = it => it.closest("p, dd, td, figcaption")
-        && !it.matches(".cite, .num, .back, .tick, .where, .field *");
+        && !it.matches(".cite, .source__number, .paragraph__number, .source__back")
+        && !it.matches(".matrix__tick, .where, .field *");
     return targets.filter(small).filter(one => !running(one.it)).filter(one =>
         targets.some(other => other.it !== one.it && !apart(one, other))
     ).map(({it, box}) => `${it.className} ${it.textContent.trim()} ${box.width}×${box.height}`);
@@ -136,17 +138,17 @@ def test_in_forced_colours_what_is_drawn_is_still_there(visit: Visit) -> None:
     )
     statement = statements(page)[0]
     point_at(statement)
-    expect(statement).to_contain_class("lit")
+    expect(statement).to_have_attribute("data-lit", "")
     bar = "it => getComputedStyle(it).borderInlineStartWidth"
-    assert page.locator(".source.lit > p").evaluate(bar) == "3px"
-    assert page.locator(".source:not(.lit) > p").first.evaluate(bar) == "1px"
+    assert page.locator(".source[data-lit] > p").evaluate(bar) == "3px"
+    assert page.locator(".source:not([data-lit]) > p").first.evaluate(bar) == "1px"
     chips(statement)[0].focus()
     assert page.locator(":focus").evaluate("it => getComputedStyle(it).outlineStyle") == "solid"
 
 
 def test_the_coverage_picture_is_drawn_in_forced_colours(visit: Visit) -> None:
     page = visit("/pakistan-taliban/", viewport=DESK, forced_colors="active")
-    unit = page.locator(".units i").first
+    unit = page.locator(".coverage__units i").first
     assert unit.evaluate("it => parseFloat(getComputedStyle(it).borderTopWidth)") > 0
     assert box(unit)["width"] > 0
 

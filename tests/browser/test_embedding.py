@@ -313,7 +313,7 @@ def test_nothing_runs_out_of_a_narrow_frame(stand: Stand, server: str, path: str
     assert frame.evaluate(NO_SIDEWAYS_SCROLL)
 
 
-@pytest.mark.parametrize("selector", [".from a", ".num"])
+@pytest.mark.parametrize("selector", [".imprint a", ".source__number"])
 def test_in_a_plain_frame_a_link_opens_outside(
     stand: Stand, server: str, statement: str, selector: str
 ) -> None:

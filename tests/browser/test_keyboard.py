@@ -94,9 +94,9 @@ def test_escape_leads_from_the_margin_back_to_the_chip(page: Page) -> None:
 
 def test_escape_puts_the_light_out(page: Page) -> None:
     chips(statements(page)[0])[0].focus()
-    expect(page.locator(".lit")).to_have_count(2)
+    expect(page.locator("[data-lit]")).to_have_count(2)
     page.keyboard.press("Escape")
-    expect(page.locator(".lit")).to_have_count(0)
+    expect(page.locator("[data-lit]")).to_have_count(0)
 
 
 def test_keys_go_from_statement_to_statement_and_to_the_source(page: Page) -> None:
@@ -119,7 +119,7 @@ def test_keys_go_from_statement_to_statement_and_to_the_source(page: Page) -> No
 
 def test_keys_turn_pages_and_put_the_margin_away(page: Page) -> None:
     page.keyboard.press("m")
-    expect(page.locator(".switch")).to_have_attribute("aria-pressed", "false")
+    expect(page.locator(".masthead__switch")).to_have_attribute("aria-pressed", "false")
     page.keyboard.press("n")
     page.wait_for_url("**/diplomacy/")
     page.keyboard.press("p")

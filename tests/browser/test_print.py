@@ -74,9 +74,11 @@ def told(site: Site, path: str, selector: str) -> list[str]:
 
 def told_by(node: LexborNode) -> str:
     """The letters of an element that are for the eye and for paper; before a number its sign."""
-    for unseen in node.css(".vh, .back"):
+    for unseen in node.css(".text--hidden, .source__back"):
         unseen.decompose()
-    return ("¶" if node.css_first(".num") else "") + letters(node.text())
+    return ("¶" if node.css_first(".source__number, .paragraph__number") else "") + letters(
+        node.text()
+    )
 
 
 @pytest.mark.parametrize("paper", SIZES)
@@ -198,8 +200,8 @@ def test_the_lines_of_certainty_and_the_marks_of_voices_are_printed(visit: Visit
     page = visit("/pakistan-taliban/who-says-what/")
     page.emulate_media(media="print")
     for selector, certainty, style in (
-        (".tick", "said", "double"),
-        (".tick", "denied", "wavy"),
+        (".matrix__tick", "said", "double"),
+        (".matrix__tick", "denied", "wavy"),
         (".statement", "alleged", "dashed"),
     ):
         line = page.locator(f'main {selector}[data-certainty="{certainty}"]').first

@@ -61,19 +61,21 @@ def test_pointing_at_a_statement_lights_exactly_its_paragraphs(beside: Page) -> 
     assert len(every) == 9
     for statement in every:
         point_at(statement)
-        expect(statement).to_contain_class("lit")
+        expect(statement).to_have_attribute("data-lit", "")
         assert lit(beside, ".source") == paragraphs(statement)
-        assert ids(beside, ".statement.lit") == [statement.get_attribute("id")]
+        assert ids(beside, ".statement[data-lit]") == [statement.get_attribute("id")]
 
 
 def test_pointing_at_a_paragraph_lights_exactly_its_statements(beside: Page) -> None:
     citing = [(str(each.get_attribute("id")), paragraphs(each)) for each in statements(beside)]
     for paragraph in beside.locator(".source").all():
         point_at(paragraph.locator("p"))
-        expect(paragraph).to_contain_class("lit")
+        expect(paragraph).to_have_attribute("data-lit", "")
         name = paragraph.get_attribute("id")
-        assert ids(beside, ".statement.lit") == sorted(id for id, refs in citing if name in refs)
-        assert ids(beside, ".source.lit") == [name]
+        assert ids(beside, ".statement[data-lit]") == sorted(
+            id for id, refs in citing if name in refs
+        )
+        assert ids(beside, ".source[data-lit]") == [name]
         leave(beside)
 
 
@@ -95,7 +97,7 @@ def test_a_pointer_that_only_passes_lights_nothing(beside: Page) -> None:
         point_at(statement)
     beside.mouse.move(700, 100)
     beside.wait_for_timeout(A_MOMENT)
-    assert ids(beside, ".lit") == []
+    assert ids(beside, "[data-lit]") == []
 
 
 LINES = "it => [...it.getClientRects()].map(({ x, y, width, height }) => ({ x, y, width, height }))"
@@ -108,7 +110,7 @@ ENDS = """it => it.getAttribute("d").split("M").slice(1).map(part => {
 def test_the_thread_runs_from_the_statement_to_its_paragraph(beside: Page) -> None:
     for statement in statements(beside):
         point_at(statement)
-        expect(statement).to_contain_class("lit")
+        expect(statement).to_have_attribute("data-lit", "")
         ends = beside.locator(".thread path").evaluate(ENDS)
         assert len(ends) == len(chips(statement))
         for (x, y, to_x, to_y), chip in zip(ends, chips(statement), strict=True):
@@ -143,7 +145,7 @@ def test_a_paragraph_shown_before_is_one_line_until_it_is_lit_and_then_moves_not
     distance = box(below)["y"] - box(again)["y"]
     assert again.locator("p").evaluate("it => it.scrollWidth > it.clientWidth")
     point_at(beside.locator('.statement:has(+ [href="#m3-2"])'))
-    expect(again).to_contain_class("lit")
+    expect(again).to_have_attribute("data-lit", "")
     assert box(again.locator("p"))["height"] > 2 * short
     assert box(below)["y"] - box(again)["y"] == distance
 
@@ -168,7 +170,7 @@ def test_following_a_chip_and_coming_back_lands_on_the_same_statement(
             else:
                 assert page.url.endswith(href)
                 expect(page.locator(":target")).to_have_id(href[1:])
-            paragraph.locator(f'.back[href="#{home}"]').click()
+            paragraph.locator(f'.source__back[href="#{home}"]').click()
             assert page.url.endswith(f"#{home}")
             assert in_view(statement)
             if script:
@@ -199,34 +201,34 @@ def test_a_tap_opens_the_paragraph_under_the_line_and_another_closes_it(phone: P
 
 def test_the_sections_open_on_a_phone_and_keys_are_not_offered_there(phone: Page) -> None:
     assert phone.locator(".sections").is_hidden()
-    phone.locator(".menu").tap()
+    phone.locator(".masthead__menu").tap()
     expect(phone.locator('.sections [aria-current="page"]')).to_have_text("Militancy")
-    assert phone.locator(".help").is_hidden()
+    assert phone.locator(".masthead__help").is_hidden()
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 def test_without_script_every_section_can_be_reached(visit: Visit, size: ViewportSize) -> None:
     page = visit(MILITANCY, viewport=size, java_script_enabled=False)
-    if page.locator(".menu").is_visible():
-        page.locator(".menu").click()
+    if page.locator(".masthead__menu").is_visible():
+        page.locator(".masthead__menu").click()
     page.get_by_role("link", name="Diplomacy").first.click()
     expect(page.locator("h1")).to_have_text("Diplomacy")
 
 
 def test_the_margin_can_be_put_away_and_stays_so(beside: Page) -> None:
-    switch = beside.locator(".switch")
+    switch = beside.locator(".masthead__switch")
     expect(switch).to_have_attribute("aria-pressed", "true")
     switch.click()
     expect(switch).to_have_attribute("aria-pressed", "false")
     assert ids(beside, ".source:visible") == []
     beside.goto("/pakistan-taliban/diplomacy/")
-    expect(beside.locator(".switch")).to_have_attribute("aria-pressed", "false")
+    expect(beside.locator(".masthead__switch")).to_have_attribute("aria-pressed", "false")
     assert ids(beside, ".source:visible") == []
     chip = beside.locator("main .cite").first
     chip.click()
     assert ids(beside, ".source:visible") == [str(chip.get_attribute("href"))[1:]]
     assert not beside.locator(".thread path").get_attribute("d")
-    beside.locator(".switch").click()
+    beside.locator(".masthead__switch").click()
     assert len(ids(beside, ".source:visible")) > 1
 
 
@@ -235,10 +237,10 @@ def test_the_text_stays_where_it_is_when_the_margin_goes(beside: Page) -> None:
     row = beside.locator("main .row").nth(4)
     before = box(row)["y"]
     assert 0 < before < DESK["height"]
-    beside.locator(".switch").evaluate("it => it.click()")
+    beside.locator(".masthead__switch").evaluate("it => it.click()")
     first = beside.locator("main .row").all()
     top = next(each for each in first if box(each)["y"] + box(each)["height"] > 0)
-    beside.locator(".switch").evaluate("it => it.click()")
+    beside.locator(".masthead__switch").evaluate("it => it.click()")
     assert abs(box(row)["y"] - before) < 2
     assert box(top)["y"] < DESK["height"]
 
@@ -249,7 +251,7 @@ def test_without_storage_the_switches_still_work(visit: Visit) -> None:
         "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no'); } })"
     )
     page.goto(MILITANCY)
-    page.locator(".switch").click()
+    page.locator(".masthead__switch").click()
     assert ids(page, ".source:visible") == []
     page.keyboard.press("?")
     page.get_by_role("checkbox").uncheck()
@@ -282,7 +284,7 @@ def test_the_strip_leads_to_the_paragraph(visit: Visit, size: ViewportSize, scri
     ).click()
     expect(page.locator("#m19-1")).to_be_visible()
     assert in_view(page.locator("#m19-1"))
-    page.locator("#m19-1 .back").click()
+    page.locator("#m19-1 .source__back").click()
     assert in_view(page.locator('.statement:has(+ [href="#m19-1"])'))
     page.locator(".strip").get_by_role(
         "link", name=re.compile("Paragraph 4 ?, in the source")
@@ -292,7 +294,7 @@ def test_the_strip_leads_to_the_paragraph(visit: Visit, size: ViewportSize, scri
 
 
 def test_the_strip_shows_where_in_the_source_one_is_reading(beside: Page) -> None:
-    shown = beside.locator(".strip .now")
+    shown = beside.locator(".strip [data-now]")
     point_at(statements(beside)[0])
     expect(shown).to_have_text(["Paragraph 2, on this page", "Paragraph 3, on this page"])
     beside.locator('.row:has([href="#m19-1"])').evaluate(
@@ -334,7 +336,7 @@ def test_an_old_link_lands_on_the_revised_statement_and_says_what_it_said(
     with browser.new_context(viewport=PHONE, java_script_enabled=script) as context:
         page = context.new_page()
         page.goto(address)
-        expect(page.locator(".former").first).to_be_hidden()
+        expect(page.locator(".statement__former").first).to_be_hidden()
         page.goto(f"{address}#s-bygone")
         page.reload()
         notice = page.locator("#s-bygone")

@@ -48,7 +48,7 @@ def test_everything_on_a_share_page_is_reached_by_the_tab_key(visit: Visit) -> N
 
 def test_the_options_change_the_code_and_the_preview_at_once(visit: Visit, server: str) -> None:
     page = visit(f"{MILITANCY}share/", color_scheme="light")
-    box = page.locator(".framed").first
+    box = page.locator(".looks__frame").first
     frame = box.frame_locator("iframe")
     scheme = "(it) => getComputedStyle(it).colorScheme"
     assert frame.locator(":root").evaluate(scheme) == "light dark"
@@ -72,7 +72,7 @@ def test_the_options_change_the_code_and_the_preview_at_once(visit: Visit, serve
 
 def test_the_preview_is_as_high_as_its_text_only_with_the_script(visit: Visit, server: str) -> None:
     page = visit(f"{MILITANCY}share/")
-    box = page.locator(".framed").first
+    box = page.locator(".looks__frame").first
     frame = box.locator("iframe")
     fixed = int(str(frame.get_attribute("height")))
     assert frame.evaluate("(it) => it.offsetHeight") == fixed
@@ -92,7 +92,7 @@ def test_the_preview_is_as_high_as_its_text_only_with_the_script(visit: Visit, s
 def test_the_options_leave_the_way_back_alone(visit: Visit) -> None:
     page = visit(MILITANCY)
     page.goto(f"{MILITANCY}share/")
-    box = page.locator(".framed").first
+    box = page.locator(".looks__frame").first
     box.get_by_label("Colours").select_option("dark")
     expect(box.frame_locator("iframe").locator(":root")).to_have_css("color-scheme", "dark")
     page.go_back()
@@ -118,10 +118,10 @@ def test_the_share_sheet_of_the_system_gets_the_words_and_the_link(
     item = page.locator("details").nth(1)
     item.locator("summary").click()
     item.get_by_role("button", name="Share with …").click()
-    name = item.locator(".inside").get_attribute("id")
+    name = item.locator(".item__inside").get_attribute("id")
     assert page.evaluate("window.shared") == {
         "title": "Militancy",
-        "text": item.locator(".words").inner_text(),
+        "text": item.locator(".item__words").inner_text(),
         "url": f"{server}{MILITANCY}#{name}",
     }
 
@@ -153,7 +153,7 @@ def test_without_script_it_is_a_page_with_everything_to_read_and_select(
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
 def test_a_link_to_one_statement_finds_it_open(visit: Visit, script: bool) -> None:
     page = visit(f"{MILITANCY}share/")
-    name = page.locator(".inside").nth(4).get_attribute("id")
+    name = page.locator(".item__inside").nth(4).get_attribute("id")
     page = visit(f"{MILITANCY}share/#{name}", java_script_enabled=script)
     expect(page.locator(f"#{name}")).to_be_visible()
     expect(page.locator(f"details:has(#{name}) .field").first).to_be_in_viewport()
@@ -179,7 +179,7 @@ def test_the_qr_code_is_fetched_and_printed_only_on_paper(visit: Visit, server: 
     asked = []
     page.on("request", lambda request: asked.append(request.url.removeprefix(server)))
     page.goto(MILITANCY, wait_until="networkidle")
-    code = page.locator("img.qr")
+    code = page.locator("img.colophon__code")
     expect(code).to_be_hidden()
     assert f"{MILITANCY}qr.svg" not in asked
     page.pdf()

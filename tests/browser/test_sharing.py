@@ -39,26 +39,33 @@ def test_every_page_with_something_to_share_leads_to_all_of_it(path: str, words:
 def test_a_share_page_has_the_section_and_each_of_its_statements() -> None:
     path = f"{CLOSURE}share/"
     statements = bridge().statements_in(bridge().explainer.sections[0])
-    assert attributes(path, ".inside", "id") == [each.id for each in statements]
+    assert attributes(path, ".item__inside", "id") == [each.id for each in statements]
     links = attributes(path, ".item .field:first-child input", "value")
     assert [each for each in links if "iframe" not in str(each)] == [
         f"{TOP}{CLOSURE}",
         *(f"{TOP}{CLOSURE}#{each.id}" for each in statements),
     ]
     assert len(html(path).css(".item textarea")) == 5 * (1 + len(statements))
-    assert texts(path, "summary .how")[:2] == ["said by Ann Marsh", "said by Ann Marsh"]
+    assert texts(path, "summary .certainty")[:2] == ["said by Ann Marsh", "said by Ann Marsh"]
 
 
 def test_the_share_page_of_the_source_has_each_paragraph_in_its_language() -> None:
     path = "/bridge/source/share/"
-    assert attributes(path, ".inside", "id") == ["p1", "p2", "p3", "p4", "herald-p1", "herald-p2"]
-    assert attributes(path, ".words", "dir")[-2:] == ["rtl", "rtl"]
+    assert attributes(path, ".item__inside", "id") == [
+        "p1",
+        "p2",
+        "p3",
+        "p4",
+        "herald-p1",
+        "herald-p2",
+    ]
+    assert attributes(path, ".item__words", "dir")[-2:] == ["rtl", "rtl"]
     assert html(path).css("iframe, .looks") == []
 
 
 def test_every_paragraph_of_the_source_leads_to_what_can_be_shared_of_it() -> None:
-    leads = attributes("/bridge/source/", ".rests .hand", "href")
-    shared = attributes("/bridge/source/share/", ".inside", "id")
+    leads = attributes("/bridge/source/", ".rests .share__link", "href")
+    shared = attributes("/bridge/source/share/", ".item__inside", "id")
     assert leads == [f"/news/bridge/source/share/#{each}" for each in shared]
 
 
@@ -98,7 +105,7 @@ def test_where_nobody_may_frame_an_embed_no_page_offers_one() -> None:
     site = build_site(sample(), Address("https://bridges.example", "", "'none'"))
     for path in (CLOSURE, f"{CLOSURE}share/"):
         assert b"<iframe" not in site[path].body
-        assert b'class="fields looks"' not in site[path].body
+        assert b'class="field__set looks"' not in site[path].body
 
 
 @pytest.mark.browser
@@ -108,7 +115,7 @@ def test_a_site_that_does_not_know_its_address_learns_it_from_the_browser(
 ) -> None:
     page = visit(path)
     expect(field(page, "Link").first).to_have_value(f"{server}{MILITANCY}")
-    expect(page.locator(".unknown")).to_have_count(0)
+    expect(page.locator(".field__unknown")).to_have_count(0)
     for text in page.locator(".field :is(input, textarea)").all():
         assert "address.invalid" not in text.input_value()
     embed = field(page, "Embed code").first.input_value()
@@ -125,7 +132,7 @@ def test_without_script_such_a_site_says_so_and_shows_nothing_made_up(
     visit: Visit, path: str
 ) -> None:
     page = visit(path, java_script_enabled=False)
-    expect(page.locator(".unknown")).to_be_visible()
+    expect(page.locator(".field__unknown")).to_be_visible()
     assert page.locator(".field:visible").count() == 0
     for summary in page.locator("summary").all()[:2]:
         summary.click()

@@ -25,7 +25,7 @@ SELECTORS = r"""([blocks, documents]) => {
     const always = ":not(nothing)";
     const lasting = selector => selector
         .replace(/::[a-z-]+|:(hover|focus(-visible|-within)?|target)/g, always)
-        .replace(/\.(lit|open|now)\b|\[(data-(theme|look|gap)|aria-pressed)[^\]]*\]/g, always);
+        .replace(/\[(data-(theme|look|gap|lit|open|now)|aria-pressed)[^\]]*\]/g, always);
     const nested = (selector, parent) => parent ? selector.replaceAll("&", parent) : selector;
     const all = (rules, parent) => [...rules].flatMap(rule => rule.selectorText && rule.style.length
         ? [nested(rule.selectorText, parent)]
@@ -80,7 +80,7 @@ def test_every_kind_of_page_is_tried(pages: Mapping[str, list[str]]) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_page_carries_a_block_of_which_it_uses_nothing(matches: Matches, kind: str) -> None:
     written = {"article", "list", "note", "pull", "row-key", "toc"}  # what an author may, or not
-    by_scripts = {"controls", "keys", "thread", "toast"}
+    by_scripts = {"controls", "keys", "share-link", "thread", "toast"}
     carried = {name: matches[kind][name] for name in KINDS[kind]}
     assert {name for name, rules in carried.items() if not any(rules.values())} <= (
         written | (set() if embedded(kind) else by_scripts)
@@ -106,3 +106,16 @@ def test_no_rule_is_carried_for_nothing(matches: Matches, framed: bool) -> None:
         if matched
     }
     assert carried - used == set()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_page_lacks_a_rule_that_it_needs(matches: Matches, kind: str) -> None:
+    elsewhere = "-page" if embedded(kind) else "-embedded"
+    lacking = {
+        (block, selector)
+        for block, rules in matches[kind].items()
+        if block not in KINDS[kind] and not block.endswith(elsewhere)
+        for selector, matched in rules.items()
+        if matched and "." in selector
+    }
+    assert lacking == set()

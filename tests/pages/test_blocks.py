@@ -15,7 +15,7 @@ CLOSURE = "/bridge/closure/"
 
 
 def test_the_first_paragraph_of_a_section_is_its_key_point() -> None:
-    assert len(texts(CLOSURE, ".row.key")) == 1
+    assert len(texts(CLOSURE, ".row--key")) == 1
     assert texts(CLOSURE, ".row")[0].startswith("Some 4,200 vehicles")
 
 
@@ -27,7 +27,7 @@ def test_each_row_has_a_copy_of_its_paragraphs_with_an_id_of_its_own() -> None:
 
 
 def test_a_second_copy_of_a_paragraph_is_marked_as_such() -> None:
-    again = attributes(CLOSURE, ".source.again", "id")
+    again = attributes(CLOSURE, ".source--again", "id")
     assert "m2-2" in again
     assert "m2-1" not in again
 
@@ -39,7 +39,7 @@ def test_a_copy_of_another_source_carries_its_name_and_language() -> None:
 
 
 def test_a_chip_says_aloud_what_it_leads_to_and_who_says_so() -> None:
-    chips = texts(CLOSURE, ".row.key .cite")
+    chips = texts(CLOSURE, ".row--key .cite")
     assert chips == [
         "source paragraph 1",
         "source paragraph 1, said by Ann Marsh",
@@ -49,7 +49,7 @@ def test_a_chip_says_aloud_what_it_leads_to_and_who_says_so() -> None:
 
 
 def test_nothing_can_break_between_a_statement_and_its_chips() -> None:
-    row = html(CLOSURE).css_first(".row.key p")
+    row = html(CLOSURE).css_first(".row--key p")
     assert row is not None
     assert '</span><a class="cite"' in (row.html or "")
     assert '</a><a class="cite"' in (row.html or "")
@@ -57,10 +57,10 @@ def test_nothing_can_break_between_a_statement_and_its_chips() -> None:
 
 
 def test_a_copy_leads_back_to_each_statement_of_its_row_that_rests_on_it() -> None:
-    statements = attributes(CLOSURE, ".row.key .statement", "id")
-    assert attributes(CLOSURE, "#m1-1 .back", "href") == [f"#{each}" for each in statements]
-    assert attributes(CLOSURE, "#m2-1 .back", "href") == [f"#{statements[1]}"]
-    assert texts(CLOSURE, "#m2-1 .back") == ["Back to “It is closed now”"]
+    statements = attributes(CLOSURE, ".row--key .statement", "id")
+    assert attributes(CLOSURE, "#m1-1 .source__back", "href") == [f"#{each}" for each in statements]
+    assert attributes(CLOSURE, "#m2-1 .source__back", "href") == [f"#{statements[1]}"]
+    assert texts(CLOSURE, "#m2-1 .source__back") == ["Back to “It is closed now”"]
 
 
 def test_quotations_are_marked_with_their_quotation_marks() -> None:
@@ -73,8 +73,8 @@ def test_the_words_of_a_source_that_carry_a_row_are_marked() -> None:
 
 
 def test_lists_headings_and_notes_keep_their_form() -> None:
-    assert len(texts(CLOSURE, "ol.rows > li.row")) == 2
-    assert len(texts("/bridge/", "ul.rows > li.row")) == 2
+    assert len(texts(CLOSURE, "ol.list > li.row")) == 2
+    assert len(texts("/bridge/", "ul.list > li.row")) == 2
     assert attributes(CLOSURE, "article > h2", "id") == ["cost", "name"]
     assert texts(CLOSURE, ".note p") == [
         "Editor’s note",

@@ -40,8 +40,8 @@ def test_on_their_own_page_people_have_details_and_old_names() -> None:
     found = sides(bridge(), section("people"), Margin(edition=bridge(), home="/bridge/people/"))
     assert found[1].details[0].former == (Former("firm"), Former("maker"))
     assert attributes("/bridge/people/", "#builder #maker", "id") == ["maker"]
-    assert texts("/bridge/people/", "#ann-marsh .role") == ["county engineer"]
-    assert texts("/bridge/people/", "#passer-by .role") == []
+    assert texts("/bridge/people/", "#ann-marsh .entry__role") == ["county engineer"]
+    assert texts("/bridge/people/", "#passer-by .entry__role") == []
 
 
 def test_only_who_speaks_has_a_way_to_what_they_say() -> None:
@@ -52,7 +52,7 @@ def test_only_who_speaks_has_a_way_to_what_they_say() -> None:
 
 
 def test_a_term_shows_what_it_stands_for() -> None:
-    assert texts("/bridge/words/", "#deck .role") == ["the roadway"]
+    assert texts("/bridge/words/", "#deck .entry__role") == ["the roadway"]
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_a_date_is_printed_in_the_authors_words_or_spelled_out(
 
 
 def test_an_inferred_date_says_what_it_is_taken_to_be_and_why() -> None:
-    assert texts("/bridge/timeline/", "#speaks .when") == [
+    assert texts("/bridge/timeline/", "#speaks .timeline__when") == [
         "a meeting 2024, inferred: the year of the meeting"
     ]
     assert after(entry(), entry(date="2024", inferred="why")).inferred == "inferred: why"

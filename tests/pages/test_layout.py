@@ -30,7 +30,7 @@ def test_the_navigation_says_where_one_is() -> None:
 
 def test_pages_of_no_explainer_have_no_navigation_of_one() -> None:
     for path in ("/", "/404.html"):
-        assert html(path).css(".of, .sections, .menu, .strip") == []
+        assert html(path).css(".masthead__explainer, .sections, .masthead__menu, .strip") == []
 
 
 def test_the_canonical_address_comes_from_the_settings() -> None:
@@ -42,12 +42,12 @@ def test_the_canonical_address_comes_from_the_settings() -> None:
 
 def test_an_unknown_public_address_is_not_made_up() -> None:
     page = LexborHTMLParser(build_site(sample(), Address())[CLOSURE].body)
-    made = "link[rel=canonical], [rel=bookmark], meta[property^='og:'], img.qr"
+    made = "link[rel=canonical], [rel=bookmark], meta[property^='og:'], img.colophon__code"
     assert page.css(made) == []
-    assert [each.attributes for each in page.css(".fields")] == [
-        {"class": "fields", "hidden": None}
+    assert [each.attributes for each in page.css(".field__set")] == [
+        {"class": "field__set", "hidden": None}
     ]
-    (shared,) = page.css(".share .fields")
+    (shared,) = page.css(".share .field__set")
     shared.decompose()
     assert "address.invalid" not in str(page.html).replace(
         'data-unknown="https://address.invalid"', ""

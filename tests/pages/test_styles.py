@@ -71,3 +71,38 @@ def test_an_embed_carries_little_style() -> None:
     styles = {kind: len(read_assets().style(kind)) for kind in KINDS}
     assert styles["embed-statement"] < 7 * 1024
     assert styles["embed-section"] < styles["section"] / 2
+
+
+NAMED = re.compile(r"""class"?[=:,] ?"([^"]*)\"""")
+"""The classes of an element, in a template or in a script."""
+CLASS = re.compile(r"([a-z]+)(?:__[a-z]+)?(?:--[a-z]+)?")
+
+
+def blocks() -> dict[str, str]:
+    """Every file of styles by the name of its block, without comments."""
+    files = [*shipped("static").glob("styles/*.css")]
+    return {
+        file.stem: re.sub(r"/\*.*?\*/", "", file.read_text("utf-8"), flags=re.DOTALL)
+        for file in files
+    }
+
+
+def test_every_class_has_the_name_of_its_block() -> None:
+    known = {name.partition("-")[0] for name in blocks()}
+    files = [*shipped("templates").glob("*.html"), *shipped("static").rglob("*.js")]
+    files += shipped("static").glob("map-*.svg")
+    for file in files:
+        for names in NAMED.findall(re.sub(r"{[{%].*?[%}]}", "", file.read_text("utf-8"))):
+            for name in names.split():
+                found = CLASS.fullmatch(name.rstrip("-").rstrip("_"))
+                assert found, f"{file.name}: {name}"
+                assert found[1] in known, f"{file.name}: {name}"
+
+
+def test_a_block_styles_nothing_that_is_not_its_own() -> None:
+    for name, css in blocks().items():
+        block = name.partition("-")[0]
+        for selector in re.findall(r"[;{}]\s*([^@;{}]+)\{", css):
+            classes = re.findall(r"\.([a-z_-]+)", re.sub(r":not\([^)]*\)", "", selector))
+            own = [each for each in classes if CLASS.sub(r"\1", each) == block]
+            assert own or not classes, f"{name}: {selector.strip()}"

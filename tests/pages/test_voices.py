@@ -39,15 +39,15 @@ def test_denials_stand_apart_from_claims() -> None:
 
 
 def test_every_mark_of_the_picture_leads_to_a_statement_on_the_page() -> None:
-    ticks = attributes(PAGE, ".tick", "href")
+    ticks = attributes(PAGE, ".matrix__tick", "href")
     assert sorted(ticks, key=str) == sorted(
         (f"#{each}" for each in attributes(PAGE, ".voice li", "id")), key=str
     )
 
 
 def test_a_denial_faces_the_nearest_claim_of_another_voice_in_its_paragraph() -> None:
-    assert texts(PAGE, ".claim h3") == ["Ann Marsh", "No voice named"]
-    assert texts(PAGE, ".denial h3") == ["The builder", "The builder"]
+    assert texts(PAGE, ".pairs__claim h3") == ["Ann Marsh", "No voice named"]
+    assert texts(PAGE, ".pairs__denial h3") == ["The builder", "The builder"]
 
 
 def test_a_statement_says_where_it_is_from() -> None:

@@ -47,7 +47,7 @@ def test_a_section_shows_its_text_with_the_source_to_open() -> None:
         assert len(row.css("p > .statement")) > 0
         (details,) = row.css("details")
         assert "open" not in details.attributes
-        numbers = {each.text().split()[-1] for each in row.css(".source .num")}
+        numbers = {each.text().split()[-1] for each in row.css(".source__number")}
         chips = {
             re.findall(r"paragraph (?:herald )?(\d+)", each.text())[0] for each in row.css(".cite")
         }
@@ -75,10 +75,10 @@ def test_a_statement_stands_alone_with_its_source_open() -> None:
     path = statement("Some 4,200")
     assert texts(path, ".statement") == ["Some 4,200 vehicles crossed the bridge each day."]
     assert len(html(path).css("details[open] .source")) == 1
-    assert texts(path, ".num") == ["Source paragraph 1"]
+    assert texts(path, ".source__number") == ["Source paragraph 1"]
     assert texts(path, "h1") == ["From “The closure”"]
     fragment = path.split("/")[-2]
-    assert attributes(path, ".from a", "href") == [f"/news/bridge/closure/#{fragment}"]
+    assert attributes(path, ".imprint a", "href") == [f"/news/bridge/closure/#{fragment}"]
 
 
 def test_a_statement_of_the_overview_comes_from_its_brief() -> None:
@@ -96,14 +96,22 @@ def test_people_are_shown_by_side_and_terms_one_by_one() -> None:
     assert texts("/embed/bridge/people/", "h2") == ["County", "Trade", "Others"]
     assert "Ann Marsh" in texts("/embed/bridge/people/", ".entry h3")
     assert texts("/embed/bridge/words/", ".entry h2") == ["Deck"]
-    assert texts("/embed/bridge/words/", ".entry .role") == ["the roadway"]
+    assert texts("/embed/bridge/words/", ".entry__role") == ["the roadway"]
 
 
 def test_the_timeline_keeps_the_time_between_its_events() -> None:
     path = "/embed/bridge/timeline/"
-    assert texts(path, ".event h2") == ["The bridge shuts", "The council meets", "Ann Marsh speaks"]
-    assert attributes(path, ".event time", "datetime") == ["2024-03", "2024-05-03", "2024"]
-    assert texts(path, ".gap") == texts("/bridge/timeline/", ".gap") != []
+    assert texts(path, ".timeline__event h2") == [
+        "The bridge shuts",
+        "The council meets",
+        "Ann Marsh speaks",
+    ]
+    assert attributes(path, ".timeline__event time", "datetime") == [
+        "2024-03",
+        "2024-05-03",
+        "2024",
+    ]
+    assert texts(path, ".timeline__gap") == texts("/bridge/timeline/", ".timeline__gap") != []
 
 
 def test_voices_have_all_they_say_under_their_names() -> None:
@@ -111,7 +119,7 @@ def test_voices_have_all_they_say_under_their_names() -> None:
     assert texts(path, "summary h2") == texts("/bridge/who-says-what/", ".voice h2")
     speakers = dict(zip(texts(path, "summary h2"), html(path).css(".speaker"), strict=True))
     builder = speakers["The builder"]
-    (tally,) = builder.css(".legend")
+    (tally,) = builder.css(".speaker__tallies")
     assert " ".join(tally.text().split()) == "denied 3"
     assert len(builder.css(".row")) == 3
     shown = [each.text() for each in html(path).css(".speaker .statement[data-certainty] mark")]
@@ -175,7 +183,7 @@ def test_the_pages_that_search_engines_keep_are_the_whole_ones() -> None:
 
 
 def test_an_embed_says_where_it_is_from() -> None:
-    (line,) = texts(SECTION, ".from > p:first-child")
+    (line,) = texts(SECTION, ".imprint > p:first-child")
     assert line == (
         f"Bridges {bridge().explainer.title}."
         " Explains an article by The County Wire, June 2024 (date inferred)."

@@ -99,7 +99,9 @@ def goal(chip: LexborNode) -> str:
         return href
     row = within(chip, "row")
     assert row
-    numbers = [num for num in row.css("a.num") if f"{words(chip)} ".startswith(spoken(num))]
+    numbers = [
+        num for num in row.css(".source__number") if f"{words(chip)} ".startswith(spoken(num))
+    ]
     assert len(numbers) == 1, words(row)
     return numbers[0].attributes["href"] or ""
 
@@ -113,7 +115,7 @@ def leads_back(
     pages: dict[str, Document], page: Document, paragraph: LexborNode, statement: LexborNode
 ) -> bool:
     """Whether a source paragraph on `page` links to the place of a statement with these words."""
-    backs = paragraph.css("a.back, .rests a.where")
+    backs = paragraph.css("a.source__back, .rests a.where")
     places = [arrival(pages, page, back.attributes["href"] or "")[1] for back in backs]
     return words(statement) in map(words, places)
 

@@ -76,7 +76,7 @@ def test_a_rebuild_draws_only_what_changed(tmp_path: Path) -> None:
 
 def test_the_qr_code_for_print_is_there_and_shown_on_paper_only() -> None:
     for path in (*PICTURED, "/bridge/source/", "/bridge/checked/", "/bridge/all/"):
-        (node,) = html(path).css(".colophon img.qr")
+        (node,) = html(path).css(".colophon img.colophon__code")
         assert node.attributes["src"] == f"/news{path}qr.svg"
         assert node.attributes["loading"] == "lazy"
         assert sample_site()[f"{path}qr.svg"].media_type == "image/svg+xml"

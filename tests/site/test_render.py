@@ -81,5 +81,5 @@ def test_every_page_has_one_first_heading_and_a_way_past_its_navigation() -> Non
     for path, page in sample_site().items():
         if page.media_type.startswith("text/html") and not path.startswith("/embed/"):
             assert len(html(path).css("h1")) == 1
-            assert attributes(path, ".skip", "href") == ["#main"]
+            assert attributes(path, ".page__skip", "href") == ["#main"]
             assert html(path).css("[style], [onclick]") == []
