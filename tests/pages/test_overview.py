@@ -28,7 +28,7 @@ def test_the_overview_lists_dates_and_people_with_the_way_to_them() -> None:
         "/news/bridge/timeline/#meets",
         "/news/bridge/timeline/#speaks",
     ]
-    assert "/news/bridge/people/#builder" in attributes("/bridge/", ".camp a", "href")
+    assert "/news/bridge/people/#builder" in attributes("/bridge/", ".camps a", "href")
 
 
 def test_the_overview_weighs_the_whole_explainer_in_its_strip() -> None:
@@ -74,6 +74,6 @@ def test_the_overview_is_brief_where_there_is_much(tmp_path: Path) -> None:
         "bridge/sources/wire.md": source_file("The bridge", "The Wire", "en", article),
     }
     overview = build_site(verified(tmp_path, only=files), Address())["/bridge/"].body.decode()
-    assert overview.count('class="where"') == 6
+    assert overview.count('class="where ') == 6
     assert overview.count("<i></i>") == 12
     assert "15 statements" in overview

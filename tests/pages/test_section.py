@@ -27,8 +27,8 @@ from tests.sample import attributes, html, texts
 def test_a_section_says_where_it_stands_and_what_it_rests_on(
     name: str, kicker: str, meta: str
 ) -> None:
-    assert texts(f"/bridge/{name}/", ".head .kicker") == [kicker]
-    assert texts(f"/bridge/{name}/", ".head .meta") == [meta]
+    assert texts(f"/bridge/{name}/", ".head .text--kicker") == [kicker]
+    assert texts(f"/bridge/{name}/", ".head__meta") == [meta]
 
 
 def test_one_goes_from_section_to_section_in_order() -> None:
