@@ -6,9 +6,11 @@ import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from .console import Refusal
 from .urls import Address
@@ -25,6 +27,13 @@ _ANCESTOR = re.compile(
 )
 _PORT = re.compile(r"[0-9]{1,5}")
 _LAST_PORT = 65_535
+_LONGEST_PATH = 200
+"""Every link begins with the base path, and proxies read only so much of an address."""
+_LONGEST_HOST = 253
+_LONGEST_KEEP_ALIVE = 3600
+KEEP_ALIVE = 5
+"""Seconds a connection may rest between two requests, where nobody stands before the server."""
+_OTHER_KEYWORDS = ("unsafe-", "strict-dynamic", "report-sample", "nonce-", "sha256-", "wasm-unsafe")
 _KEYWORDS = {"self": "'self'", "none": "'none'"}
 
 
@@ -41,7 +50,7 @@ def shipped(folder: str) -> Path:
 
 def _public_url(value: str) -> str:
     url = value.removesuffix("/")
-    if not url or _ORIGIN.fullmatch(url):
+    if not url or (_ORIGIN.fullmatch(url) and _is_host(url)):
         return url.lower()
     raise ValueError(
         "is not an origin; write a scheme and a host such as https://news.example.org, "
@@ -49,7 +58,18 @@ def _public_url(value: str) -> str:
     )
 
 
+def _is_host(url: str) -> bool:
+    """Whether what looks like a host and a port can be these."""
+    try:
+        parts = urlsplit(url)
+        return parts.port != 0 and len(parts.hostname or "") <= _LONGEST_HOST
+    except ValueError:
+        return False
+
+
 def _base_path(value: str) -> str:
+    if len(value) > _LONGEST_PATH:
+        raise ValueError(f"is too long; write a path of at most {_LONGEST_PATH} characters")
     segments = [segment for segment in value.split("/") if segment]
     if all(_SEGMENT.fullmatch(segment) and segment.strip(".") for segment in segments):
         return "".join(f"/{segment}" for segment in segments)
@@ -59,12 +79,22 @@ def _base_path(value: str) -> str:
     )
 
 
+def _is_ancestor(source: str) -> bool:
+    """A keyword of another directive would be read as the name of a host that nobody has."""
+    port = source.rpartition(":")[2]
+    return (
+        bool(_ANCESTOR.fullmatch(source))
+        and not source.lower().startswith(_OTHER_KEYWORDS)
+        and not (port.isdecimal() and int(port) > _LAST_PORT)
+    )
+
+
 def _frame_ancestors(value: str) -> str:
     """CSP 3, `frame-ancestors`; a shell eats the quotes of `'self'`, so they may be left out."""
     sources = [
         _KEYWORDS.get(each.lower(), each.removesuffix("/")) for each in value.split(" ") if each
     ]
-    if sources == ["'none'"] or (sources and all(_ANCESTOR.fullmatch(each) for each in sources)):
+    if sources == ["'none'"] or (sources and all(map(_is_ancestor, sources))):
         return " ".join(sources)
     raise ValueError(
         "is not a list of who may show embeds in a frame; write *, none, or origins separated by "
@@ -88,6 +118,12 @@ def _port(value: str) -> int:
     raise ValueError(f"is not a port; write a number from 0 (any free one) to {_LAST_PORT}")
 
 
+def _seconds(value: str) -> int:
+    if _PORT.fullmatch(value) and 1 <= int(value) <= _LONGEST_KEEP_ALIVE:
+        return int(value)
+    raise ValueError(f"is not a time; write seconds from 1 to {_LONGEST_KEEP_ALIVE}")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Every setting with its default."""
@@ -98,6 +134,7 @@ class Settings:
     frame_ancestors: str = "*"
     host: str = "127.0.0.1"
     port: int = 8000
+    keep_alive: int = KEEP_ALIVE
 
     @property
     def address(self) -> Address:
@@ -112,6 +149,7 @@ _READERS: Mapping[str, Callable[[str], Any]] = {
     "frame_ancestors": _frame_ancestors,
     "host": _named,
     "port": _port,
+    "keep_alive": _seconds,
 }
 
 
@@ -123,15 +161,29 @@ def read_settings(options: Mapping[str, str | None] | None = None) -> Settings:
     """
     given = dict(_given(options or {}))
     values: dict[str, Any] = {}
-    wrong: list[str] = []
+    wrong = list(_unknown())
     for setting, (name, text) in given.items():
         try:
             values[setting] = _READERS[setting](text)
         except ValueError as reason:
-            wrong.append(f"{name}={text} {reason}")
+            wrong.append(f"{name}={_shown(text)} {reason}")
     if wrong:
         raise SettingsError("\n".join(wrong))
     return Settings(**values)
+
+
+def _unknown() -> Iterator[str]:
+    """A variable that sets nothing is a slip of the pen, and would go unnoticed."""
+    known = [PREFIX + setting.upper() for setting in _READERS]
+    for name in sorted(os.environ):
+        if name.startswith(PREFIX) and name not in known:
+            near = get_close_matches(name, known, n=1, cutoff=0.85)
+            remedy = f"did you mean {near[0]}" if near else f"there are {', '.join(known)}"
+            yield f"{name} sets nothing; {remedy}"
+
+
+def _shown(value: str) -> str:
+    return value if len(value) <= _LONGEST_PATH else f"{value[:20]}…"
 
 
 def _given(options: Mapping[str, str | None]) -> Iterator[tuple[str, tuple[str, str]]]:

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import brotli
-import uvicorn
 
 from app.site.build import Page, Site
 from app.site.draft import Headers
-from app.web.server import listen
+from app.web.connections import Limits
+from app.web.server import listen, server_of
 from app.web.store import Application, Message
 
 HOME_BODY = b"<!doctype html><title>Home</title>" + b"<p>Everything is explained.</p>" * 20
@@ -110,11 +110,10 @@ def send_scope(app: Application, scope: dict[str, Any]) -> list[Message]:
 
 
 @contextmanager
-def served(app: Application) -> Iterator[int]:
+def served(app: Application, limits: Limits | None = None) -> Iterator[int]:
     """A real server for the application; the port it answers on."""
     listening = listen("127.0.0.1", 0)
-    config = uvicorn.Config(app, lifespan="off", log_level="warning", access_log=False)
-    server = uvicorn.Server(config)
+    server = server_of(app, limits=limits)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
     thread.start()
     try:

@@ -75,6 +75,10 @@ def test_a_public_url_is_an_origin(
         'https://news.example.org"><script>',
         "https://news.example.org\n",
         "https://-news.example.org",
+        "https://h:99999",
+        "https://h:0",
+        "https://[::::]",
+        f"https://{'a.' * 130}example",
     ],
 )
 def test_any_other_public_url_is_refused(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
@@ -154,6 +158,8 @@ def test_frame_ancestors_are_csp_sources(
         "https://a.example\thttps://b.example",
         "'none' https://a.example",
         "'unsafe-inline'",
+        "unsafe-inline",
+        "https://h:99999",
         "https://a.example/path",
         "https://é.example",
         "https://*.*.example",
@@ -172,6 +178,42 @@ def test_a_port_is_a_number_that_a_port_can_have(
 ) -> None:
     with pytest.raises(SettingsError, match=r"^PILCROW_PORT=.* is not a port; write a "):
         with_variable(monkeypatch, "PORT", value)
+
+
+@pytest.mark.parametrize(("value", "seconds"), [("1", 1), ("65", 65), ("3600", 3600)])
+def test_a_connection_rests_for_some_seconds(
+    monkeypatch: pytest.MonkeyPatch, value: str, seconds: int
+) -> None:
+    assert with_variable(monkeypatch, "KEEP_ALIVE", value).keep_alive == seconds
+
+
+@pytest.mark.parametrize("value", ["0", "-1", "3601", "1.5", "a minute", "٥"])
+def test_any_other_keep_alive_is_refused(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    with pytest.raises(SettingsError, match=r"^PILCROW_KEEP_ALIVE=.* is not a time; write seconds"):
+        with_variable(monkeypatch, "KEEP_ALIVE", value)
+
+
+def test_a_base_path_is_not_longer_than_addresses_bear(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(SettingsError) as raised:
+        with_variable(monkeypatch, "BASE_PATH", "/" + 5000 * "a")
+    assert str(raised.value) == (
+        f"PILCROW_BASE_PATH=/{19 * 'a'}… is too long; write a path of at most 200 characters"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [
+        ("PILCROW_BASEPATH", "did you mean PILCROW_BASE_PATH"),
+        ("PILCROW_XYZ", "there are PILCROW_CONTENT, PILCROW_PUBLIC_URL, "),
+    ],
+)
+def test_a_variable_that_sets_nothing_is_refused(
+    monkeypatch: pytest.MonkeyPatch, name: str, remedy: str
+) -> None:
+    monkeypatch.setenv(name, "/news")
+    with pytest.raises(SettingsError, match=rf"^{name} sets nothing; {remedy}"):
+        read_settings()
 
 
 @pytest.mark.parametrize("option", ["content", "host", "port"])

@@ -20,6 +20,7 @@ from ..settings import Settings, read_settings
 from ..share import CACHE_SECONDS, answer
 from ..site import site_of
 from ..urls import OEMBED
+from .connections import client_of
 from .publishing import republish
 from .store import (
     PLAIN_HEADERS,
@@ -31,9 +32,12 @@ from .store import (
     Send,
     Store,
     not_found,
+    plain,
+    respond,
 )
 
 _LOG = logging.getLogger(__name__)
+_BUG = plain(500, "this is a bug of Pilcrow; its log has the reason")
 
 
 class Pilcrow(FastAPI):
@@ -117,7 +121,14 @@ def _behind(publication: Publication) -> Application:
     _add_health(api, publication)
     _add_oembed(api, publication)
     api.router.default = partial(not_found, publication)
+    api.add_exception_handler(405, _not_allowed)
     return Guarded(api)
+
+
+async def _not_allowed(request: Request, error: Exception) -> Response:
+    """As every page says it."""
+    allowed = {"allow": "GET, HEAD"}
+    return PlainTextResponse("this address answers GET and HEAD\n", 405, allowed)
 
 
 def _add_health(api: FastAPI, publication: Publication) -> None:
@@ -143,6 +154,29 @@ def _add_oembed(api: FastAPI, publication: Publication) -> None:
         reply = answer(publication.provider, request.query_params)
         headers = kept if reply.status == 200 else shared
         return Response(reply.body, reply.status, headers, f"{reply.media_type}; charset=utf-8")
+
+
+class Answering:
+    """Answers what nobody foresaw like every other error, and logs who asked for what."""
+
+    def __init__(self, app: Application) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        started = False
+
+        async def send_on(message: Message) -> None:
+            nonlocal started
+            started = True
+            await send(message)
+
+        try:
+            await self._app(scope, receive, send_on)
+        except Exception:
+            who, asked = client_of(scope["client"]), ascii(scope["path"])
+            _LOG.exception("%s: %s %s could not be answered", who, scope["method"], asked)
+            if not started:
+                await respond(_BUG, scope, send)
 
 
 class Guarded:

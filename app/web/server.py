@@ -13,13 +13,15 @@ from contextlib import contextmanager, nullcontext
 import uvicorn
 
 from ..console import Exit
-from ..settings import PREFIX, Settings, SettingsError
-from .application import create_app
+from ..settings import KEEP_ALIVE, PREFIX, Settings, SettingsError
+from .application import Answering, create_app
+from .connections import ACCEPTED_AT_ONCE, Limits, limited
 from .publishing import Build, Republisher, Say, outcome, republish
 from .store import Application, Publication
 from .watching import Stamps, stamps, watch_folder
 
 _GRACE_SECONDS = 5
+_BACKLOG = 2048
 _EVERYWHERE = frozenset(("0.0.0.0", "::"))
 _ENDS = (signal.SIGINT, signal.SIGTERM)
 
@@ -45,7 +47,8 @@ def serve(settings: Settings, build: Build, say: Say, watch: bool = False) -> bo
         if publication.answers is None:
             say(told)
         with again.running(), _watching(settings, before, again) if watch else nullcontext():
-            _run(create_app(publication, settings.base_path), listening)
+            app = create_app(publication, settings.base_path)
+            server_of(app, settings.keep_alive).run(sockets=[listening])
     return True
 
 
@@ -122,8 +125,11 @@ def listen(host: str, port: int) -> socket.socket:
     Raises `PortTakenError` where another program does, and `SettingsError` where nobody can.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    both = host == "::" and socket.has_dualstack_ipv6()
     try:
-        listening = socket.create_server((host, port), family=family, backlog=2048)
+        listening = socket.create_server(
+            (host, port), family=family, backlog=_BACKLOG, dualstack_ipv6=both
+        )
     except OSError as error:
         raise _refused(host, port, error) from None
     # Connections inherit this. asyncio sets it only on sockets made with IPPROTO_TCP, and without
@@ -146,13 +152,27 @@ def _refused(host: str, port: int, error: OSError) -> SettingsError:
     )
 
 
-def _run(app: Application, listening: socket.socket) -> None:
-    """Serve until SIGINT or SIGTERM, which is then raised again.
+class _Server(uvicorn.Server):
+    """A server that accepts a few connections at once, however many wait to be accepted."""
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        for each in sockets or ():
+            each.listen(_BACKLOG)  # asyncio has one number for both, and has just set it
+
+
+def server_of(
+    app: Application, keep_alive: int = KEEP_ALIVE, limits: Limits | None = None
+) -> uvicorn.Server:
+    """A server that holds clients to limits, and writes to the log what nobody foresaw.
 
     Nothing here reads a client's address or scheme, so no forwarded header is believed.
     """
     config = uvicorn.Config(
-        app,
+        Answering(app),
+        http=limited(limits or Limits()),
+        backlog=ACCEPTED_AT_ONCE,
+        timeout_keep_alive=keep_alive,
         lifespan="off",
         ws="none",
         log_level="warning",
@@ -161,4 +181,4 @@ def _run(app: Application, listening: socket.socket) -> None:
         proxy_headers=False,
         timeout_graceful_shutdown=_GRACE_SECONDS,
     )
-    uvicorn.Server(config).run(sockets=[listening])
+    return _Server(config)

@@ -99,6 +99,13 @@ def test_the_address_is_one_that_a_browser_can_open(host: str, shown: str) -> No
     assert browser_url(host, 8000, "/news") == f"http://{shown}:8000/news/"
 
 
+@pytest.mark.skipif(not socket.has_dualstack_ipv6(), reason="the machine has one family")
+@pytest.mark.parametrize("name", ["127.0.0.1", "::1"])
+def test_every_address_is_that_of_both_families(name: str) -> None:
+    with listen("::", 0) as listening:
+        socket.create_connection((name, listening.getsockname()[1]), timeout=10).close()
+
+
 def test_a_body_does_not_wait_for_its_headers_to_be_acknowledged(tmp_path: Path) -> None:
     def visit(url: str, said: Sequence[str]) -> None:
         connection = http.client.HTTPConnection(url.split("/")[2], timeout=10)
