@@ -16,6 +16,7 @@ from tests.conftest import ROOT, program
 from tests.serving import Reply
 
 PREFIX_KEPT, PREFIX_STRIPPED = "nginx-keep-prefix.conf", "nginx-strip-prefix.conf"
+UPSTREAM = "nginx-upstream.conf"
 _TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 
 
@@ -90,7 +91,8 @@ def nginx(
 ) -> Iterator[Front]:
     """nginx with a configuration of deploy/, in front of what answers on the port `backend`."""
     front = Front(port or free_port(), folder, certificate)
-    located = (ROOT / "deploy" / configuration).read_text("utf-8").replace(":8000", f":{backend}")
+    located = (ROOT / "deploy" / configuration).read_text("utf-8")
+    upstream = (ROOT / "deploy" / UPSTREAM).read_text("utf-8").replace(":8000", f":{backend}")
     temporary = "".join(f"{kind}_temp_path {folder}/{kind};" for kind in _TEMPORARY)
     tls = (
         f"ssl_certificate {certificate.file}; ssl_certificate_key {certificate.key};"
@@ -100,6 +102,7 @@ def nginx(
     (folder / "nginx.conf").write_text(
         f"daemon off; master_process off; pid {folder}/pid; error_log stderr warn; events {{}}\n"
         f"http {{ log_format asked $request_uri; access_log {folder}/asked.log asked; {temporary}\n"
+        f"{upstream}\n"
         f"server {{ listen 127.0.0.1:{front.port}{' ssl' if tls else ''}; {tls} gzip on;\n"
         f"{located}}} }}\n"
     )

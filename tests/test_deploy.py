@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from app.console.exits import Exit
 from app.web.application import create_app
-from app.web.store import Publication
+from app.web.store import Publication, Receive, Scope, Send
+from tests.conftest import ROOT
 from tests.proxying import PREFIX_KEPT, PREFIX_STRIPPED, Front, nginx
 from tests.serving import HOME_BODY, served, small_site
 
@@ -58,3 +61,25 @@ def test_the_proxy_leaves_codings_and_tags_as_they_are(front: Front) -> None:
     unchanged = front.fetch("/explainers/", accept_encoding="br", if_none_match='"home-br"')
     assert (unchanged.status, unchanged.body) == (304, b"")
     assert front.fetch("/explainers/", "HEAD").headers["content-length"] == str(len(HOME_BODY))
+
+
+@pytest.mark.proxy
+@pytest.mark.parametrize("configuration", [PREFIX_KEPT, PREFIX_STRIPPED])
+def test_the_proxy_keeps_its_connections(configuration: str, tmp_path: Path) -> None:
+    app = create_app(Publication(small_site()), "/explainers")
+    clients = set()
+
+    async def counted(scope: Scope, receive: Receive, send: Send) -> None:
+        clients.add(scope["client"])
+        await app(scope, receive, send)
+
+    with served(counted) as backend, nginx(configuration, backend, tmp_path) as front:
+        replies = [front.fetch(path) for path in ("/explainers/", "/explainers") * 3]
+    assert [reply.status for reply in replies] == [200, 308] * 3
+    assert len(clients) == 1
+
+
+def test_the_unit_has_new_content_read_and_is_not_started_again_for_bad_content() -> None:
+    unit = (ROOT / "deploy" / "pilcrow.service").read_text("utf-8").splitlines()
+    assert "ExecReload=kill -HUP $MAINPID" in unit
+    assert f"RestartPreventExitStatus={Exit.ERRORS:d} {Exit.COULD_NOT:d}" in unit
