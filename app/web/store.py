@@ -37,6 +37,7 @@ PLAIN_HEADERS: Headers = (
 )
 """What every answer carries that is no page."""
 
+_MOUNTED = "pilcrow.mounted"
 _PLAIN_TEXT = (b"content-type", b"text/plain; charset=utf-8")
 _VARY: Headers = ((b"vary", b"Accept-Encoding"),)
 _OF_THE_BODY = frozenset((b"content-type", b"content-language"))
@@ -215,11 +216,16 @@ class Store:
     def mounted(self, scope: Scope) -> Scope:
         """The same request as ASGI tells one to an application that is mounted there."""
         root = self.base_path or scope.get("root_path", "")
-        return {**scope, "root_path": root, "path": root + self._inside(scope)} if root else scope
+        if not root:
+            return scope
+        return {**scope, "root_path": root, "path": root + self._inside(scope), _MOUNTED: True}
 
     def _inside(self, scope: Scope) -> str:
         path: str = scope["path"]
-        for prefix in (self.base_path, scope.get("root_path", "")):
+        prefixes = (scope.get("root_path", ""),)
+        # One that was mounted above has its prefix once: taken off twice, the site would stand
+        # under itself as well.
+        for prefix in prefixes if _MOUNTED in scope else (self.base_path, *prefixes):
             if prefix and path.startswith(prefix) and path[len(prefix) :][:1] in ("", "/"):
                 path = path[len(prefix) :]
         return path

@@ -300,6 +300,14 @@ def test_routes_that_were_added_go_before_the_pages(prefix: str, path: str, body
     assert ask(under("/news", application), prefix + path).body == body
 
 
+@pytest.mark.parametrize(
+    "application", [create_app(Publication(small_site()), "/news"), with_routes("/news")]
+)
+def test_a_base_path_is_not_served_under_itself(application: Application) -> None:
+    assert ask(application, "/news/bridge/").status == 200
+    assert ask(application, "/news/news/bridge/").status == 404
+
+
 def test_a_route_is_not_given_the_headers_of_ours() -> None:
     assert "content-security-policy" not in ask(with_routes(), "/hello").headers
     assert "content-security-policy" in ask(with_routes(), "/healthz").headers
