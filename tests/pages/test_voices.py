@@ -94,7 +94,7 @@ def test_a_statement_of_several_voices_stands_under_each(tmp_path: Path) -> None
     assert [each[2:] for each in chips] == [
         ["2", "said", "by", "Ann", "Marsh"],
         ["3", "denied", "by", "The", "builder"],
-        ["1"],
+        ["1,", "denied", "by", "Ann", "Marsh"],
         ["3", "denied", "by", "Ann", "Marsh"],
     ]
 
