@@ -351,3 +351,40 @@ def test_ctrl_c_is_quiet(
     monkeypatch.setattr(json, "dumps", interrupted)
     assert main(["check", str(content), "--format", "json"]) == 130
     assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("", "; whether 5 references to another language bear out what is said was not checked: "),
+        ("It is shut [@p1 “closed”].", "; whether 6 references to another language bear out"),
+    ],
+)
+def test_the_summary_says_what_another_language_kept_from_being_checked(
+    body: str, said: str, content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit = content / "bridge" / "explainer.md"
+    edit.write_text(edit.read_text("utf-8").replace("language: en", "language: ur"), "utf-8")
+    closure = content / "bridge" / "closure.md"
+    closure.write_text(closure.read_text("utf-8") + "\n" + (body or "A bus [@p2]."), "utf-8")
+    main(["check", str(content)])
+    assert said in capsys.readouterr().out
+
+
+def test_one_reference_to_another_language_is_told_as_one(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wire = content / "bridge" / "sources" / "wire.md"
+    (wire.parent / "herald.md").write_text(
+        wire.read_text("utf-8").replace("language: en", "language: ur"), "utf-8"
+    )
+    for path in content.glob("bridge/*.md"):
+        text = (
+            path.read_text("utf-8").replace("[@p", "[@wire:p").replace("[wire]", "[wire, herald]")
+        )
+        path.write_text(text, "utf-8")
+    closure = content / "bridge" / "closure.md"
+    with closure.open("a", encoding="utf-8") as more:
+        more.write("\nIt is shut [@herald:p1 “closed”; @herald:p2; @herald:p3].\n")
+    assert main(["check", str(content)]) == 0
+    assert "; whether 1 reference to another language bears out" in capsys.readouterr().out

@@ -84,7 +84,17 @@ def _summary(checked: Checked) -> str:
         counted(counts.figures, "figure"),
         f"{counts.explained} of {counted(counts.paragraphs, 'paragraph')} explained",
     )
-    return f"{', '.join(summary)}: {_found(checked.outcome.problems)}"
+    said = f"{', '.join(summary)}{_uncompared(counts.foreign)}"
+    return f"{said}: {_found(checked.outcome.problems)}"
+
+
+def _uncompared(foreign: int) -> str:
+    """What could not be checked of evidence in another language, if there is any."""
+    if not foreign:
+        return ""
+    bear = "bears" if foreign == 1 else "bear"
+    references = counted(foreign, "reference")
+    return f"; whether {references} to another language {bear} out what is said was not checked"
 
 
 def _found(problems: Sequence[Problem]) -> str:

@@ -23,7 +23,7 @@ from .citations import (
 )
 from .derived import check_derived
 from .evidence import Evidence, Lit, Match, Placed, paragraphs, places
-from .fit import check_bearing
+from .fit import check_bearing, is_comparable
 from .keys import check_called, check_keys, check_marks
 from .links import (
     check_duplicate_ids,
@@ -87,7 +87,9 @@ SITE_CHECKS: tuple[Callable[[Library], Iterator[Problem]], ...] = (
 class Counts:
     """What was checked. Quotations, figures and names are those of statements, each found.
 
-    `unshown` are the references that do not say which words of their paragraph are meant.
+    `unshown` are the references that do not say which words of their paragraph are meant, `foreign`
+    those whose words are in another language than the explainer: whether they bear it out, is not
+    checked.
     """
 
     sections: int = 0
@@ -97,6 +99,7 @@ class Counts:
     names: int = 0
     references: int = 0
     unshown: int = 0
+    foreign: int = 0
     paragraphs: int = 0
     explained: int = 0
     read: int = 0
@@ -222,6 +225,11 @@ def _checked(explainer: Explainer, evidence: tuple[Evidence, ...]) -> _Checked:
         names=kinds["name"],
         references=sum(len(each.statement.citation.references) for each in placed.values()),
         unshown=sum(len(missing(explainer, each)) for each in placed.values()),
+        foreign=sum(
+            bool(reference.evidence) and not is_comparable(explainer, reference)
+            for each in placed.values()
+            for reference in each.statement.citation.references
+        ),
         paragraphs=len(coverage),
         explained=sum(number > 0 for number in coverage.values()),
         read=sum(place.read for place in placed.values()),
