@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .codes import CODES, explain, problem
-from .problem import Problem, Severity, format_problems, in_order
+from .problem import Problem, Severity, format_problems, in_order, visible
 
 __all__ = [
     "CODES",
@@ -13,4 +13,5 @@ __all__ = [
     "format_problems",
     "in_order",
     "problem",
+    "visible",
 ]

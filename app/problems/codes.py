@@ -18,7 +18,7 @@ from .evidence_codes import EVIDENCE, MARKS, VOICES
 from .examples import BASE, Example
 from .figure_codes import FIGURES
 from .name_codes import NAMES
-from .problem import Problem, Severity
+from .problem import Problem, Severity, one_line
 from .quotation_codes import QUOTATIONS
 from .record_codes import FILES, RECORDS
 
@@ -51,8 +51,11 @@ CODES: Mapping[str, Code] = MappingProxyType(
 
 
 def problem(code: str, span: Span, message: str, help: str, line_text: str = "") -> Problem:
-    """A problem as grave as its code is. Raises KeyError for a code that is not in `CODES`."""
-    return Problem(code, CODES[code].severity, span, message, help, line_text)
+    """A problem as grave as its code is, in words that can be shown anywhere.
+
+    Raises KeyError for a code that is not in `CODES`.
+    """
+    return Problem(code, CODES[code].severity, span, one_line(message), one_line(help), line_text)
 
 
 def explain(code: Code) -> str:

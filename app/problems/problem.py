@@ -10,6 +10,7 @@ error[quote-not-in-source]: the quotation is not in paragraph 9 of voa
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -20,6 +21,12 @@ from ..model import Span
 WIDEST_LINE = 100
 """Columns of an author's line to show; a longer one is cut around what is pointed at."""
 BEFORE = 40
+LONGEST_MESSAGE = 600
+"""Characters of a message or a help; a longer one loses its middle."""
+
+_OBEYED = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What a terminal or a browser obeys in place of showing it: the ends of lines, what moves the
+caret, what turns the words around it (Unicode, UAX 9), and halves of characters."""
 
 
 class Severity(StrEnum):
@@ -47,6 +54,20 @@ class Problem:
         return span.file, span.line, span.column, self.code, self.message, self.help
 
 
+def visible(text: str) -> str:
+    """The text, with the code of each character that would be obeyed in place of being shown."""
+    return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def one_line(text: str) -> str:
+    """The text as one visible line; a long one loses its middle."""
+    text = " ".join(text.split())
+    if len(text) > LONGEST_MESSAGE:
+        half = LONGEST_MESSAGE // 2
+        text = f"{text[:half].rstrip()} … {text[-half:].lstrip()}"
+    return visible(text)
+
+
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems in file and line order, each once."""
     return tuple(sorted(set(problems), key=lambda each: each.order))
@@ -60,35 +81,27 @@ def format_problems(problems: Iterable[Problem], prefix: str = "") -> str:
 def _lines(problem: Problem, prefix: str) -> Iterator[str]:
     span = problem.span
     gutter = " " * len(str(span.line))
-    yield f"{problem.severity}[{problem.code}]: {_one_line(problem.message)}"
-    yield f"{gutter}--> {prefix}{span.file}:{span.line}:{span.column}"
+    yield f"{problem.severity}[{problem.code}]: {problem.message}"
+    yield f"{gutter}--> {visible(prefix + span.file)}:{span.line}:{span.column}"
     if problem.line_text.strip():
         shown, start, length = _window(problem.line_text, span.column - 1, span.length)
         yield f"{gutter} |"
         yield f"{span.line} | {shown}"
         carets = "^" * max(1, columns(shown[start : start + length]))
         yield f"{gutter} | {' ' * columns(shown[:start])}{carets}"
-    yield f"{gutter} = help: {_one_line(problem.help)}"
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    yield f"{gutter} = help: {problem.help}"
 
 
 def _window(line: str, start: int, length: int) -> tuple[str, int, int]:
     """The line, cut to `WIDEST_LINE` characters around the span, and where the span is in that."""
-    line = "".join(" " if _unprintable(char) else char for char in line).rstrip()
+    line = line.rstrip()
     if len(line) <= WIDEST_LINE:
-        return line, start, length
+        return _OBEYED.sub(" ", line), start, length
     first = max(0, min(start - BEFORE, len(line) - WIDEST_LINE))
     last = first + WIDEST_LINE
     head, tail = "…" if first else "", "…" if last < len(line) else ""
-    return head + line[first:last] + tail, start - first + len(head), min(length, last - start)
-
-
-def _unprintable(char: str) -> bool:
-    """A tab or control character, which would set a terminal's caret astray, or worse."""
-    return unicodedata.category(char) == "Cc"
+    middle = _OBEYED.sub(" ", line[first:last])
+    return head + middle + tail, start - first + len(head), min(length, last - start)
 
 
 def columns(text: str) -> int:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from app.model import Span
+from app.problems.codes import problem as coded
 from app.problems.problem import Problem, Severity, columns, format_problems, in_order
+from tests.growth import HIGHEST, exponent
 
 
 def problem(line: str = "", column: int = 1, length: int = 1, **changes: str) -> Problem:
@@ -66,8 +68,36 @@ def test_a_tab_or_control_character_cannot_lead_the_caret_astray() -> None:
     assert carets(text) == "one"
 
 
-def test_a_message_stays_on_one_line() -> None:
-    assert "a b" in format_problems([problem(message="a\nb")])
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("a\nb", "a b"),
+        ("a\x1b[2Jb", "a\\u001b[2Jb"),
+        ("a\u202eb\u2067", "a\\u202eb\\u2067"),
+        ("a\x9bb\x7f", "a\\u009bb\\u007f"),
+        ("a\ud800b", "a\\ud800b"),
+        ("a\u2028b", "a b"),
+        (f"`{'x' * 5000}` is wrong", f"`{'x' * 299} … {'x' * 290}` is wrong"),
+    ],
+)
+def test_a_message_is_one_line_that_no_terminal_obeys(said: str, shown: str) -> None:
+    found = coded("bad-citation", Span("a.md", 1), said, said)
+    assert (found.message, found.help) == (shown, shown)
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [("a\nb.md", "a\\u000ab.md"), ("a  \u202edm.b", "a  \\u202edm.b"), ("\udcff.md", "\\udcff.md")],
+)
+def test_a_files_name_is_shown_as_it_is_written(name: str, shown: str) -> None:
+    assert f"--> {shown}:12:1\n" in format_problems([problem(file=name)])
+
+
+@pytest.mark.parametrize("line", ["x" * 50, "x" * 5000])
+def test_an_authors_line_turns_no_words_around(line: str) -> None:
+    text = format_problems([problem(f"\u202e\u2066{line}", 3, 3)])
+    assert not {"\u202e", "\u2066"} & set(text)
+    assert carets(text) == "xxx"
 
 
 @pytest.mark.parametrize(
@@ -86,3 +116,11 @@ def test_carets_stand_below_wide_characters() -> None:
 def test_problems_stand_in_file_and_line_order_and_once() -> None:
     late, early = problem(file="b.md"), problem(file="a.md")
     assert in_order([late, early, late]) == (early, late)
+
+
+def test_printing_takes_time_that_grows_with_the_number_of_problems() -> None:
+    def printed(count: int) -> None:
+        line = "x" * count
+        format_problems(problem(line, column, 1) for column in range(1, count, 8))
+
+    assert exponent(printed, lambda size: size, 1 << 12) < HIGHEST
