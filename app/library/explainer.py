@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from .. import urls
 from ..model import (
     Block,
     Entry,
@@ -21,13 +22,13 @@ from ..model import (
     Section,
     Source,
     Statement,
-    Withdrawal,
     walk_section,
 )
 from .blocks import Body
 from .citation import NAME, Citations
 from .frontmatter import Document, Report
 from .place import Place, folded
+from .withdrawals import WithdrawalFields, withdrawals
 
 ATTRIBUTES: Mapping[Kind, frozenset[str]] = {
     Kind.SECTION: frozenset(),
@@ -41,13 +42,6 @@ ATTRIBUTES: Mapping[Kind, frozenset[str]] = {
 class ExcuseFields:
     paragraph: str
     reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WithdrawalFields:
-    path: str
-    reason: str
-    instead: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +116,7 @@ def read_explainer(
     for key in ("sections", "sources", "aliases"):
         _refuse_names(document, key, getattr(fields, key))
     opening, _ = _distinct((standfirst, *brief), ())
+    withdrawn_spans = [document.span_of("withdrawn", at) for at in range(len(fields.withdrawn))]
     return Explainer(
         id=id,
         file=document.report.file,
@@ -136,8 +131,7 @@ def read_explainer(
         updated=fields.updated,
         aliases=fields.aliases,
         withdrawn=tuple(
-            Withdrawal(each.path, each.reason, each.instead, document.span_of("withdrawn", index))
-            for index, each in enumerate(fields.withdrawn)
+            withdrawals(urls.overview(id), fields.withdrawn, withdrawn_spans, document.report)
         ),
         excuses=tuple(_excuses(document, fields, citations)),
     )

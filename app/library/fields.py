@@ -7,6 +7,7 @@ No key and no type is guessed: `7` is no text, and a key that no field has is a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date
@@ -32,6 +33,8 @@ _EXPECTED: Mapping[type, tuple[str, str]] = {
     tuple: ("a list", "write it like [one, two]"),
     dict: ("a list of keys", "write it like {one: …, two: …}"),
 }
+_NO_TEXT = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What an escape can bring into a text, and no page or feed may hold (XML 1.0, 2.2)."""
 _EMPTY: Mapping[type, object] = {str: "", date: date.min}
 
 
@@ -84,9 +87,10 @@ def _misfits(kind: type, value: object, at: Path) -> Iterator[Misfit]:
     elif isinstance(value, tuple):
         for index, each in enumerate(value):
             yield from _misfits(get_args(kind)[0], each, (*at, index))
-    elif isinstance(value, str) and not _is_text(value):
-        message = f"`{_spelled(at)}` has half a character, which no file can hold"
-        yield Misfit(at, message, "write the character itself in place of its code")
+    elif isinstance(value, str) and (found := _NO_TEXT.search(value)):
+        what = "half a character" if "\ud800" <= found[0] <= "\udfff" else "a control character"
+        message = f"`{_spelled(at)}` has {what}, U+{ord(found[0]):04X}"
+        yield Misfit(at, message, "write the character itself in place of its code, or take it out")
 
 
 def _unknown(shape: type, at: Path) -> Misfit:
@@ -98,15 +102,6 @@ def _unknown(shape: type, at: Path) -> Misfit:
 
 def _spelled(at: Path) -> str:
     return ".".join(str(part) for part in at)
-
-
-def _is_text(value: str) -> bool:
-    """Whether it can be written as UTF-8: an escape such as `\\ud800` is half a character."""
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _made(kind: type, value: Any) -> Any:

@@ -8,22 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from itertools import accumulate
-from typing import Any
-
-from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from ..model import Span
 from ..problems import Problem, problem
 from .fields import T, fitted
+from .yaml import NotYamlError, Value, load
 
 FENCE = "---"
-DEEPEST_FIELD = 50
-"""Brackets in brackets in a front matter; what it may say needs two."""
-_TOO_DEEP = "it is nested too deeply"
+LARGEST_FRONT_MATTER = 64 * 1024
+"""Characters; YAML is read a hundred times slower than Markdown."""
+_TOO_LONG = "the front matter is longer than 64 KiB"
 
 
 @dataclass(slots=True)
@@ -55,7 +49,7 @@ class Document:
     """A file split in two. `body_line` is the line the body begins on, counted from 1."""
 
     report: Report
-    fields: CommentedMap
+    fields: Mapping[str, Value]
     body: str
     body_line: int
     readable: bool = True
@@ -63,15 +57,15 @@ class Document:
 
     def span_of(self, *path: str | int) -> Span:
         """Where a front-matter key or item stands, by its path; the first line if nowhere."""
-        node: object = self.fields
-        at: tuple[int, int] | None = None
+        found = None
+        there: Value | None = Value(dict(self.fields))
         for key in path:
-            at = _position(node, key) or at
-            node = _child(node, key)
-        if at is None:
+            there = there.at(key) if there else None
+            found = there or found
+        if found is None:
             return self.report.whole_line(1)
-        line, column = at[0] + 2, at[1] + 1
-        text = self.report.lines[line - 1] if line <= len(self.report.lines) else ""
+        line, column = found.line + 1, found.column
+        text = self.report.lines[line - 1]
         return self.report.span(line, column, max(1, len(text.rstrip()) - column + 1))
 
     def read(self, shape: type[T]) -> T:
@@ -80,7 +74,8 @@ class Document:
         What is wrong is left out and what is missing left empty, so that the rest of the file, and
         the files it names, are still read and all their problems reported in the same run.
         """
-        fields, misfits = fitted(shape, plain(self.fields))
+        values = {key: each.plain() for key, each in self.fields.items()}
+        fields, misfits = fitted(shape, values)
         for each in misfits if self.readable else ():
             span = self.span_of(*(each.at[:-1] if each.missing else each.at))
             self.report.add("bad-front-matter", span, each.message, each.help)
@@ -92,88 +87,26 @@ def read_document(file: str, text: str) -> Document:
     report = Report(file, tuple(text.split("\n")))
     lines = report.lines
     if lines[0].rstrip() != FENCE:
-        return Document(report, CommentedMap(), text, 1)
+        return Document(report, {}, text, 1)
     end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
     if end is None:
         report.add(
             "bad-front-matter", report.whole_line(1), "the front matter is never closed",
             "put a line `---` after its last key",
         )  # fmt: skip
-        return Document(report, CommentedMap(), "", len(lines), readable=False)
+        return Document(report, {}, "", len(lines), readable=False)
     fields = _load(report, "\n".join(lines[1:end]))
     body = "\n".join(lines[end + 1 :])
-    return Document(report, fields or CommentedMap(), body, end + 2, fields is not None)
+    return Document(report, fields or {}, body, end + 2, fields is not None)
 
 
-def _load(report: Report, text: str) -> CommentedMap | None:
-    if _depth(text) > DEEPEST_FIELD:
-        report.add("bad-front-matter", report.whole_line(1), _TOO_DEEP, _YAML_HELP)
-        return None
+def _load(report: Report, text: str) -> Mapping[str, Value] | None:
     try:
-        fields = YAML(typ="rt", pure=True).load(text)
-    except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 2, mark.column + 1) if mark else (1, 1)
-        # The sentence after the first is ruamel's advice to its own callers.
-        said = str(error.problem or error.context).split("\n")[0]
-        report.add("bad-front-matter", report.span(line, column), said, _YAML_HELP)
+        if len(text) > LARGEST_FRONT_MATTER:
+            raise NotYamlError(_TOO_LONG, help="move what is not about the file to its body")
+        return load(text)
+    except NotYamlError as error:
+        # The line above the front matter is the file's first.
+        span = report.span(error.line + 1, error.column)
+        report.add("bad-front-matter", span, error.message, error.help)
         return None
-    except (YAMLError, ValueError, RecursionError) as error:
-        said = _TOO_DEEP if isinstance(error, RecursionError) else str(error)
-        report.add("bad-front-matter", report.whole_line(1), said.split("\n")[0], _YAML_HELP)
-        return None
-    if fields is None:
-        return CommentedMap()
-    if not isinstance(fields, CommentedMap):
-        report.add(
-            "bad-front-matter", report.whole_line(2), "the front matter is not a list of keys",
-            "write one `key: value` a line",
-        )  # fmt: skip
-        return None
-    return fields
-
-
-_YAML_HELP = (
-    "front matter is YAML 1.2: one `key: value` a line; a value with `: ` or ` #` goes below its"
-    " key, indented, behind `key: >-`"
-)
-
-
-def _depth(text: str) -> int:
-    """How deeply brackets stand in brackets; the YAML parser's time grows with the square of it."""
-    steps = ((char in "[{") - (char in "]}") for char in text)
-    return max(accumulate(steps), default=0)
-
-
-def _position(node: object, key: str | int) -> tuple[int, int] | None:
-    match node, key:
-        case CommentedMap(), str() if key in node:
-            line, column = node.lc.key(key)
-            return int(line), int(column)
-        case CommentedSeq(), int() if key < len(node):
-            line, column = node.lc.item(key)
-            return int(line), int(column)
-    return None
-
-
-def _child(node: object, key: str | int) -> object:
-    match node, key:
-        case CommentedMap(), str():
-            return node.get(key)
-        case CommentedSeq(), int() if key < len(node):
-            return node[key]
-    return None
-
-
-def plain(value: Any) -> Any:
-    """The same value in Python's own types, which strict validation asks for."""
-    match value:
-        case Mapping():
-            return {str(key): plain(item) for key, item in value.items()}
-        case list():
-            return tuple(plain(item) for item in value)
-        case str():
-            return str(value)
-        case date():
-            return date(value.year, value.month, value.day)
-    return value

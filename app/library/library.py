@@ -4,28 +4,24 @@ from __future__ import annotations
 
 import errno
 import os
-import re
-import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 from ..model import Explainer, Reading, Span, Withdrawal
 from ..problems import Problem, in_order, problem
 from .citation import NAME
 from .explainer import (
     ExplainerFields,
-    WithdrawalFields,
     default_source,
     read_explainer,
     read_section,
 )
-from .fields import fitted
 from .folder import Folder
-from .frontmatter import Document, Report, plain
+from .frontmatter import Document, Report
 from .permalinks import PERMALINKS, Permalink, parse_permalinks
 from .reviews import parse_readings
+from .site import SiteFile, read_site
 from .source import read_source
 
 REVIEWED = "reviewed.txt"
@@ -49,16 +45,6 @@ class Library:
         lines = self.lines.get(span.file, ())
         shown = lines[span.line - 1] if 0 < span.line <= len(lines) else ""
         return problem(code, span, message, help, shown)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteFields:
-    """What `site.toml` may say."""
-
-    name: str
-    description: str
-    language: str = "en"
-    withdrawn: tuple[WithdrawalFields, ...] = ()
 
 
 def read_library(root: Path) -> Library:
@@ -98,44 +84,20 @@ class _Reader:
             language=site.language,
             explainers=explainers,
             permalinks=tuple(self._permalinks(explainers)),
-            withdrawn=tuple(
-                Withdrawal(each.path, each.reason, each.instead, Span("site.toml", 1))
-                for each in site.withdrawn
-            ),
+            withdrawn=site.withdrawn,
             problems=in_order(self.folder.problems),
             lines=self.folder.lines,
         )
 
-    def _site(self) -> SiteFields:
-        values = self._site_values()
-        if values is None:
-            return SiteFields(name="Pilcrow", description="")
-        site, misfits = fitted(SiteFields, values)
-        known = ", ".join(each.name for each in fields(SiteFields))
-        for each in misfits:
-            lines = enumerate(self.folder.lines["site.toml"], 1)
-            top = str(each.at[0])
-            line = next((n for n, text in lines if text.lstrip("[").startswith(top)), 1)
-            self.folder.add(
-                "bad-front-matter", "site.toml", each.message, f"the keys are {known}", line
-            )
-        return site
-
-    def _site_values(self) -> dict[str, Any] | None:
-        text = self.folder.text(self.folder.root / "site.toml")
+    def _site(self) -> SiteFile:
+        path = self.folder.root / "site.toml"
+        text = self.folder.text(path)
         if text is None:
-            return None
-        try:
-            return dict(plain(tomllib.loads(text)))
-        except tomllib.TOMLDecodeError as error:
-            where = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)", str(error))
-            line = int(where[1]) if where and where[1] else 1
-            said = str(error).split(" (at ")[0]
-            message = said[:1].lower() + said[1:]
-            self.folder.add(
-                "bad-front-matter", "site.toml", message, 'site.toml is TOML: key = "value"', line
-            )
-            return None
+            return SiteFile()
+        report = Report(self.folder.name(path), tuple(text.split("\n")))
+        site = read_site(report)
+        self.folder.take(report)
+        return site
 
     def _permalinks(self, explainers: tuple[Explainer, ...]) -> Iterator[Permalink]:
         """Those of the site's own file, then those of each explainer's; each place once."""

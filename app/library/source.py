@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 
+from .. import urls
 from ..model import Paragraph, ParagraphRef, Source, Subheading
 from .frontmatter import Document
 
@@ -48,6 +49,12 @@ def digest_of(body: str) -> str:
 def read_source(id: str, document: Document) -> Source:
     """The source a file holds."""
     fields = document.read(SourceFields)
+    if fields.url and not urls.is_outside(fields.url):
+        document.report.add(
+            "bad-front-matter", document.span_of("url"),
+            f"`{fields.url}` is not an address that a page may link to",
+            "write the address of the article, which begins with https:// or http://",
+        )  # fmt: skip
     paragraphs: list[Paragraph] = []
     subheadings: list[Subheading] = []
     for line, text in _blocks(document):

@@ -59,7 +59,9 @@ def test_values_that_fit_become_a_dataclass() -> None:
             "did you mean `reason`?",
         ),
         ({"colour": "red"}, "there is no key `colour`", "the keys are day, inner, names, title"),
-        ({"title": "\ud800"}, "`title` has half a character", "write the character itself"),
+        ({"title": "\ud800"}, "`title` has half a character, U+D800", "write the character itself"),
+        ({"title": "A\x07"}, "`title` has a control character, U+0007", "take it out"),
+        ({"names": ("\ufffe",)}, "`names.0` has a control character, U+FFFE", "take it out"),
     ],
 )
 def test_what_does_not_fit_is_named_and_left_out(

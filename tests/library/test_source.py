@@ -8,6 +8,7 @@ from app.library.frontmatter import read_document
 from app.library.source import digest_of, read_source
 from app.model import ParagraphRef
 from app.problems.examples import BASE
+from tests.growth import HIGHEST, exponent, repeated
 
 HEAD = BASE["bridge/sources/wire.md"].partition("---\nThe")[0]
 
@@ -70,3 +71,20 @@ def test_whether_a_date_is_inferred_is_true_or_false() -> None:
     document = read_document("a.md", f"{HEAD}date_inferred: maybe\n---\nOne\n")
     assert not read_source("wire", document).inferred
     assert [each.code for each in document.report.problems] == ["bad-front-matter"]
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "//evil.example", "/bridge/", "https:evil"])
+def test_only_an_address_of_the_web_is_where_a_source_is(url: str) -> None:
+    document = read_document("a.md", f"{HEAD}url: '{url}'\n---\nOne")
+    read_source("wire", document)
+    (problem,) = document.report.problems
+    assert problem.message == f"`{url}` is not an address that a page may link to"
+    assert problem.line_text == f"url: '{url}'"
+
+
+@pytest.mark.parametrize("unit", ["a", "a\n", "a\n\n", "\n", " \n", "## a\n\n", "\x1c\n"])
+def test_time_grows_no_faster_than_the_source(unit: str) -> None:
+    def read(body: str) -> None:
+        read_source("wire", read_document("a.md", f"{HEAD}---\n{body}"))
+
+    assert exponent(read, repeated(unit)) < HIGHEST

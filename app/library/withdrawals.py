@@ -1,0 +1,36 @@
+"""What was published and is no more, as its author writes it: each path is made canonical here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .. import urls
+from ..model import Span, Withdrawal
+from .frontmatter import Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawalFields:
+    """What `withdrawn` says of one page, or of one place on it."""
+
+    path: str
+    reason: str
+    instead: str = ""
+
+
+def withdrawals(
+    page: str, written: Sequence[WithdrawalFields], spans: Sequence[Span], report: Report
+) -> Iterator[Withdrawal]:
+    """Those whose addresses are of this site, in the form it keeps them; the others are reported.
+
+    `page` is what their paths start from.
+    """
+    for each, span in zip(written, spans, strict=True):
+        try:
+            path, fragment = urls.place(page, each.path)
+            instead = urls.address(page, each.instead) if each.instead else ""
+        except urls.NoAddressError as error:
+            report.add("bad-front-matter", span, error.message, error.help)
+        else:
+            yield Withdrawal(urls.joined(path, fragment), each.reason, instead, span)
