@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import errno
 import os
+import re
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..problems import Problem
+from ..problems import Problem, visible
 from .frontmatter import Document, Report, read_document
 
 LARGEST_FILE = 1024 * 1024
 """Bytes; a long article is a hundredth of it."""
+LARGEST_PAGE = 128 * 1024
+"""Bytes of what becomes a page: some 20,000 words."""
 DEEPEST_FOLDER = 8
 
 
@@ -25,8 +29,8 @@ class Folder:
     lines: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def name(self, path: Path) -> str:
-        """How problems call a file: its path below the root, with slashes."""
-        return path.relative_to(self.root).as_posix()
+        """How problems call a file: its path below the root, with slashes, and visible."""
+        return visible(path.relative_to(self.root).as_posix())
 
     def add(self, code: str, file: str, message: str, help: str, line: int = 1) -> None:
         """Note a problem with a whole line of a file, or with the file."""
@@ -38,19 +42,20 @@ class Folder:
         """Take over the problems of a file, when all that reads it has done so."""
         self.problems.extend(report.problems)
 
-    def document(self, path: Path) -> Document | None:
+    def document(self, path: Path, most: int = LARGEST_FILE) -> Document | None:
         """A file split in front matter and body, or None, with the problem noted."""
-        text = self.text(path)
+        text = self.text(path, most)
         return None if text is None else read_document(self.name(path), text)
 
-    def text(self, path: Path, largest: int | None = LARGEST_FILE) -> str | None:
-        """The text of a file with LF line ends, or None, with the problem noted."""
+    def text(self, path: Path, most: int | None = LARGEST_FILE) -> str | None:
+        """The text of a file of so many bytes at most, with LF line ends; else None, and why noted.
+
+        A record that grows for ever is read whole: its `most` is None.
+        """
         file = self.name(path)
         try:
             inside = Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.root))
-            size = path.stat().st_size
-            too_large = largest is not None and size > largest
-            data = path.read_bytes() if inside and not too_large else b""
+            data = _bytes(path, most) if inside else None
         except OSError as error:
             said = os.strerror(error.errno or 0).lower()
             self._refuse(file, *_WHY.get(error.errno or 0, (said, _MEND)))
@@ -59,12 +64,20 @@ class Folder:
             self._refuse(
                 file, "the link leads out of the content folder", "put the file itself here"
             )
-            return None
-        if too_large:
-            message = f"the file has {size / LARGEST_FILE:.1f} MiB, and the most is 1 MiB"
+        elif data is None:
+            self._refuse(file, "this is a pipe, a socket or a device", _MEND)
+        elif most is not None and len(data) > most:
+            message = f"the file is larger than {most // 1024:,} KiB"
             self._refuse(file, message, "split it, or take out what is not text")
-            return None
-        return self._decoded(file, data)
+        else:
+            return self._decoded(file, data)
+        return None
+
+    def folders(self) -> Iterator[Path]:
+        """The folders that may be explainers, in order. Raises OSError for the content folder."""
+        for path in sorted(self.root.iterdir()):
+            if path.name[0] not in "._" and os.path.isdir(path):  # noqa: PTH112 - it never raises
+                yield path
 
     def files(self, top: Path) -> Iterator[Path]:
         """The files below a folder, in order, without following links to folders."""
@@ -75,11 +88,16 @@ class Folder:
                 message = f"folders are nested more than {DEEPEST_FOLDER} deep"
                 self._refuse(self.name(current), message, "an explainer has one folder, `sources/`")
                 continue
-            for path in sorted(current.iterdir()):
-                if path.is_dir() and not path.is_symlink():
-                    waiting.append(path)
+            try:
+                found = sorted(os.scandir(current), key=lambda each: each.name)
+            except OSError as error:
+                self._refuse(self.name(current), os.strerror(error.errno or 0).lower(), _MEND)
+                continue
+            for entry in found:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(Path(entry.path))
                 else:
-                    yield path
+                    yield Path(entry.path)
 
     def _decoded(self, file: str, data: bytes) -> str | None:
         try:
@@ -89,10 +107,12 @@ class Folder:
             message = f"byte {error.start + 1} (0x{data[error.start]:02x}) is not UTF-8 text"
             self.add("unreadable-file", file, message, "save the file as UTF-8", line)
             return None
-        if "\0" in text:
-            self._refuse(file, "the file holds a NUL character, so it is not text", _MEND)
-            return None
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+        if found := _NO_TEXT.search(text):
+            line = text.count("\n", 0, found.start()) + 1
+            message = f"the file holds the control character U+{ord(found[0]):04X}"
+            self.add("unreadable-file", file, message, "take it out, or save it as text", line)
+            return None
         self.lines[file] = tuple(text.split("\n"))
         if not text.strip():
             self.add("empty-file", file, "the file is empty", "write it, or remove the file")
@@ -103,6 +123,29 @@ class Folder:
         self.add("unreadable-file", file, message, help)
 
 
+def _bytes(path: Path, most: int | None) -> bytes | None:
+    """What a file holds, or one byte more than the most of it; None where it is no file.
+
+    Nothing waits here: a pipe without a writer is not opened, and no file is read for ever.
+    """
+    if not _holds_bytes(path.stat()):
+        return None
+    # In between it may have become a pipe.
+    with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:  # noqa: PTH123
+        return (
+            file.read(-1 if most is None else most + 1)
+            if _holds_bytes(os.fstat(file.fileno()))
+            else None
+        )
+
+
+def _holds_bytes(status: os.stat_result) -> bool:
+    """Whether it is a file; a folder counts, as opening it says what is wrong."""
+    return stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)
+
+
+# Neither XML nor HTML may hold these, and terminals obey them.
+_NO_TEXT = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 _MEND = "put a plain UTF-8 text file in its place"
 _WHY = {
     errno.ENOENT: ("there is no such file", "write it, or stop naming it"),

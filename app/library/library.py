@@ -17,7 +17,7 @@ from .explainer import (
     read_explainer,
     read_section,
 )
-from .folder import Folder
+from .folder import LARGEST_FILE, LARGEST_PAGE, Folder
 from .frontmatter import Document, Report
 from .permalinks import PERMALINKS, Permalink, parse_permalinks
 from .reviews import parse_readings
@@ -25,6 +25,7 @@ from .site import SiteFile, read_site
 from .source import read_source
 
 REVIEWED = "reviewed.txt"
+_LARGEST = {"sections": LARGEST_PAGE, "sources": LARGEST_FILE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +71,10 @@ class _Reader:
 
     def library(self) -> Library:
         site = self._site()
-        folders = [
-            path
-            for path in sorted(self.folder.root.iterdir())
-            if path.is_dir() and path.name[0] not in "._"
-        ]
         explainers = tuple(
-            each for folder in folders if (each := self._explainer(folder)) is not None
+            each
+            for folder in self.folder.folders()
+            if (each := self._explainer(folder)) is not None
         )
         return Library(
             name=site.name,
@@ -112,11 +110,11 @@ class _Reader:
 
     def _record(self, path: Path) -> Report:
         """The lines of a file that need not be there, and may grow as long as it likes."""
-        text = self.folder.text(path, largest=None) if path.exists() else None
+        text = self.folder.text(path, None) if os.path.lexists(path) else None
         return Report(self.folder.name(path), tuple((text or "").split("\n")))
 
     def _explainer(self, folder: Path) -> Explainer | None:
-        document = self.folder.document(folder / "explainer.md")
+        document = self.folder.document(folder / "explainer.md", LARGEST_PAGE)
         if document is None:
             return None
         fields = document.read(ExplainerFields)
@@ -168,7 +166,7 @@ class _Reader:
                     "missing-section", span, f"there is no file {self.folder.name(path)}",
                     "write it, or take its name from the list",
                 )  # fmt: skip
-            elif (document := self.folder.document(path)) is not None:
+            elif (document := self.folder.document(path, _LARGEST[key])) is not None:
                 parts[name] = _Part(name, document)
         return tuple(parts.values())
 
