@@ -131,12 +131,10 @@ def _bytes(path: Path, most: int | None) -> bytes | None:
     if not _holds_bytes(path.stat()):
         return None
     # In between it may have become a pipe.
-    with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:  # noqa: PTH123
-        return (
-            file.read(-1 if most is None else most + 1)
-            if _holds_bytes(os.fstat(file.fileno()))
-            else None
-        )
+    opened = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    with open(opened, "rb") as file:  # noqa: PTH123 - there is no path to open
+        length = -1 if most is None else most + 1
+        return file.read(length) if _holds_bytes(os.fstat(opened)) else None
 
 
 def _holds_bytes(status: os.stat_result) -> bool:

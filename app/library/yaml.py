@@ -1,6 +1,6 @@
 """YAML → values that know their place: as much of YAML as a front matter needs.
 
-    value = text | date | list of values | keys, each with a value | anything else, which is None
+    value = text | date | truth | list of values | keys, each with a value | anything else, which is None
 
 Anchors, aliases and tags are refused: a few lines of aliases stand for more values than any memory
 holds, and a tag asks for what is neither text nor date. So is what some take for the end of a line
@@ -37,10 +37,10 @@ _HELP = (
 class Value:
     """A value, and where it begins, or its key if it has one: line and column count from 1.
 
-    What is neither text, date, list nor keys is None: a number, say.
+    What is neither text, date, truth, list nor keys is None: a number, say.
     """
 
-    said: str | date | tuple[Value, ...] | dict[str, Value] | None
+    said: str | date | bool | tuple[Value, ...] | dict[str, Value] | None
     line: int = 1
     column: int = 1
 
@@ -136,7 +136,7 @@ def _keys(node: MappingNode) -> Iterator[tuple[str, Value]]:
         yield key.value, _value(value, key)
 
 
-def _scalar(node: ScalarNode) -> str | date | None:
+def _scalar(node: ScalarNode) -> str | date | bool | None:
     match str(node.tag).removeprefix(_TAG):
         case "str" | "merge":
             return str(node.value)
@@ -146,6 +146,9 @@ def _scalar(node: ScalarNode) -> str | date | None:
             except ValueError:
                 help = "write a year, a month and a day that there are, as in 2024-01-31"
                 raise NotYamlError(f"there is no day {node.value}", *_begin(node), help) from None
+        # `no` and `on` are words, as in YAML 1.2.
+        case "bool" if node.value.lower() in ("true", "false"):
+            return str(node.value).lower() == "true"
         case "int" | "float" | "bool" | "null" | "timestamp":
             return None
     raise _tagged(node)

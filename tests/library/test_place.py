@@ -14,7 +14,7 @@ LINES = "---\n{}\n---\n"
 def places(front_matter: str) -> list[tuple[str, int, int]]:
     """Each word of a standfirst as it is read, with the line and column it is said to stand at."""
     document = read_document("a.md", LINES.format(front_matter))
-    text = str(document.fields["standfirst"])
+    text = str(document.fields["standfirst"].plain())
     first = document.span_of("standfirst")
     place = folded(document.report, text, Span("a.md", first.line, len("standfirst: ") + 1))
     found, at = [], 0

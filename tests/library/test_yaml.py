@@ -46,7 +46,7 @@ def test_a_text_is_keys_with_values(text: str, said: dict[str, object]) -> None:
 
 @pytest.mark.parametrize(
     "number",
-    ["7", "-1", "0x1f", ".inf", ".nan", "1e999", "true", "~", "null", "", "1_0", "0o7", "1" * 6000,
+    ["7", "-1", "0x1f", ".inf", ".nan", "1e999", "~", "null", "", "1_0", "0o7", "1" * 6000,
      "9" * 400 + ".5", "2024-01-31T10:00:00Z", "2024-01-31 25:61:61", "0001-01-01t00:00:00+99:99"],
 )  # fmt: skip
 def test_nothing_is_made_of_what_is_neither_text_nor_date(number: str) -> None:
@@ -151,3 +151,8 @@ def test_time_grows_no_faster_than_the_text(before: str, unit: str, after: str) 
 
 def test_time_grows_no_faster_than_the_number_of_keys() -> None:
     assert exponent(load, lambda size: "".join(f"k{n}: v\n" for n in range(size // 8))) < HIGHEST
+
+
+@pytest.mark.parametrize(("written", "said"), [("true", True), ("False", False)])
+def test_true_and_false_are_a_truth(written: str, said: bool) -> None:
+    assert load(f"a: {written}")["a"].plain() is said
