@@ -12,6 +12,7 @@ from ..library import Library, fingerprint
 from ..model import Explainer, ParagraphRef, Statement
 from ..problems import Problem, Severity, in_order
 from .bearing import check_evidence, check_missing_evidence, check_width, lit, missing
+from .certainty import check_mark_strength, check_missing_marks, check_modality
 from .citations import (
     check_anything,
     check_citations,
@@ -61,6 +62,9 @@ CHECKS: tuple[Callable[[Library, Explainer], Iterator[Problem | Evidence]], ...]
     check_called,
     check_own_words,
     check_heard,
+    check_missing_marks,
+    check_mark_strength,
+    check_modality,
     check_quotations,
     check_figures,
     check_derived,

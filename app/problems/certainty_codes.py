@@ -14,4 +14,31 @@ CERTAINTY = (
         bad=closure("Repairs cost more than anyone has pounds to pay [@p3]."),
         good=closure("Repairs may cost more than anyone has pounds to pay [@p3]."),
     ),
+    warning(
+        "denial-turned",
+        "The words that a statement rests on deny something (not, never, rejects) and the "
+        "statement does not, or the other way round; or the mark says denied, and the statement "
+        "denies nothing.",
+        "Say it as the source does, or quote the words that the statement rests on.",
+        bad=closure("A date is set for it [@p3 “no date is set for the reopening”]."),
+        good=closure("No date has been set for it [@p3 “no date is set for the reopening”]."),
+    ),
+    warning(
+        "mark-missing",
+        "The statement or its evidence is somebody's word (allegedly, is believed to, says; or it "
+        "stands in the source's own quotation marks), and no mark of the citation says whose. "
+        "Readers would take it for what the source reports on its own account.",
+        "Mark the citation: said by, alleged by, denied by, anonymous by; alleged, unconfirmed.",
+        bad=closure("The deck is “not safe to carry”, it says [@p2]."),
+        good=closure("The deck is “not safe to carry”, it says [@p2 said by ann-marsh]."),
+    ),
+    warning(
+        "mark-too-sure",
+        "The mark of a citation is surer than the words that it stands for: said where they are "
+        "alleged, alleged where they are only reported, said by a voice that is anonymous "
+        "elsewhere.",
+        "Mark it as the source does.",
+        bad=closure("It reportedly costs a fortune [@p3 “half a million pounds” alleged]."),
+        good=closure("It reportedly costs a fortune [@p3 “half a million pounds” unconfirmed]."),
+    ),
 )

@@ -20,8 +20,8 @@ EVIDENCE = (
         "The words that a citation quotes as evidence stand more than once in the paragraph, so "
         "it cannot be told which are meant.",
         "Quote more of the words around them.",
-        bad=closure("It cannot bear a bus [@p2 “a”]."),
-        good=closure("It cannot bear a bus [@p2 “a bus”]."),
+        bad=closure("It cannot bear a bus [@p2 “a” said by ann-marsh]."),
+        good=closure("It cannot bear a bus [@p2 “a bus” said by ann-marsh]."),
     ),
     error(
         "evidence-too-long",
@@ -38,7 +38,9 @@ EVIDENCE = (
         "them the words stand.",
         "Name each paragraph with its own words.",
         bad=closure("The bridge is shut and weak [@p1-2 “before it was closed”]."),
-        good=closure("The bridge is shut and weak [@p1 “before it was closed”; @p2 “not safe”]."),
+        good=closure(
+            "The bridge is shut and weak [@p1 “before it was closed”; @p3 “no date is set”]."
+        ),
     ),
     error(
         "duplicate-key",
@@ -85,9 +87,7 @@ EVIDENCE = (
         "The words that a citation quotes as evidence have no word, name or figure in common with "
         "the statement. They may be words about something else.",
         "Quote the words of the paragraph that say it, or cite the paragraph that has them.",
-        bad=closure(
-            "Half a million pounds may be needed [@p3 “no date is set for the reopening”]."
-        ),
+        bad=closure("Half a million pounds may be needed [@p3 “set for the reopening”]."),
         good=closure("Half a million pounds may be needed [@p3 “cost half a million pounds”]."),
     ),
     warning(

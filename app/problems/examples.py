@@ -50,8 +50,8 @@ sources: [{sources}]
 {brief}
 """
 _BRIEF = (
-    "Its engineer will not let a bus cross [@p2 “not safe to carry a bus”]. Mending it may cost a "
-    "fortune [@p3 “would reportedly cost half a million pounds”]."
+    "Its engineer will not let a bus cross [@p2 “not safe to carry a bus” said by ann-marsh]. "
+    "Mending it may cost a fortune [@p3 “would reportedly cost half a million pounds” unconfirmed]."
 )
 
 _PEOPLE = """\

@@ -12,16 +12,16 @@ QUOTATIONS = (
         "that the statement cites. Quotation marks promise the source's own words.",
         "Copy them from the paragraph, with … where some are left out and [brackets] where some "
         "are changed; or drop the marks and report.",
-        bad=closure("She called the deck “unsafe for every bus” [@p2]."),
-        good=closure("She called the deck “not safe to carry a bus” [@p2]."),
+        bad=closure("She called the deck “unsafe for every bus” [@p2 said by ann-marsh]."),
+        good=closure("She called the deck “not safe to carry a bus” [@p2 said by ann-marsh]."),
     ),
     error(
         "unclosed-quotation",
         "A quotation mark opens and none closes it, so it cannot be known which words are the "
         "source's.",
         "Write the closing mark of the same family, before the citation.",
-        bad=closure("The deck is “not safe to carry a bus [@p2]."),
-        good=closure("The deck is “not safe to carry a bus” [@p2]."),
+        bad=closure("The deck is “not safe to carry a bus [@p2 said by ann-marsh]."),
+        good=closure("The deck is “not safe to carry a bus” [@p2 said by ann-marsh]."),
     ),
     error(
         "copied-from-source",
@@ -36,7 +36,7 @@ QUOTATIONS = (
         "A quotation of fewer than twelve characters would be found in almost any text, so "
         "finding it proves little.",
         "Quote more of the sentence, or report without quotation marks.",
-        bad=closure("She called the deck “not safe” [@p2]."),
-        good=closure("She called the deck “not safe to carry a bus” [@p2]."),
+        bad=closure("She called the deck “not safe” [@p2 said by ann-marsh]."),
+        good=closure("She called the deck “not safe to carry a bus” [@p2 said by ann-marsh]."),
     ),
 )

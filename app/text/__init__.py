@@ -8,6 +8,17 @@ from .figures import count_in, figures, find_figure
 from .hedges import dropped
 from .language import direction
 from .measures import with_unit
+from .modality import (
+    added_certainty,
+    added_denial,
+    hearsay,
+    is_denial,
+    least_distance,
+    lost_denial,
+    lost_doubt,
+    lost_hearsay,
+    speech,
+)
 from .names import Name, find_name, names
 from .normalise import words_of
 from .passages import Passage, passages
@@ -24,6 +35,8 @@ __all__ = [
     "Quotation",
     "SumError",
     "comes_to",
+    "added_certainty",
+    "added_denial",
     "copied",
     "count_in",
     "direction",
@@ -31,8 +44,14 @@ __all__ = [
     "figures",
     "find_figure",
     "find_name",
+    "hearsay",
+    "is_denial",
     "is_pointed",
+    "least_distance",
     "locate",
+    "lost_denial",
+    "lost_doubt",
+    "lost_hearsay",
     "names",
     "nearest",
     "passages",
@@ -41,6 +60,7 @@ __all__ = [
     "rarity",
     "read_sum",
     "sentences",
+    "speech",
     "stems",
     "whole",
     "with_unit",

@@ -80,7 +80,7 @@ BODY = (
 
 @pytest.fixture
 def outcome(tmp_path: Path) -> Outcome:
-    body = "It is shut [@p1 “closed in March 2024”]. It is weak [@p2 “not safe to carry a bus”]."
+    body = "It is shut [@p1 “closed in March 2024”]. It is weak [@p2 “the county engineer”]."
     return verify(library(tmp_path, closure(body)))
 
 
@@ -121,7 +121,7 @@ def test_an_error_of_the_parser_stops_publication_too(tmp_path: Path) -> None:
 
 
 def test_a_warning_stops_publication_only_when_strict(tmp_path: Path) -> None:
-    found = library(tmp_path, closure("The deck is “not safe” [@p2]."))
+    found = library(tmp_path, closure("The deck is “not safe” [@p2 said by ann-marsh]."))
     outcome = verify(found)
     verified, _ = verified_of(outcome)
     assert [each.code for each in verified.warnings] == ["short-quote"]
@@ -203,7 +203,7 @@ def test_an_excused_paragraph_is_not_explained(tmp_path: Path) -> None:
 
 
 def test_what_a_person_has_read_is_marked_until_it_changes(tmp_path: Path) -> None:
-    body = closure("It is weak [@p2 “not safe”].")
+    body = closure("It is weak [@p2 “the county engineer”].")
     (explainer,) = library(tmp_path, body).explainers
     statement = next(each for each in explainer.statements() if each.plain == "It is weak.")
     line = f"{statement.id} {fingerprint(statement, explainer)} 2024-07-01 Jo Reed\n"
@@ -213,7 +213,7 @@ def test_what_a_person_has_read_is_marked_until_it_changes(tmp_path: Path) -> No
     assert read == ["It is weak."]
     assert verified.counts(explainer).read == 1
 
-    files |= closure("It is weak [@p2 “not safe”; @p3 “Repairs would”].")
+    files |= closure("It is weak [@p2 “the county engineer”; @p3 “Repairs would”].")
     verified, explainer = verified_of(verify(library(tmp_path / "changed", files)))
     assert [each.code for each in verified.warnings] == ["stale-review"]
     assert verified.counts(explainer).read == 0

@@ -1,0 +1,152 @@
+"""A statement and its mark are as sure as the words they rest on, and no surer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.check.certainty import check_mark_strength, check_missing_marks, check_modality
+from tests.check.test_voices import told
+from tests.checks import Check, closure, problems, rows
+
+
+def messages(check: Check, root: Path, files: dict[str, str]) -> list[str]:
+    """What one check says."""
+    return [each.message for each in problems(check, root, files)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "It is shut [@p1 “closed in March 2024”].",
+        "It is weak, she says [@p2 “not safe” said by ann-marsh].",
+        "It may cost a fortune, reportedly [@p3 unconfirmed].",
+        "She is the county engineer [@p2 “Ann Marsh, the county engineer”].",
+        "It is weak, according to the article [@p2 “the county engineer”].",
+        "It is weak [@p2].",
+        "It is weak, she says [@p9].",
+        "It is weak, she says [@].",
+        "It is weak [@date].",
+    ],
+)
+def test_what_the_source_reports_itself_needs_no_mark(body: str, tmp_path: Path) -> None:
+    assert messages(check_missing_marks, tmp_path, closure(body)) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [
+        ("It is weak, she says [@p2].", "the statement has “says”"),
+        ("It is reportedly weak [@p2].", "the statement has “reportedly”"),
+        ("It costs much [@p3 “would reportedly cost”].", "the evidence has “reportedly”"),
+        ("It is weak [@p2 “not safe”].", "these are somebody's own words"),
+        ("It is “not safe to carry a bus” [@p2].", "these are somebody's own words"),
+        ("It is weak, she says [@p2 reported].", "the statement has “says”"),
+    ],
+)
+def test_what_somebody_says_needs_a_mark(body: str, why: str, tmp_path: Path) -> None:
+    (found,) = messages(check_missing_marks, tmp_path, closure(body))
+    assert found == f"{why}, and no mark says whose word it is"
+
+
+def test_words_of_a_turn_need_a_mark(tmp_path: Path) -> None:
+    files = told(tmp_path, "Marsh: It is weak.", "It is weak [@p1 “It is weak”].")
+    assert rows(check_missing_marks, tmp_path, files) == [
+        ("mark-missing", "bridge/closure.md", 4, "[@p1 “It is weak”]")
+    ]
+
+
+def test_words_that_are_only_named_need_none(tmp_path: Path) -> None:
+    files = told(tmp_path, "They call it “the deck of cards” here.", "“The deck of cards” [@p1].")
+    assert rows(check_missing_marks, tmp_path, files) == []
+
+
+def test_of_people_it_may_be_told_that_they_speak(tmp_path: Path) -> None:
+    files = told(tmp_path, "Ann Marsh told a council.", "It is so [@p1].")
+    files["bridge/people.md"] = files["bridge/people.md"].replace("Is [@p1]", "Told them [@p1]", 1)
+    assert rows(check_missing_marks, tmp_path, files) == []
+
+
+def test_other_languages_are_not_read_for_english_words(tmp_path: Path) -> None:
+    files = told(tmp_path, "It is so.", "It is so, she says [@p1 “It is so”].")
+    name = "bridge/sources/wire.md"
+    files[name] = files[name].replace("language: en", "language: sv")
+    for check in (check_missing_marks, check_mark_strength, check_modality):
+        assert rows(check, tmp_path, files) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "better"),
+    [
+        ("She alleges it [@p2 said by ann-marsh].", "alleged by ann-marsh"),
+        ("It reportedly costs much [@p3 alleged].", "unconfirmed"),
+        (
+            "It is so [@p2 anonymous by ann-marsh]. It is [@p2 said by ann-marsh].",
+            "anonymous by ann-marsh",
+        ),
+    ],
+)
+def test_a_mark_may_not_be_surer_than_the_words(body: str, better: str, tmp_path: Path) -> None:
+    files = {**closure(body), "bridge/people.md": "---\ntitle: People\nkind: people\n---\n"}
+    found = {each.help for each in problems(check_mark_strength, tmp_path, files)}
+    assert found == {f"the words there ask for `{better}`"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "She says it [@p2 said by ann-marsh].",
+        "They allege it [@p2 alleged].",
+        "It reportedly costs much [@p3 unconfirmed].",
+        "It is shut [@p1-2].",
+    ],
+)
+def test_a_mark_that_fits_is_left_alone(body: str, tmp_path: Path) -> None:
+    assert rows(check_mark_strength, tmp_path, closure(body)) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        (
+            "It costs much [@p3 “would reportedly cost” unconfirmed].",
+            "the evidence says “reportedly”, and this statement says it as a fact",
+        ),
+        (
+            "It will be cheap [@p1 “closed in March 2024”].",
+            "this statement says “will”, and the evidence is not so sure",
+        ),
+        (
+            "A date is set for reopening [@p3 “no date is set for the reopening”].",
+            "the evidence says “no”, and this statement does not",
+        ),
+        (
+            "It was not closed [@p1 “it was closed in March 2024”].",
+            "this statement says “not”, and the evidence denies nothing",
+        ),
+        (
+            "She agrees [@p2 “Ann Marsh, the county engineer” denied by ann-marsh].",
+            "this is marked as denied, and the statement denies nothing",
+        ),
+    ],
+)
+def test_a_statement_is_as_sure_as_its_evidence(body: str, message: str, tmp_path: Path) -> None:
+    assert messages(check_modality, tmp_path, closure(body)) == [message]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "It may cost much [@p3 “would reportedly cost” unconfirmed].",
+        "No date has been set for it [@p3 “no date is set for the reopening”].",
+        "The article does not say when it closed [@p1 “it was closed in March 2024”].",
+        "She denies it [@p2 “Ann Marsh, the county engineer” denied by ann-marsh].",
+        "It costs much [@p3].",
+        "It costs much [@p3; @p1 “closed in March 2024”].",
+        "It costs much [@p1-3].",
+        "> Repairs would [@p3 “would reportedly cost”]",
+    ],
+)
+def test_a_faithful_statement_is_left_alone(body: str, tmp_path: Path) -> None:
+    assert messages(check_modality, tmp_path, closure(body)) == []
