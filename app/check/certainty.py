@@ -113,8 +113,8 @@ def _better(mark: Mark, text: str, anonymous: Collection[str | None]) -> str:
     least = least_distance(text)
     if mark.certainty is Certainty.SAID and mark.voice in anonymous:
         return f"anonymous by {mark.voice}"
-    if mark.certainty is Certainty.SAID and least == "alleged":
-        return f"alleged by {mark.voice}"
+    if mark.certainty is Certainty.SAID and least in ("alleged", "denied"):
+        return f"{least} by {mark.voice}"
     return "unconfirmed" if mark.certainty is Certainty.ALLEGED and least == "unconfirmed" else ""
 
 

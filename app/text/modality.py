@@ -12,7 +12,7 @@ one of them: what a text says narrowly, one that tells the same has to say at le
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
 
 
 def _words(words: str) -> str:
@@ -38,7 +38,12 @@ DENIAL = re.compile(_DENIAL, re.IGNORECASE)
 SURE = re.compile(_words("will shall certainly surely definitely") + r"(?! (?:of|to|not)\b)")
 SPEECH = re.compile(
     r"\baccording to(?! the (?:article|report|story|paper|text))\b"
-    rf"|(?<!not ){_words('says say said told tells denies denied alleges')}(?! (?:of|by)\b)",
+    r"|(?<!not )"
+    + _words(
+        "says say said told tells denies denied alleges reject rejects rejected caution cautions"
+        " cautioned warn warns warned advises advised argues argued"
+    )
+    + r"(?! (?:of|by)\b)",
     re.IGNORECASE,
 )
 _ANY_HEARSAY = re.compile(
@@ -61,6 +66,7 @@ _ANY_DOUBT = re.compile(
     ),
     re.IGNORECASE,
 )
+_ANY_HEDGE = re.compile(f"{_ANY_HEARSAY.pattern}|{_ANY_DOUBT.pattern}", re.IGNORECASE)
 _ANY_DENIAL = re.compile(
     _DENIAL
     + "|"
@@ -68,7 +74,7 @@ _ANY_DENIAL = re.compile(
         "no without refus* fail* lack* unable denial* rejection against hardly barely scarcely few"
         " little ruled-out rules-out absen* avoid* declin* stop* miss* less fewer only but except*"
         " distanc* rather instead disput* dismiss* oppos* contradict* disagree* exclu* prevent*"
-        " ban* free-of yet still far-from halt* unsafe unclear unknown unlike* unwilling un*ed"
+        " ban* free-of yet still far-from halt* unsafe unclear unknown unlike* unwilling"
         " impossib* improb* inadequate insufficient incapab* invalid false* wrong* disapprov*"
     ),
     re.IGNORECASE,
@@ -90,6 +96,9 @@ _REPORTED = re.compile(_words("reportedly unconfirmed"), re.IGNORECASE)
 _ALLEGED = re.compile(
     _words("alleg* accus* believ* suspect* charge* claim* thought-to said-to blam*"), re.IGNORECASE
 )
+_DENIES = re.compile(
+    r"(?:[\w’'-]+ ){1,5}" + _words("deny denies denied reject rejects rejected") + r"(?! by\b)"
+)
 _ALLEGES = re.compile(_words("alleg*"), re.IGNORECASE)
 
 
@@ -101,17 +110,17 @@ _REACH = 4
 
 def lost_hearsay(statement: str, source: str) -> str:
     """The first hedge of hearsay beyond those that a statement has in some form; "" where none."""
-    return _beyond(HEARSAY, (_ANY_HEARSAY, _ANY_DOUBT), statement, source)
+    return _beyond(HEARSAY, _ANY_HEDGE, statement, source)
 
 
 def lost_doubt(statement: str, source: str) -> str:
     """The first word of doubt beyond those that a statement has in some form; "" where none."""
-    return _beyond(DOUBT, (_ANY_DOUBT,), statement, source)
+    return _beyond(DOUBT, _ANY_DOUBT, statement, source)
 
 
 def lost_denial(statement: str, source: str) -> str:
     """The first denial beyond those that a statement has in some form; "" where none."""
-    lost = _beyond(DENIAL, (_ANY_DENIAL,), statement, source)
+    lost = _beyond(DENIAL, _ANY_DENIAL, statement, source)
     return lost if lost and _denied(source) & _stems(statement) else ""
 
 
@@ -128,12 +137,19 @@ def added_certainty(statement: str, source: str) -> str:
     return _alone(SURE, _COMING, statement, source)
 
 
-def _beyond(
-    narrow: re.Pattern[str], wide: Sequence[re.Pattern[str]], statement: str, source: str
-) -> str:
+def _beyond(narrow: re.Pattern[str], wide: re.Pattern[str], statement: str, source: str) -> str:
+    """The first word of the source beyond those for which the statement has one.
+
+    A word that stands in both beside it ("concerns that it could") replaces none.
+    """
     theirs = [match[0] for match in narrow.finditer(source)]
-    ours = {match.start() for each in wide for match in each.finditer(statement)}
-    return theirs[len(ours)].strip() if len(ours) < len(theirs) else ""
+    beside = Counter(_folded(wide, narrow.sub(" ", source)))
+    ours = (Counter(_folded(wide, statement)) - beside).total()
+    return theirs[ours].strip() if ours < len(theirs) else ""
+
+
+def _folded(pattern: re.Pattern[str], text: str) -> list[str]:
+    return [match[0].casefold()[:_STEM] for match in pattern.finditer(text)]
 
 
 def _denied(text: str) -> frozenset[str]:
@@ -157,10 +173,12 @@ def is_denial(text: str) -> bool:
 
 
 def least_distance(text: str) -> str:
-    """How far a text stands from what it says: "unconfirmed", "alleged" or ""."""
+    """How far a text stands from what it says: "unconfirmed", "alleged", "denied" or ""."""
     if _REPORTED.search(text) and not _ALLEGED.search(text):
         return "unconfirmed"
-    return "alleged" if _ALLEGES.search(text) else ""
+    if _ALLEGES.search(text):
+        return "alleged"
+    return "denied" if _DENIES.match(text) else ""
 
 
 def hearsay(text: str) -> str:

@@ -80,6 +80,7 @@ def test_other_languages_are_not_read_for_english_words(tmp_path: Path) -> None:
     ("body", "better"),
     [
         ("She alleges it [@p2 said by ann-marsh].", "alleged by ann-marsh"),
+        ("She denies it [@p2 said by ann-marsh].", "denied by ann-marsh"),
         ("It reportedly costs much [@p3 alleged].", "unconfirmed"),
         (
             "It is so [@p2 anonymous by ann-marsh]. It is [@p2 said by ann-marsh].",

@@ -104,6 +104,8 @@ def test_a_denial_has_many_forms() -> None:
         ("It reportedly met.", "unconfirmed"),
         ("It reportedly met, they allege.", "alleged"),
         ("They accuse it.", ""),
+        ("The authorities reject the charges.", "denied"),
+        ("It was rejected by them.", ""),
         ("It met.", ""),
     ],
 )
@@ -118,6 +120,7 @@ def test_a_text_asks_for_a_mark(text: str, distance: str) -> None:
         ("It is so, according to her.", "according to"),
         ("It is so, according to the article.", ""),
         ("Said of bridges.", ""),
+        ("It may fall, she cautions.", "cautions"),
         ("Others would not say.", ""),
         ("It is so.", ""),
     ],
