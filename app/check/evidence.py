@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -13,10 +13,12 @@ from ..model import (
     Entry,
     Explainer,
     Heading,
+    Note,
     Paragraph,
     ParagraphRef,
     Position,
     Section,
+    SourceField,
     Span,
     Statement,
     walk,
@@ -88,13 +90,17 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Words to be borne out by `paragraphs`; a label's where `statement` is None."""
+    """Words to be borne out by `paragraphs`; a label's or a note's where `statement` is None.
+
+    `where` is how problems call those paragraphs, unless they are what a statement cites.
+    """
 
     plain: str
     span: Callable[[int, int], Span]
     paragraphs: tuple[Paragraph, ...]
     statement: Statement | None = None
     quoted: bool = False
+    where: str = "any paragraph cited under it"
 
 
 def places(explainer: Explainer) -> Iterator[Placed]:
@@ -110,7 +116,7 @@ def paragraphs(explainer: Explainer) -> Iterator[Paragraph]:
 
 
 def wordings(explainer: Explainer) -> Iterator[Wording]:
-    """Everything an author wrote that a source must bear out: statements, then labels.
+    """Everything an author wrote that a source must bear out: statements, labels, then notes.
 
     What cites nothing, or a paragraph that is not there, is left out: it is reported as such, and
     nothing more can be said of it.
@@ -124,6 +130,34 @@ def wordings(explainer: Explainer) -> Iterator[Wording]:
             cited = (*(known[ref] for ref in refs), *fields)
             yield Wording(text.plain, text.span, cited, place.statement, place.quoted)
     yield from (label for label in _labels(explainer, everything, known) if label.paragraphs)
+    yield from _notes(explainer)
+
+
+ANYWHERE = "any source"
+
+
+def _notes(explainer: Explainer) -> Iterator[Wording]:
+    """The notes that do not say they are from outside, and how the dates of events are inferred.
+
+    Anything in a source may bear them out, its date and title too, and what its date rests on.
+    """
+    anywhere = tuple(_anywhere(explainer))
+    for place in walk(explainer):
+        if isinstance(place.block, Note) and not place.block.outside and anywhere:
+            yield Wording(place.text.plain, place.text.span, anywhere, where=ANYWHERE)
+    for section in explainer.sections:
+        for entry in section.entries if anywhere else ():
+            if attribute := entry.attributes.get("inferred"):
+                yield Wording(attribute.value, _at(attribute.span), anywhere, where=ANYWHERE)
+
+
+def _anywhere(explainer: Explainer) -> Iterator[Paragraph]:
+    """Everything that sources say, and what is known of them."""
+    yield from paragraphs(explainer)
+    for source in explainer.sources:
+        yield from map(source.field, SourceField)
+        known = (source.date_basis, source.publisher, source.byline, source.obtained_note)
+        yield replace(source.field(SourceField.DATE), text=". ".join(filter(None, known)))
 
 
 def _fields(explainer: Explainer, statement: Statement) -> Iterator[Paragraph]:
@@ -169,9 +203,9 @@ def _label(place: Position, cited: tuple[Paragraph, ...], english: bool) -> Iter
 def _printed(entry: Entry, english: bool) -> Iterator[tuple[str, Span]]:
     """The attributes that readers see, in words, each with its place.
 
-    Of an event whose date is inferred none: they say what the source does not, and `inferred` why.
+    Of an event whose date is inferred not the dates: `inferred` says what those rest on.
     """
-    names = () if entry.get("inferred") else (*LABELS, *DATES)
+    names = LABELS if entry.get("inferred") else (*LABELS, *DATES)
     for name in names:
         if attribute := entry.attributes.get(name):
             value = attribute.value

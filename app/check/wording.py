@@ -26,6 +26,7 @@ from ..text import (
     with_unit,
 )
 from .evidence import (
+    ANYWHERE,
     DATES,
     Evidence,
     Match,
@@ -73,7 +74,7 @@ def _check_quotation(
             or _nearest(" … ".join(pieces), wording),
         )  # fmt: skip
         return
-    if sum(map(len, pieces)) < SHORTEST_QUOTE:
+    if sum(map(len, pieces)) < SHORTEST_QUOTE and wording.where != ANYWHERE:
         yield library.problem(
             "short-quote", span,
             f"a quotation of fewer than {SHORTEST_QUOTE} characters proves little",
@@ -194,7 +195,7 @@ def _listed(words: Sequence[str]) -> str:
 
 
 def _cited(wording: Wording) -> str:
-    return named(wording.paragraphs) if wording.statement else "any paragraph cited under it"
+    return named(wording.paragraphs) if wording.statement else wording.where
 
 
 def _where_else(explainer: Explainer, wording: Wording, find: Callable[[str], object]) -> str:
@@ -215,6 +216,8 @@ def _nearest(words: str, wording: Wording) -> str:
 
 
 def _figures_there(wording: Wording) -> str:
+    if wording.where == ANYWHERE:
+        return 'leave it out; or say where the note has it from: `::: note {outside="an atlas"}`'
     there = dict.fromkeys(
         with_unit(each.text, figure.start, figure.end)
         for each in wording.paragraphs

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.check.evidence import paragraphs, places, spelled, wordings
+from app.check.evidence import ANYWHERE, paragraphs, places, spelled, wordings
 from app.model import Explainer
 from app.problems.examples import BASE
 from tests.checks import closure, library
@@ -69,7 +69,7 @@ def labels(found: Explainer) -> list[tuple[str, list[int]]]:
     return [
         (wording.plain, [each.ref.number for each in wording.paragraphs])
         for wording in wordings(found)
-        if wording.statement is None
+        if wording.statement is None and wording.where != ANYWHERE
     ]
 
 
@@ -94,6 +94,7 @@ def test_a_label_rests_on_what_is_cited_under_it(tmp_path: Path) -> None:
         ("2024", [1, 2]),
         ("Why", [1, 2]),
         ("It opens again", [3]),
+        ("next summer", [3]),
     ]
 
 

@@ -18,7 +18,7 @@ from app.check.wording import (
 )
 from app.model import Paragraph, ParagraphRef, Span
 from app.problems.examples import BASE
-from tests.checks import closure, library, problems, rows
+from tests.checks import closure, library, problems, row, rows
 
 CLOSURE = "bridge/closure.md"
 PEOPLE = "bridge/people.md"
@@ -226,7 +226,7 @@ def timeline(attributes: str) -> dict[str, str]:
         'date="2024-03"',
         'date="2024"',
         'date="2024" until="2024-03"',
-        'date="2023-07-08" inferred="a guess" label="8 July 2023"',
+        'date="2023-07-08" inferred="a guess" label="a summer"',
         'date="2024-03" label="March 2024"',
     ],
 )
@@ -398,3 +398,54 @@ def test_hedges_are_looked_for_in_english_only(name: str, tmp_path: Path) -> Non
 def test_paragraphs_are_named_in_words(refs: list[tuple[str, int]], words: str) -> None:
     cited = [Paragraph(ParagraphRef(*ref), "", Span("x", 1)) for ref in refs]
     assert named(cited) == words
+
+
+@pytest.mark.parametrize(
+    ("note", "code", "words"),
+    [
+        ("Some 4,300 cars crossed it.", "figure-not-in-source", "4,300"),
+        ("The mayor of Leeds is silent.", "name-not-in-source", "Leeds"),
+        (
+            "She did not say “it is quite safe”.",
+            "quote-not-in-source",
+            "“it is quite safe”",
+        ),
+    ],
+)
+def test_what_a_note_says_of_the_source_is_in_a_source(
+    note: str, code: str, words: str, tmp_path: Path
+) -> None:
+    files = closure(f"It is shut [@p1].\n\n::: note\n{note}\n:::")
+    found = [
+        each
+        for check in (check_figures, check_names, check_quotations)
+        for each in problems(check, tmp_path, files)
+    ]
+    assert [row(each) for each in found] == [(code, CLOSURE, 7, words)]
+    assert "any source" in found[0].message
+
+
+@pytest.mark.parametrize(
+    ("head", "note"),
+    [
+        ("::: note", "Ann Marsh says “not safe”; 4,200 vehicles crossed. Its date is June 2024."),
+        ('::: note {outside="an atlas"}', "The Ouse is 208 km long, “a long and quiet river”."),
+    ],
+)
+def test_a_note_may_say_what_sources_have_or_what_is_from_outside(
+    head: str, note: str, tmp_path: Path
+) -> None:
+    files = closure(f"It is shut [@p1].\n\n{head}\n{note}\n:::")
+    for check in (check_figures, check_names, check_quotations):
+        assert problems(check, tmp_path, files) == []
+
+
+def test_how_a_date_is_inferred_is_held_to_the_sources(tmp_path: Path) -> None:
+    files = {
+        EXPLAINER: BASE[EXPLAINER].replace("closure, people", "closure, people, timeline"),
+        "bridge/timeline.md": "---\ntitle: Timeline\nkind: timeline\n---\n## It shuts "
+        '{#shuts date="2024" label="day 17" inferred="from the 99 minutes"}\n\nIt is [@p1].\n',
+    }
+    assert [words for *_, words in rows(check_figures, tmp_path, files)] == [
+        "day 17", "from the 99 minutes",
+    ]  # fmt: skip
