@@ -1,6 +1,6 @@
 """YAML → values that know their place: as much of YAML as a front matter needs.
 
-    value = text | date | truth | list of values | keys, each with a value | anything else, which is None
+    value = text | date | truth | list of values | keys, each with a value | anything else: None
 
 Anchors, aliases and tags are refused: a few lines of aliases stand for more values than any memory
 holds, and a tag asks for what is neither text nor date. So is what some take for the end of a line
