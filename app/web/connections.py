@@ -27,7 +27,6 @@ _REFUSED_PLAINLY = _REFUSED.variants[IDENTITY]
 _BAD_REQUEST = (
     h11.Response(status_code=400, headers=_REFUSED_PLAINLY.start["headers"], reason=b"Bad Request"),
     h11.Data(data=_REFUSED_PLAINLY.body["body"]),
-    h11.EndOfMessage(),
 )
 _LOG = logging.getLogger(__name__)
 _UNHEARD = logging.getLogger(f"{__name__}.unheard")
@@ -129,7 +128,8 @@ class LimitedProtocol(H11Protocol):
         if self._is_answering():
             self.cycle.disconnected = True  # nothing that is still on its way may follow this
         if self.conn.our_state in (h11.IDLE, h11.SEND_RESPONSE):
-            for event in _BAD_REQUEST:
+            head = self._is_answering() and self.scope["method"] == "HEAD"
+            for event in _BAD_REQUEST[:1] if head else _BAD_REQUEST:
                 self.transport.write(self.conn.send(event))
         self.transport.close()
 

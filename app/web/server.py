@@ -22,6 +22,10 @@ from .watching import Stamps, stamps, watch_folder
 
 _GRACE_SECONDS = 5
 _BACKLOG = 2048
+_UNSENT_BYTES = 131_072
+# What Windows has not.
+_UNSENT_OPTIONS = [vars(socket)[each] for each in ("TCP_NOTSENT_LOWAT",) if hasattr(socket, each)]
+_HANGUPS = [vars(signal)[each] for each in ("SIGHUP",) if hasattr(signal, each)]
 _EVERYWHERE = frozenset(("0.0.0.0", "::"))
 _ENDS = (signal.SIGINT, signal.SIGTERM)
 
@@ -40,16 +44,16 @@ def serve(settings: Settings, build: Build, say: Say, watch: bool = False) -> bo
         before = stamps(settings.content) if watch else {}
         with _ending_at_once():
             told = _first(publication, settings, build, watch)
-        if publication.answers is None and not watch:
-            return False
-        url = browser_url(settings.host, listening.getsockname()[1], settings.base_path)
-        say(f"Pilcrow is at {url} (Ctrl-C stops it)")
-        if publication.answers is None:
-            say(told)
-        with again.running(), _watching(settings, before, again) if watch else nullcontext():
-            app = create_app(publication, settings.base_path)
-            server_of(app, settings.keep_alive).run(sockets=[listening])
-    return True
+        starts = publication.answers is not None or watch
+        if starts:
+            url = browser_url(settings.host, listening.getsockname()[1], settings.base_path)
+            say(f"Pilcrow is at {url} (Ctrl-C stops it)")
+            if publication.answers is None:
+                say(told)
+            with again.running(), _watching(settings, before, again) if watch else nullcontext():
+                app = create_app(publication, settings.base_path)
+                server_of(app, settings.keep_alive).run(sockets=[listening])
+    return starts
 
 
 def _first(publication: Publication, settings: Settings, build: Build, watch: bool) -> str:
@@ -69,11 +73,14 @@ def browser_url(host: str, port: int, base_path: str) -> str:
 @contextmanager
 def _on_hangup(again: Republisher) -> Iterator[None]:
     """SIGHUP asks for what the content says now, as it does of other servers; it ends nothing."""
-    before = signal.signal(signal.SIGHUP, lambda *_: again.ask("asked by SIGHUP"))
+    before = {each: signal.getsignal(each) for each in _HANGUPS}
+    for each in before:
+        signal.signal(each, lambda *_: again.ask("asked by SIGHUP"))
     try:
         yield
     finally:
-        signal.signal(signal.SIGHUP, before)
+        for each, handler in before.items():
+            signal.signal(each, handler)
 
 
 @contextmanager
@@ -135,6 +142,9 @@ def listen(host: str, port: int) -> socket.socket:
     # Connections inherit this. asyncio sets it only on sockets made with IPPROTO_TCP, and without
     # it the body of an answer waits 40 ms for the reader to acknowledge the headers.
     listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    # Linux would take megabytes, and not tell for long that some of them have been read.
+    for option in _UNSENT_OPTIONS:
+        listening.setsockopt(socket.IPPROTO_TCP, option, _UNSENT_BYTES)
     return listening
 
 

@@ -32,6 +32,15 @@ def connect(port: int) -> socket.socket:
     return socket.create_connection(("127.0.0.1", port), timeout=10)
 
 
+def reluctant(port: int) -> socket.socket:
+    """A client whose system takes next to nothing that it has not read."""
+    client = socket.socket()
+    client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+    client.settimeout(10)
+    client.connect(("127.0.0.1", port))
+    return client
+
+
 def receives(client: socket.socket, end: bytes = b"The bridge") -> bool:
     """Whether an answer comes that ends so; it may come in pieces."""
     received = b""
@@ -91,10 +100,7 @@ def test_several_requests_sent_at_once_are_all_answered(port: int) -> None:
 
 
 def test_who_does_not_read_is_dropped(port: int) -> None:
-    with closing(socket.socket()) as client:
-        client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-        client.settimeout(10)
-        client.connect(("127.0.0.1", port))
+    with closing(reluctant(port)) as client:
         client.sendall(GET_LARGE)
         time.sleep(2.5)
         received: list[bytes] = []
@@ -104,14 +110,15 @@ def test_who_does_not_read_is_dropped(port: int) -> None:
 
 
 def test_who_reads_slowly_is_waited_for(port: int) -> None:
-    with closing(connect(port)) as client:
+    read = 0
+    with closing(reluctant(port)) as client:
         client.sendall(GET_LARGE)
-        read = 0
-        while read < len(LARGE):
-            data = client.recv(600_000)
-            assert data
-            read += len(data)
-            time.sleep(0.1)
+        for part in range(1, 17):
+            time.sleep(0.15)
+            while read < len(LARGE) * part // 16:
+                data = client.recv(100_000)
+                assert data
+                read += len(data)
 
 
 def test_where_there_are_too_many_the_one_that_waits_longest_makes_room() -> None:
@@ -157,6 +164,17 @@ def test_what_is_no_request_is_refused_like_all_else_and_logged_with_its_client(
     assert [each.getMessage()[:10] for each in caplog.records] == ["127.0.0.1:"]
 
 
+def test_a_refusal_has_no_body_where_only_its_head_was_asked_for(
+    port: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    with closing(connect(port)) as client:
+        client.sendall(b"HEAD / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nz\r\n")
+        answer = b"".join(iter(lambda: client.recv(10_000), b""))
+    assert answer.startswith(b"HTTP/1.1 400 ")
+    assert answer.endswith(b"\r\n\r\n")
+    assert not [each for each in caplog.records if each.levelno >= logging.ERROR]
+
+
 def test_nonsense_after_an_answer_ends_the_connection(
     port: int, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -179,11 +197,17 @@ def test_another_protocol_is_not_spoken_and_not_warned_of(
     assert caplog.messages == []
 
 
-def test_a_server_ends_while_somebody_does_not_read_a_refusal() -> None:
-    with served(APP) as port, closing(connect(port)) as client:
+def test_a_server_ends_while_somebody_does_not_read_a_refusal(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    with ExitStack() as stack, served(APP) as port:
+        client = reluctant(port)
+        stack.enter_context(closing(client))
         client.sendall(GET_LARGE)
-        time.sleep(0.2)
+        time.sleep(0.3)
         client.sendall(b"nonsense\r\n\r\n")
+        time.sleep(0.3)
+    assert "Traceback" not in caplog.text
 
 
 @pytest.mark.parametrize("begun", [False, True])

@@ -296,6 +296,21 @@ def test_a_signal_to_end_is_obeyed_while_the_site_is_built(number: signal.Signal
     assert (done.returncode, done.stderr) == (-number, b"")
 
 
+def test_the_first_process_of_a_container_ends_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The kernel spares it a signal that it has no handler for."""
+    codes: list[int] = []
+    monkeypatch.setattr(signal, "raise_signal", lambda _: None)
+    monkeypatch.setattr(os, "_exit", codes.append)
+
+    def build() -> None:
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    serve(Settings(content=tmp_path, port=0), build, print)
+    assert codes == [143]
+
+
 def test_an_ignored_signal_stays_ignored_while_the_site_is_built(tmp_path: Path) -> None:
     def build() -> None:
         os.kill(os.getpid(), signal.SIGINT)
