@@ -26,7 +26,7 @@ from tests.serving import HOME_BODY, page, small_site
 from tests.surroundings import interrupts
 
 
-def until(condition: Callable[[], bool], seconds: float = 10) -> bool:
+def until(condition: Callable[[], bool], seconds: float = 20) -> bool:
     """Whether something comes true in time."""
     last = time.monotonic() + seconds
     while not (met := condition()) and time.monotonic() < last:
