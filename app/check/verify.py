@@ -34,6 +34,7 @@ from .links import (
     check_repeated_statements,
     check_taken_names,
 )
+from .ranges import check_ranges
 from .voices import check_heard, check_own_words
 from .wording import (
     check_copying,
@@ -68,6 +69,7 @@ CHECKS: tuple[Callable[[Library, Explainer], Iterator[Problem | Evidence]], ...]
     check_quotations,
     check_figures,
     check_derived,
+    check_ranges,
     check_names,
     check_copying,
     check_hedges,

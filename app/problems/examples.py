@@ -92,9 +92,9 @@ def longer(body: str) -> Example:
     return _other(body, source().replace(_CLOSED, _CLOSED + _MORE))
 
 
-def wider(body: str) -> Example:
+def wider(body: str, paragraph: str = "The river is low.") -> Example:
     """`BASE` with this text in its section, and a source of one paragraph more."""
-    return _other(body, f"{source()}\nThe river is low.\n")
+    return _other(body, f"{source()}\n{paragraph}\n")
 
 
 def heard(more: str, body: str) -> Example:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from .code import error
-from .examples import closure
+from .examples import closure, wider
+
+_DETOUR = "The way round has grown from 4 to 9 miles."
 
 FIGURES = (
     error(
@@ -30,5 +32,13 @@ FIGURES = (
             'On a day and the next [8,400 vehicles]{computed="4,200 + 4,200"} crossed it'
             " [@p1 “carried 4,200 vehicles a day”]."
         ),
+    ),
+    error(
+        "range-turned-round",
+        "The two ends of a range, as in from 4 to 9 or in 4-9, stand the other way round in the "
+        "paragraph. A rise would be told as a fall.",
+        "Write them in the order in which the paragraph has them.",
+        bad=wider("Detours went from 9 to 4 miles [@p4 “grown from 4 to 9 miles”].", _DETOUR),
+        good=wider("Detours went from 4 to 9 miles [@p4 “grown from 4 to 9 miles”].", _DETOUR),
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .agreement import Figure
 from .evidence import is_pointed, pointed_at
-from .figures import count_in, figures, find_figure
+from .figures import count_in, figures, find_figure, is_turned_round, ranges
 from .hedges import dropped
 from .language import direction
 from .measures import with_unit
@@ -47,6 +47,7 @@ __all__ = [
     "hearsay",
     "is_denial",
     "is_pointed",
+    "is_turned_round",
     "least_distance",
     "locate",
     "lost_denial",
@@ -57,6 +58,7 @@ __all__ = [
     "passages",
     "pointed_at",
     "quotations",
+    "ranges",
     "rarity",
     "read_sum",
     "sentences",

@@ -22,13 +22,13 @@ doubtful ones count as well, so that "1 person" finds "one person".
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache, partial
 
 from . import dates
-from .agreement import COUNTS, SPAN, Figure, says
+from .agreement import SPAN, Figure, says
 from .measures import bound_of, falls, unit_of
 from .normalise import Normal, normalise
 from .numerals import (
@@ -47,8 +47,8 @@ from .numerals import (
     VALUES,
     amount,
     currency_of,
-    scale_of,
 )
+from .ranges import amounting, completed, pairs
 
 _CODE = re.compile(rf"{START}(?:[A-Z]{{1,6}}-?|[A-Z][a-z]-)\d+(?:\.\d+)?(?=s?{END})")
 _ORDINAL = re.compile(
@@ -105,8 +105,8 @@ _METRES = re.compile(rf"{START}(?<!\d[.,])(?P<amount>{DIGITS}) ?m{END}")
 _GROUPING = re.compile(r"(?<!\d{4})(?<=\d)[\u00a0\u2007\u2009\u202f](?=\d{3}(?!\d))")
 _SEPARATORS = {ord("٬"): ",", ord("٫"): "."}
 _BARE_YEAR = re.compile(r"(?:1\d|20)\d\d")
-_RANGE = re.compile(r" ?(?:-|to|or|and) ?")
-_BETWEEN = re.compile(rf"{START}between (?:\w+ )?\Z", re.IGNORECASE)
+_FROM = re.compile(rf"{START}from (?:\w+ )?\Z", re.IGNORECASE)
+_TO = re.compile(rf"{START}to (?:\w+ )?\Z", re.IGNORECASE)
 _LEAD = 16
 
 
@@ -116,7 +116,28 @@ _Reader = tuple[re.Pattern[str], Callable[[re.Match[str]], _Said]]
 
 def figures(text: str) -> tuple[Figure, ...]:
     """The figures of a statement, in order; what may be none is left out."""
-    return _read(text)[0]
+    return _read(text).sure
+
+
+def ranges(text: str) -> tuple[tuple[Figure, Figure], ...]:
+    """The two ends of each range that says which comes first: "5-7%", "from 22 to 36"."""
+    return _read(text).ranges
+
+
+def is_turned_round(one: Figure, other: Figure, paragraph: str) -> bool:
+    """Whether a paragraph has both ends of a range, and the second always before the first."""
+    candidates = _read(paragraph).all
+    first = [each.start for each in candidates if says(each, one)]
+    second = [each.start for each in candidates if says(each, other)]
+    if not first or not second or min(first) <= max(second):
+        return False
+    # "to 36 from 22" is from 22 to 36.
+    led = (
+        pattern.search(paragraph[max(0, at - _LEAD) : at])
+        for pattern, places in ((_FROM, first), (_TO, second))
+        for at in places
+    )
+    return not any(led)
 
 
 def find_figure(figure: Figure, paragraph: str) -> tuple[int, int] | None:
@@ -127,8 +148,7 @@ def find_figure(figure: Figure, paragraph: str) -> tuple[int, int] | None:
     number that it fits, a share in a percentage, and a rounded figure in that which it was rounded
     from where its words say how: "more than 1,700" is in "1709", and "1,700" is not.
     """
-    sure, doubtful = _read(paragraph)
-    candidates = (*sure, *doubtful)
+    candidates = _read(paragraph).all
     same = (each for each in candidates if each.value == figure.value and says(each, figure))
     found = next(same, None) or next((each for each in candidates if says(each, figure)), None)
     return (found.start, found.end) if found else None
@@ -136,24 +156,40 @@ def find_figure(figure: Figure, paragraph: str) -> tuple[int, int] | None:
 
 def count_in(words: str, number: int) -> bool:
     """Whether some words say this number: "five states", "both", "at least three", "several"."""
-    sure, doubtful = _read(words)
     counted = Figure(start=0, end=0, kind="number", value=str(number), amount=Fraction(number))
-    return any(says(replace(counted, unit=each.unit), each) for each in (*sure, *doubtful))
+    return any(says(replace(counted, unit=each.unit), each) for each in _read(words).all)
+
+
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    """The figures of a text, what may be one, and the ranges among them."""
+
+    sure: tuple[Figure, ...]
+    doubtful: tuple[Figure, ...]
+    ranges: tuple[tuple[Figure, Figure], ...]
+
+    @property
+    def all(self) -> tuple[Figure, ...]:
+        return (*self.sure, *self.doubtful)
 
 
 @lru_cache(maxsize=2048)
-def _read(text: str) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
-    """The figures of a text, and what may be one."""
+def _read(text: str) -> _Figures:
     normal = normalise(_GROUPING.sub(",", text).translate(_SEPARATORS))
     # Most texts have no date, and one look is cheaper than one for each way to write it.
     readers = _SURE if dates.MAY_HAVE_ONE.search(normal.text) else _SURE[len(dates.PATTERNS) :]
     found, rest = _take(normal.text, normal.text, readers)
-    sure = _ranged(found, normal.text)
+    sure = completed(found, normal.text)
     # Either end of a range may stand alone after all.
     alone = tuple(each for each, new in zip(found, sure, strict=True) if each != new)
     doubtful, _ = _take(normal.text, rest, _DOUBTFUL)
     metres, _ = _take(normal.text, normal.text, _AMBIGUOUS)
-    return _placed(normal, sure), _placed(normal, (*alone, *doubtful, *metres))
+    placed = _placed(normal, sure)
+    return _Figures(
+        sure=placed,
+        doubtful=_placed(normal, (*alone, *doubtful, *metres)),
+        ranges=tuple((placed[at], placed[at + 1]) for at in pairs(sure, normal.text)),
+    )
 
 
 def _placed(normal: Normal, found: Iterable[Figure]) -> tuple[Figure, ...]:
@@ -181,49 +217,6 @@ def _take(whole: str, text: str, readers: Iterable[_Reader]) -> tuple[tuple[Figu
     for pattern, read in readers:
         text = pattern.sub(partial(take, read=read), text)
     return tuple(sorted(found, key=lambda each: each.start)), text
-
-
-def _ranged(found: Sequence[Figure], text: str) -> tuple[Figure, ...]:
-    """The same, both ends of each range with one scale and one unit: "1.2 to 1.5bn euros"."""
-    ends = list(found)
-    for at in range(len(ends) - 1):
-        one, other = ends[at : at + 2]
-        joint = _RANGE.fullmatch(text, one.end, other.start)
-        between = bool(_BETWEEN.search(text[max(0, one.start - _LEAD) : one.start]))
-        if joint and (between or "and" not in joint[0]):
-            ends[at] = _completed(one, other, text)
-            if between or "-" in joint[0]:
-                ends[at + 1] = _priced(one, other)
-    return tuple(ends)
-
-
-def _completed(one: Figure, other: Figure, text: str) -> Figure:
-    """The first end of a range with the scale and the unit of the second, as far as it has none."""
-    if one.amount is None or other.amount is None:
-        return one
-    kind, currency = one.kind, one.currency
-    if one.kind == "number" or (one.kind == "year" and other.kind == "money"):
-        kind, currency = other.kind, other.currency
-    elif one.kind != other.kind and not (one.kind == "money" and other.kind in COUNTS):
-        return one
-    amount, scale = one.amount, scale_of(text[other.start : other.end])
-    bare = scale_of(text[one.start : one.end]) == 1
-    if bare and (one.kind in COUNTS or amount < other.amount / scale):
-        amount *= scale
-    kind = "number" if kind == "year" and one.kind == "number" else kind
-    return replace(_amounting(one, kind, amount, currency), unit=one.unit or other.unit)
-
-
-def _priced(one: Figure, other: Figure) -> Figure:
-    """The second end of a range with the currency of the first: "€1.2-1.5bn"."""
-    if one.kind != "money" or other.kind not in COUNTS or other.amount is None:
-        return other
-    return _amounting(other, "money", other.amount, one.currency)
-
-
-def _amounting(figure: Figure, kind: str, amount: Fraction, currency: str = "") -> Figure:
-    value = f"{amount} {currency}".strip()
-    return replace(figure, kind=kind, amount=amount, currency=currency, value=value)
 
 
 def _figure(match: re.Match[str], kind: str, value: str) -> Figure:
@@ -276,7 +269,7 @@ def _number(match: re.Match[str]) -> _Said:
     value = amount(words)
     if value is None:
         return _figure(match, kind, f"{words} {currency}".strip())
-    return _amounting(_figure(match, kind, ""), kind, -value if match["minus"] else value, currency)
+    return amounting(_figure(match, kind, ""), kind, -value if match["minus"] else value, currency)
 
 
 def _and_a_half(match: re.Match[str]) -> _Said:

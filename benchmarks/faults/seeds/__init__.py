@@ -55,6 +55,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("inferred", "an inferred date changed", entries.inferred_dates, 90),
     Kind("unit", "a unit exchanged", figures.units, 80),
     Kind("counted", "what is counted exchanged", figures.counted, 80),
+    Kind("range", "the ends of a range exchanged", figures.turned_round, 80),
     Kind("time", "a relative time changed", figures.times, 80),
     Kind("amount", "more made of less", figures.amounts, 80),
     Kind("near-copy", "a sentence copied but for every ninth word", sentences.nearly_copied, 80),

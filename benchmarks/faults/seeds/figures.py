@@ -29,6 +29,8 @@ _WORDS: Swaps = {**dict(pairwise(_NUMBERS)), **dict(pairwise(_ORDINALS)), **_QUA
 _CALENDAR: Swaps = {**dict(pairwise([*_MONTHS, "January"])), **dict(pairwise([*_DAYS, "Monday"]))}
 _DIGITS = re.compile(r"(?<![\w.,/])[-€$£]?\d[\d.,/-]*\d|(?<![\w.,/])\d")
 
+_END = r"([€$£]?(?:\d[\d.,]*\d|\d)(?:bn|m)?)"
+_ENDS = re.compile(rf"(?<![\w.,/-]){_END}(–|-(?!\d/)| to | and ){_END}(?![\w/])")
 _UNITS: Swaps = {
     "kilometres": "miles", "kilometers": "miles", "km": "miles", "miles": "kilometres",
     "mile": "kilometre", "metres": "feet", "feet": "metres", "inches": "centimetres",
@@ -89,6 +91,14 @@ def changed(manuscript: Manuscript) -> Iterator[tuple[Edit, ...]]:
             yield (told.edit(*match.span(), _other(match[0], index)),)
         yield from edits(told, _WORDS)
         yield from edits(told, _CALENDAR, cased=True)
+
+
+def turned_round(manuscript: Manuscript) -> Iterator[tuple[Edit, ...]]:
+    """Each range with its ends exchanged: "from 22 to 36" → "from 36 to 22"."""
+    for told in manuscript.told:
+        for match in _ENDS.finditer(told.own):
+            first, joint, second = match.groups()
+            yield (told.edit(*match.span(), f"{second}{joint}{first}"),)
 
 
 def _other(digits: str, index: int) -> str:
