@@ -6,12 +6,16 @@ import { remember } from "./memory.js";
 
 const toggle = make("button", { type: "button", class: "masthead__switch" }, "Sources beside");
 const report = () => toggle.setAttribute("aria-pressed", String(wanted()));
+let mark;
+let at;
 toggle.addEventListener("click", () => {
-  const mark = all(".row").find((it) => it.getBoundingClientRect().bottom > 0);
+  /* The first text in view stays where it is; and the same one, when the margin comes back at once. */
+  if (at !== scrollY) mark = all(".row > :first-child").find((it) => it.getBoundingClientRect().bottom > 0);
   const before = mark ? mark.getBoundingClientRect().top : 0;
   root.dataset.margin = wanted() ? "off" : "on";
   remember("pilcrowMargin", root.dataset.margin);
   if (mark) scrollBy(0, mark.getBoundingClientRect().top - before);
+  at = scrollY;
   report();
   rest();
 });
