@@ -28,16 +28,20 @@ IN_BRIEF = "in-brief"
 LOOKS = ("light", "dark", "compact", "light-compact", "dark-compact")
 """Fragments of an embed's address; without one it is as light or dark as its reader likes."""
 
-RESERVED_EXPLAINERS = frozenset(
-    "api assets docs embed feed healthz index llms oembed readyz robots search share sitemap"
-    " static".split()
+_RESERVED_EXPLAINERS = frozenset(
+    "404 api assets docs embed favicon feed healthz index llms oembed readyz robots search share"
+    " sitemap static".split()
 )
-"""What else the site has at its top."""
-RESERVED_SECTIONS = frozenset(
-    "all card checked embed explainer in-brief index main search sections share source sources"
-    " the-source who-says-what".split()
+"""What else the site has at its top, or is to have, with any ending."""
+_RESERVED_SECTIONS = frozenset(
+    "all card changes checked embed explainer feed in-brief index main qr search sections share"
+    " source sources the-source who-says-what".split()
 )
 """What else an explainer has, and the ids that its one long page has beside those of sections."""
+_RESERVED_FILES = frozenset("card.png index.html index.json index.md qr.svg share".split())
+"""What stands beside every page."""
+_COMPRESSED = (".br", ".gz")
+_STATEMENT = re.compile(r"s-[a-z0-9]{6}(?:-\d+)?")
 RESERVED_FRAGMENTS = frozenset(
     "contents coverage dates facing figures in-brief main no-voice sections share share-citation"
     " share-embed share-link the-source where who".split()
@@ -178,6 +182,21 @@ def paragraph(explainer: Explainer, ref: ParagraphRef) -> str:
     """The fragment of a source paragraph: `p9`, and `name-p9` in every source but the first."""
     primary = bool(explainer.sources) and explainer.sources[0].id == ref.source
     return f"p{ref.number}" if primary else f"{ref.source}-p{ref.number}"
+
+
+def is_reserved_explainer(name: str) -> bool:
+    """Whether the site needs what begins with this name at its top."""
+    return name.partition(".")[0] in _RESERVED_EXPLAINERS
+
+
+def is_reserved_section(name: str) -> bool:
+    """Whether every explainer needs this name; statements have pages named like their ids."""
+    return name.partition(".")[0] in _RESERVED_SECTIONS or bool(_STATEMENT.fullmatch(name))
+
+
+def is_reserved_file(name: str) -> bool:
+    """Whether every page has this beside it, or a server could take it for a compressed page."""
+    return name in _RESERVED_FILES or name.endswith(_COMPRESSED)
 
 
 def is_reserved_fragment(identifier: str) -> bool:

@@ -61,21 +61,6 @@ def check_repeated_statements(library: Library, explainer: Explainer) -> Iterato
             )  # fmt: skip
 
 
-def check_taken_names(library: Library, explainer: Explainer) -> Iterator[Problem]:
-    """`duplicate-id`: a section or an explainer is named like a page that is there already."""
-    for section in explainer.sections:
-        if section.id in urls.RESERVED_SECTIONS:
-            yield library.problem(
-                "duplicate-id", section.title_span,
-                f"every explainer has a page at `{section.id}/` of its own", "rename the file",
-            )  # fmt: skip
-    if explainer.id in urls.RESERVED_EXPLAINERS:
-        yield library.problem(
-            "duplicate-id", explainer.title_span, f"the site uses `/{explainer.id}/` itself",
-            "rename the folder",
-        )  # fmt: skip
-
-
 def check_links(library: Library) -> Iterator[Problem]:
     """`broken-link`: one to no page or place of the site, or by a scheme no page may carry."""
     live = frozenset(urls.published(library.explainers))

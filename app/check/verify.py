@@ -22,6 +22,7 @@ from .citations import (
     check_readings,
     check_voices,
 )
+from .claims import check_claims, check_former_ids, check_withdrawals
 from .derived import check_derived
 from .evidence import Evidence, Lit, Match, Placed, paragraphs, places
 from .fit import check_bearing, is_comparable
@@ -32,7 +33,6 @@ from .links import (
     check_missing_ids,
     check_permalinks,
     check_repeated_statements,
-    check_taken_names,
 )
 from .ranges import check_ranges
 from .voices import check_heard, check_own_words
@@ -77,12 +77,14 @@ CHECKS: tuple[Callable[[Library, Explainer], Iterator[Problem | Evidence]], ...]
     check_missing_ids,
     check_duplicate_ids,
     check_repeated_statements,
-    check_taken_names,
+    check_former_ids,
 )
 """What every explainer is held to; each yields problems, and evidence where words were found."""
 
 SITE_CHECKS: tuple[Callable[[Library], Iterator[Problem]], ...] = (
     check_anything,
+    check_claims,
+    check_withdrawals,
     check_links,
     check_permalinks,
 )

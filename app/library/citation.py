@@ -37,7 +37,7 @@ from .written import CLOSING, SPACE, Flaw, Written, closing
 
 MOST_PARAGRAPHS = 200
 """In one citation; so few characters could name millions."""
-NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+NAME = re.compile(r"(?=.{1,100}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
 """What can name a claim, a page or an entry: no other form is ever published."""
 
 _OPEN = "".join(CLOSING)

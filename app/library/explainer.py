@@ -87,6 +87,7 @@ def read_section(id: str, document: Document, default_source: str | None) -> Sec
         blocks=lead,
         entries=entries,
         aliases=fields.aliases,
+        alias_spans=document.spans_of("aliases", fields.aliases),
     )
     _refuse_attributes(document.report, section)
     return section
@@ -116,7 +117,6 @@ def read_explainer(
     for key in ("sections", "sources", "aliases"):
         _refuse_names(document, key, getattr(fields, key))
     opening, _ = _distinct((standfirst, *brief), ())
-    withdrawn_spans = [document.span_of("withdrawn", at) for at in range(len(fields.withdrawn))]
     return Explainer(
         id=id,
         file=document.report.file,
@@ -130,8 +130,14 @@ def read_explainer(
         published=fields.published,
         updated=fields.updated,
         aliases=fields.aliases,
+        alias_spans=document.spans_of("aliases", fields.aliases),
         withdrawn=tuple(
-            withdrawals(urls.overview(id), fields.withdrawn, withdrawn_spans, document.report)
+            withdrawals(
+                urls.overview(id),
+                fields.withdrawn,
+                document.spans_of("withdrawn", fields.withdrawn),
+                document.report,
+            )
         ),
         excuses=tuple(_excuses(document, fields, citations)),
     )
@@ -164,7 +170,7 @@ def _refuse_names(document: Document, key: str, names: Sequence[str]) -> None:
             document.report.add(
                 "bad-front-matter", document.span_of(key, index),
                 f"`{name}` cannot be part of an address",
-                "use small letters, digits and single hyphens",
+                "use at most 100 small letters, digits and single hyphens",
             )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ front-matter = YAML 1.2, one mapping; no key twice, no key that is not known
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..model import Span
@@ -67,6 +67,10 @@ class Document:
         line, column = found.line + 1, found.column
         text = self.report.lines[line - 1]
         return self.report.span(line, column, max(1, len(text.rstrip()) - column + 1))
+
+    def spans_of(self, key: str, items: Sequence[object]) -> tuple[Span, ...]:
+        """Where each item of a list stands."""
+        return tuple(self.span_of(key, index) for index in range(len(items)))
 
     def read(self, shape: type[T]) -> T:
         """The front matter as `shape`, with a `bad-front-matter` for each thing wrong.

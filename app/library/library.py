@@ -132,7 +132,7 @@ class _Reader:
             document.report.add(
                 "bad-front-matter", document.report.whole_line(1),
                 f"the folder's name `{folder.name}` cannot be an address",
-                "use small letters, digits and single hyphens",
+                "use at most 100 small letters, digits and single hyphens",
             )  # fmt: skip
         explainer = replace(explainer, readings=self._readings(folder))
         for each in (document, *(part.document for part in (*sources, *sections))):

@@ -134,6 +134,7 @@ class Section:
     blocks: tuple[Block, ...]
     entries: tuple[Entry, ...] = ()
     aliases: tuple[str, ...] = ()
+    alias_spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +241,7 @@ class Explainer:
     withdrawn: tuple[Withdrawal, ...] = ()
     excuses: tuple[Excuse, ...] = ()
     readings: tuple[Reading, ...] = ()
+    alias_spans: tuple[Span, ...] = ()
 
     def paragraph(self, ref: ParagraphRef) -> Paragraph | None:
         """The paragraph a reference names, or None where there is none."""

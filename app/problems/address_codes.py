@@ -16,9 +16,10 @@ ADDRESSES = (
     ),
     error(
         "duplicate-id",
-        "Two places on one page have the same id, or a section is named like a page that every "
-        "explainer has, so a link could not tell them apart.",
-        "Rename the one that was not published yet.",
+        "Two places on one page have the same id, or two explainers or sections the same name; or "
+        "a name, an alias or a withdrawn path is one that the site needs itself. A link could not "
+        "tell them apart.",
+        "Rename the one that was not published yet, or take the alias or the withdrawal out.",
         bad=closure("### Then {#a}\n\nIt was used [@p1].\n\n### Now {#a}\n\nIt is shut [@p1]."),
         good=closure("### Then {#a}\n\nIt was used [@p1].\n\n### Now {#b}\n\nIt is shut [@p1]."),
     ),

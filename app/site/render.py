@@ -146,12 +146,11 @@ def _read(
 
 def _former(layouts: Layouts, explainers: tuple[Explainer, ...]) -> Iterator[tuple[str, View]]:
     """A notice where a page moved or was withdrawn."""
-    live = {path for path, _ in urls.published(explainers)}
     shared = {path for each in explainers for path in urls.shareable(each)}
     moved = urls.redirects(explainers)
     moved |= {urls.share(old): urls.share(new) for old, new in moved.items() if new in shared}
     for old, new in moved.items():
         yield old, moved_view(layouts, new)
     for gone in urls.withdrawn(explainers, layouts.library.withdrawn):
-        if not gone.fragment and gone.path not in live:
+        if not gone.fragment:
             yield gone.path, gone_view(layouts, gone)

@@ -13,14 +13,12 @@ from app.check.links import (
     check_missing_ids,
     check_permalinks,
     check_repeated_statements,
-    check_taken_names,
 )
-from app.library.library import Library, read_library
+from app.library.library import Library
 from app.model import Explainer
 from app.problems.examples import BASE
 from app.problems.problem import Problem
 from tests.checks import closure, library, problems, row, rows
-from tests.folders import write
 
 CLOSURE = "bridge/closure.md"
 PEOPLE = "bridge/people.md"
@@ -103,22 +101,6 @@ def test_a_statement_is_made_on_one_page_only(tmp_path: Path) -> None:
 def test_a_statement_that_is_made_twice_on_a_page_has_two_ids(tmp_path: Path) -> None:
     files = closure("It is shut [@p1].\n\nIt is shut [@p1].")
     assert rows(check_repeated_statements, tmp_path, files) == []
-
-
-def test_a_section_may_not_take_the_address_of_a_page_that_is_always_there(tmp_path: Path) -> None:
-    text = BASE[EXPLAINER].replace("closure, people", "closure, people, source")
-    files = {EXPLAINER: text, "bridge/source.md": f"---\ntitle: Source\n---\n{SHUT}"}
-    (found,) = problems(check_taken_names, tmp_path, files)
-    assert row(found)[:3] == ("duplicate-id", "bridge/source.md", 2)
-    assert found.message == "every explainer has a page at `source/` of its own"
-
-
-def test_an_explainer_may_not_take_an_address_of_the_site(tmp_path: Path) -> None:
-    files = {name.replace("bridge/", "static/"): text for name, text in BASE.items()}
-    found = read_library(write(tmp_path, files))
-    (problem,) = check_taken_names(found, found.explainers[0])
-    assert row(problem)[:3] == ("duplicate-id", "static/explainer.md", 2)
-    assert problem.message == "the site uses `/static/` itself"
 
 
 def links(found: Library, _: Explainer) -> Iterator[Problem]:

@@ -20,7 +20,7 @@ from selectolax.lexbor import LexborHTMLParser
 from app.pages.assets import Assets, read_assets
 from app.site.build import Page, Remembered, Site, build_site
 from app.urls import Address
-from tests.sample import FILES, PUBLIC, bridge, html, sample, sample_site, verified
+from tests.sample import PUBLIC, bridge, html, sample, sample_site
 
 PAGES = {
     path: page
@@ -170,12 +170,6 @@ def test_a_file_of_an_unknown_kind_is_just_bytes() -> None:
     site = build_site(sample(), Address(), assets_with("a.strange", b"1"))
     (page,) = [page for path, page in site.items() if path.startswith("/static/a.")]
     assert page.media_type == "application/octet-stream"
-
-
-def test_a_live_page_is_neither_moved_nor_withdrawn(tmp_path: Path) -> None:
-    text = FILES["bridge/explainer.md"].replace("path: rumour/", "path: words/")
-    site = build_site(verified(tmp_path, {"bridge/explainer.md": text}), Address())
-    assert site["/bridge/words/"].status == 200
 
 
 def test_a_rebuild_compresses_only_what_changed() -> None:
