@@ -67,11 +67,10 @@ class Text:
 
     def figures(self) -> Iterator[tuple[int, int, FigureNote]]:
         """Each figure that was counted or computed: from where to where, and how."""
-        noted = (run for run in self.runs if run.figure is not None)
-        for figure, runs in groupby(noted, key=lambda run: run.figure):
-            first, *others = runs
-            if figure is not None:  # none is left: the type checker cannot know
-                yield first.start, (others or [first])[-1].end, figure
+        noted = ((run.figure, run) for run in self.runs if run.figure is not None)
+        for figure, pairs in groupby(noted, key=lambda pair: pair[0]):
+            runs = [run for _, run in pairs]
+            yield runs[0].start, runs[-1].end, figure
 
     def span(self, start: int, end: int) -> Span:
         """Where the characters from `start` to before `end` stand, as far as their first line."""

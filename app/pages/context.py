@@ -17,7 +17,6 @@ from ..model import (
     Explainer,
     Kind,
     ParagraphRef,
-    Position,
     Reference,
     Section,
     Source,
@@ -203,7 +202,7 @@ def _old(library: Library, explainer: Explainer) -> tuple[_Old, ...]:
     # Another explainer's places were checked when the library was.
     known = {
         *urls.published((explainer,)),
-        *((urls.page_of(explainer.id, each.section), old.id) for each, old in _aliases(explainer)),
+        *((urls.page_of(explainer.id, within), old.id) for _, within, old in _aliases(explainer)),
         *(each for each in targets if each[0].split("/")[1] not in folders),
     }
     redirects = urls.redirects((explainer,))
@@ -224,18 +223,17 @@ def _former(
     for each in old:
         if each.place[0] == each.end[0] and each.place[1] not in living:
             found[each.end[1]].append(Former(each.place[1], each.words))
-    for position, alias in _aliases(explainer):
-        if isinstance(position.node, Entry):
-            found[position.node.id].append(alias)
+    for entry, _, alias in _aliases(explainer):
+        found[entry.id].append(alias)
     return {new: tuple(sorted(before)) for new, before in found.items()}
 
 
-def _aliases(explainer: Explainer) -> Iterator[tuple[Position, Former]]:
-    """The old ids that entries still answer to."""
+def _aliases(explainer: Explainer) -> Iterator[tuple[Entry, Section | None, Former]]:
+    """The old ids that entries still answer to, each with its entry and the section of that."""
     for position in walk(explainer):
         if isinstance(position.node, Entry):
             for name in position.node.get("aliases").replace(",", " ").split():
-                yield position, Former(name)
+                yield position.node, position.section, Former(name)
 
 
 def _led_on(old: Iterable[_Old]) -> dict[str, tuple[LedOn, ...]]:

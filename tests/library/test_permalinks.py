@@ -256,3 +256,10 @@ def test_a_line_that_leads_to_a_statement_of_another_page_goes_on_doing_so(tmp_p
     assert lines[shut] == now
     assert lines["s-aaaaaa"] == f"/bridge/closure/#{shut}"
     assert lines["s-cccccc"] == f"/bridge/closure/#{now}"
+
+
+def test_a_line_whose_words_share_nothing_with_any_statement_is_kept_as_it_is(
+    tmp_path: Path,
+) -> None:
+    old = "/bridge/closure/#s-aaaaaa Ξξξ ψψψ ωωω"
+    assert old in remembered(read(tmp_path, SHUT, f"{old}\n"))
