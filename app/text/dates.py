@@ -22,9 +22,10 @@ _YEAR = r"(?P<year>[12]\d{3})(?![\w%]|[.,]\d)"
 ANY_MONTH = "|".join([*MONTHS, r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"])
 _MONTH = rf"(?P<month>(?:{ANY_MONTH}){_END})"
 _STAGES = {"middle": "mid", "beginning": "early", "start": "early", "end": "late"}
+# "The end of the March closure" is no end of March.
 _STAGE = (
-    r"(?:(?P<stage>(?i:early|mid|late|middle|beginning|start|end))(?: of| in)?(?: the)?[ -]"
-    r"(?:years? |months? of )?)"
+    r"(?:(?P<stage>(?i:early|mid|late|middle))(?: of| in)?(?: the)?[ -]"
+    r"|(?P<edge>(?i:beginning|start|end)) of (?:the year )?)"
 )
 _PLAIN_MONTHS = "|".join(month for month in MONTHS if month not in {"March", "May"})
 _AFTER_TIME_WORD = "|".join(
@@ -68,8 +69,8 @@ def parts_of(match: re.Match[str]) -> Mapping[str, str] | None:
         parts["month"] = str(1 + [name[:3].lower() for name in MONTHS].index(month[:3]))
     if "one" in parts:
         return _in_order(int(parts["one"]), int(parts["other"]), parts["year"])
-    if "stage" in parts:
-        parts["stage"] = _STAGES.get(parts["stage"], parts["stage"])
+    if stage := parts.get("stage") or parts.pop("edge", ""):
+        parts["stage"] = _STAGES.get(stage, stage)
     if word := parts.pop("word", ""):
         parts["hour"], parts["noon"] = _WORDS[word]
     if "hour" in parts:

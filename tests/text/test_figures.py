@@ -293,6 +293,8 @@ def test_a_date_is_not_borne_out_by_another_or_a_vaguer_one(statement: str, para
         ("the middle of 2022", "mid-2022"),
         ("at the beginning of January", "early January"),
         ("the end of 2021", "late 2021"),
+        ("the end of the year 2021", "late in 2021"),
+        ("the end of the March 2021 closure", "in March 2021"),
         ("several", "Multiple sources"),
         ("several rounds", "repeated formal talks"),
         ("several", "four"),
