@@ -29,7 +29,9 @@ def check_paragraphs(library: Library, explainer: Explainer) -> Iterator[Problem
 def _references(explainer: Explainer) -> Iterator[tuple[ParagraphRef, Span]]:
     for place in places(explainer):
         for reference in place.statement.citation.references:
-            yield from ((ref, reference.span) for ref in reference.refs)
+            # A source whose date or title is cited has a first paragraph, where it is there.
+            refs = reference.refs or (ParagraphRef(reference.source, 1),)
+            yield from ((ref, reference.span) for ref in refs)
     yield from ((excuse.ref, excuse.span) for excuse in explainer.excuses)
 
 

@@ -11,7 +11,7 @@ from ..text import figures, find_figure, find_name, names, passages, rarity, ste
 from .bearing import given, only, quoted
 from .evidence import Placed, paragraphs, places
 
-BETTER = 4
+BETTER = 2
 """How many times more than the evidence another passage must tell of a statement."""
 LEAST = 2.5
 """What that passage must be worth: it has two stems that few paragraphs have, or more."""

@@ -36,6 +36,7 @@ EXPLAINER = BASE["bridge/explainer.md"]
         ("[@p1; @p9]", "@p9", "wire has no paragraph 9", "wire has paragraphs 1 to 3"),
         ("[@p2-9]", "@p2-9", "wire has no paragraph 4", "wire has paragraphs 1 to 3"),
         ("[@post:p1]", "@post:p1", "there is no source `post`", "the sources are: wire"),
+        ("[@post:date]", "@post:date", "there is no source `post`", "the sources are: wire"),
     ],
 )
 def test_a_paragraph_that_is_not_there_is_pointed_at(

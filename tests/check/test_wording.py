@@ -449,3 +449,32 @@ def test_how_a_date_is_inferred_is_held_to_the_sources(tmp_path: Path) -> None:
     assert [words for *_, words in rows(check_figures, tmp_path, files)] == [
         "day 17", "from the 99 minutes",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("It was written in June 2024 [@date].", []),
+        ("It was written in June 2024 [@wire:date; @p1].", []),
+        ("It is called “Bridge stays closed” [@title].", []),
+        ("It was written in May 2024 [@date].", ["May 2024 is not in the date of wire"]),
+        ("It was written in May [@p1; @title; @date].",
+         ["May is not in paragraph 1 of wire, the title of wire and the date of wire"]),
+    ],
+)  # fmt: skip
+def test_the_date_and_title_of_a_source_bear_out_what_they_say(
+    body: str, found: list[str], tmp_path: Path
+) -> None:
+    for check in (check_figures, check_quotations):
+        messages = [each.message for each in problems(check, tmp_path, closure(body))]
+        assert messages == (found if check is check_figures else [])
+
+
+def test_a_source_that_is_not_there_has_no_date(tmp_path: Path) -> None:
+    assert (
+        rows(check_figures, tmp_path, closure("It was written in May 2024 [@herald:date].")) == []
+    )
+
+
+def test_what_is_found_in_a_date_is_evidence_without_a_place(tmp_path: Path) -> None:
+    assert evidence(check_figures, tmp_path, "It was written in June 2024 [@date].") == [""]

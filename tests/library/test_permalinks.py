@@ -77,6 +77,11 @@ def test_a_statement_that_is_gone_leads_nowhere_by_itself(tmp_path: Path) -> Non
     assert " -> " not in line_of(library, "every vehicle")
 
 
+def test_a_heading_that_is_gone_leads_nowhere_by_itself(tmp_path: Path) -> None:
+    library = read(tmp_path, SHUT, "/bridge/closure/#cars\n")
+    assert "/bridge/closure/#cars" in remembered(library)
+
+
 def test_a_page_that_moved_takes_its_statements_along(tmp_path: Path) -> None:
     before = text_of(read(tmp_path, SHUT)).replace("/closure/", "/shut/")
     library = read(tmp_path, SHUT, before, "title: A\naliases: [shut]")
