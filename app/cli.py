@@ -20,7 +20,7 @@ from pathlib import Path
 from . import __version__
 from .check import Proposal, as_json, check, counted, proposals, show, sit, with_proposals
 from .console import Exit, Refusal, drop_unprinted, prepare_streams, printing, tell
-from .library import REVIEWED, files, format_readings, remember
+from .library import REVIEWED, files, format_readings, remember, write_record
 from .problems import CODES, Problem, Severity, explain, format_problems
 from .settings import PREFIX, Settings, read_settings
 
@@ -248,10 +248,8 @@ def _ask(question: str) -> str:
 
 def _write_whole(path: Path, text: str) -> None:
     """Put a text in the place of a file at once: a record is never half written."""
-    fresh = path.with_name(f".{path.name}.new")
     try:
-        fresh.write_text(text, encoding="utf-8", newline="\n")
-        fresh.replace(path)
+        write_record(path, text)
     except OSError as error:
         raise Refusal(f"cannot write {path}: {error.strerror or error}") from None
 

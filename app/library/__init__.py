@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .library import REVIEWED, Library, read_library
 from .permalinks import PERMALINKS, Permalink, destinations, files, remember
+from .records import write_record
 from .reviews import fingerprint, format_readings
 
 __all__ = [
@@ -17,4 +18,5 @@ __all__ = [
     "format_readings",
     "read_library",
     "remember",
+    "write_record",
 ]

@@ -3,86 +3,217 @@
 `/x/` becomes `x/index.html`; `.br` and `.gz` stand beside what is worth compressing. What a file
 cannot say for itself stands in `.pilcrow.json`: the status of pages that moved, are gone or were
 not found, and every page's headers. A page that moved is also a small page that leads on.
+
+That record also says which files of a folder are its own. A folder with no others is exchanged for
+a new one in one step; in one that has others, or that cannot be exchanged (a mounted disk, a parent
+that may not be written to), file by file: all are written, then each is put in its place, those
+that pages load before the pages, and what is no more is removed last.
 """
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import shutil
-import tempfile
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path, PurePosixPath
 
 from ..console import Refusal
 from .build import Page, Site
+from .exchange import beside, exchange, locked
 
 MARKER = ".pilcrow.json"
+_STAGE = ".pilcrow.new"
 _SUFFIX = {"br": ".br", "gzip": ".gz"}
+_HELD = (errno.EBUSY, errno.EXDEV, errno.EACCES, errno.EPERM, errno.EROFS)
+"""Why a folder cannot be exchanged though it may be written to."""
+
+_Record = Mapping[str, Mapping[str, object]]
 
 
 class NotOursError(Refusal):
-    """The folder holds something that no export made, and is left alone."""
+    """There is something that no export made, and it is left alone."""
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(f"{folder} holds something that no export made; choose another folder")
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} holds something that no export made; choose another folder")
+
+
+class OutsideError(OSError):
+    """The file of a page would not be inside the folder."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(errno.EPERM, f"the file {name!r} of a page would not be inside it")
 
 
 def export(site: Site, folder: Path) -> int:
-    """Write every page and put the result in place of an earlier export at once; how many pages.
+    """Put every page in a folder, in place of an earlier export; how many pages.
 
-    Raises `NotOursError` for a folder with other things in it; `OSError` is the file system's.
+    Raises `NotOursError` for a folder without a record and with other things in it, or where a page
+    would stand in the place of one; `OSError` is the file system's, and an `OutsideError`.
     """
-    folder = folder.absolute()
-    if folder.exists() and not _is_ours(folder):
-        raise NotOursError(folder)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
-    try:
-        _write(site, fresh)
-        fresh.chmod(0o755)
-        _replace(folder, fresh)
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+    target = Path(os.path.realpath(folder))
+    files = _files(site)
+    record = _record(target)
+    own = frozenset(_own(record))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if set(_there(target)) <= own:
+        try:
+            _exchange(files, _about(site), target)
+        except OSError as error:
+            if error.errno not in _HELD or isinstance(error, OutsideError):
+                raise
+        else:
+            return len(site)
+    target.mkdir(exist_ok=True)
+    with locked(target):
+        _replace(files, _about(site), target, record)
     return len(site)
 
 
 def file_name(path: str) -> str:
-    """The file a path is kept in, relative to the folder."""
-    return path.lstrip("/") + ("index.html" if path.endswith("/") else "")
+    """The file a path is kept in, inside the folder. Raises `OutsideError` for any other."""
+    name = path.removeprefix("/") + ("index.html" if path.endswith("/") else "")
+    if {"", ".", ".."} & set(name.split("/")) or {"\\", "\0"} & set(name):
+        raise OutsideError(name)
+    return name
 
 
-def _is_ours(folder: Path) -> bool:
-    return folder.is_dir() and ((folder / MARKER).is_file() or not any(folder.iterdir()))
+def _files(site: Site) -> dict[str, bytes]:
+    """Every file by its name, those that pages load first."""
+    pages = sorted(site.values(), key=lambda page: page.media_type.startswith("text/html"))
+    return {name: body for page in pages for name, body in _files_of(page)}
 
 
-def _write(site: Site, folder: Path) -> None:
-    for page in site.values():
-        for name, body in _files(page):
-            file = folder / name
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(body)
-    about = {page.path: _about(page) for page in site.values()}
-    text = json.dumps(about, indent=1, ensure_ascii=False)
-    (folder / MARKER).write_text(text + "\n", encoding="utf-8")
-
-
-def _files(page: Page) -> Iterator[tuple[str, bytes]]:
+def _files_of(page: Page) -> Iterator[tuple[str, bytes]]:
     name = file_name(page.path)
     yield name, page.body
     for encoding, body in page.encodings.items():
         yield name + _SUFFIX[encoding], body
 
 
-def _about(page: Page) -> dict[str, object]:
+def _about(site: Site) -> _Record:
+    return {page.path: _about_page(page) for page in site.values()}
+
+
+def _about_page(page: Page) -> Mapping[str, object]:
     headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in page.headers}
-    return {"file": file_name(page.path), "status": page.status, "headers": headers}
+    return {
+        "file": file_name(page.path),
+        "encodings": sorted(page.encodings),
+        "status": page.status,
+        "headers": headers,
+    }
 
 
-def _replace(folder: Path, fresh: Path) -> None:
-    if not folder.exists():
-        fresh.rename(folder)
-        return
-    old = Path(tempfile.mkdtemp(prefix=f".{folder.name}.old.", dir=folder.parent))
-    folder.rename(old / "was")
-    fresh.rename(folder)
-    shutil.rmtree(old)
+def _record(folder: Path) -> _Record:
+    """What an earlier export wrote of itself; empty for an empty folder and for none."""
+    try:
+        record = json.loads((folder / MARKER).read_text("utf-8"))
+    except FileNotFoundError:
+        if folder.is_dir() and not any(each.name != _STAGE for each in folder.iterdir()):
+            return {}
+        if not os.path.lexists(folder):
+            return {}
+        raise NotOursError(folder) from None
+    except NotADirectoryError:
+        if os.path.lexists(folder):
+            raise NotOursError(folder) from None
+        raise  # what should be a folder above it is a file
+    except (ValueError, RecursionError):
+        raise NotOursError(folder) from None
+    if not isinstance(record, dict) or not all(isinstance(each, dict) for each in record.values()):
+        raise NotOursError(folder)
+    return record
+
+
+def _own(record: _Record) -> Iterator[str]:
+    """The files a record names, itself among them."""
+    yield MARKER
+    for about in record.values():
+        name = str(about.get("file"))
+        encodings = about.get("encodings", tuple(_SUFFIX))
+        yield name
+        if isinstance(encodings, list | tuple):
+            yield from (name + _SUFFIX[each] for each in encodings if each in _SUFFIX)
+
+
+def _there(folder: Path) -> Iterator[str]:
+    """The files below a folder, links, which are never followed, and folders that are empty."""
+    for top, folders, files in os.walk(folder):
+        here = Path(top).relative_to(folder)
+        if here == Path():
+            folders[:] = [name for name in folders if name != _STAGE]
+        links = [name for name in folders if (Path(top) / name).is_symlink()]
+        yield from ((here / name).as_posix() for name in (*files, *links))
+        if here != Path() and not files and not folders:
+            yield here.as_posix()
+
+
+def _exchange(files: Mapping[str, bytes], about: _Record, target: Path) -> None:
+    with beside(target) as fresh:
+        _write(files, fresh)
+        _write_record(about, fresh, fresh)
+        fresh.chmod(0o755)
+        exchange(fresh, target)
+
+
+def _replace(files: Mapping[str, bytes], about: _Record, target: Path, before: _Record) -> None:
+    """Put the files in the place of earlier ones. The record names both until all is done."""
+    own = frozenset(_own(before))
+    for name in files:
+        _refuse_strange(target, name, own)
+    changed = [name for name, body in files.items() if not _says(target / name, body)]
+    stage = target / _STAGE
+    shutil.rmtree(stage, ignore_errors=True)
+    try:
+        stage.mkdir()
+        _write({name: files[name] for name in changed}, stage)
+        _write_record({**before, **about}, stage, target)
+        for name in changed:
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            (stage / name).replace(target / name)
+        _remove(target, (own & frozenset(_there(target))) - files.keys() - {MARKER})
+        _write_record(about, stage, target)
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+
+
+def _refuse_strange(target: Path, name: str, own: frozenset[str]) -> None:
+    """Refuse to write through a link, or over what no export made."""
+    path = target / name
+    if any(
+        each.is_symlink() for each in path.parents if each.is_relative_to(target) and each != target
+    ):
+        raise OutsideError(name)
+    if os.path.lexists(path) and name not in own:
+        raise NotOursError(path)
+
+
+def _says(path: Path, body: bytes) -> bool:
+    """Whether a file is there and has these bytes."""
+    return path.is_file() and path.stat().st_size == len(body) and path.read_bytes() == body
+
+
+def _remove(target: Path, names: Iterable[str]) -> None:
+    """Remove these files, and the folders that are empty without them."""
+    for name in sorted(names):
+        (target / name).unlink(missing_ok=True)
+        for above in PurePosixPath(name).parents[:-1]:
+            if any((target / above).iterdir()):
+                break
+            (target / above).rmdir()
+
+
+def _write(files: Mapping[str, bytes], folder: Path) -> None:
+    for name, body in files.items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(body)
+
+
+def _write_record(record: _Record, stage: Path, folder: Path) -> None:
+    text = json.dumps(record, indent=1, ensure_ascii=False)
+    fresh = stage / f"{MARKER}.new"
+    fresh.write_text(text + "\n", encoding="utf-8")
+    fresh.replace(folder / MARKER)
