@@ -53,7 +53,7 @@ SMALL_TARGETS = """() => {
         const dx = Math.max(b.left - x, 0, x - b.right), dy = Math.max(b.top - y, 0, y - b.bottom);
         return Math.hypot(dx, dy) >= 12;
     };
-    const running = it => it.closest("p, dd, td, figcaption")
+    const running = it => it.closest("p, dd, td, figcaption, .statement")
         && !it.matches(".cite, .source__number, .paragraph__number, .source__back")
         && !it.matches(".matrix__tick, .where, .field *");
     return targets.filter(small).filter(one => !running(one.it)).filter(one =>

@@ -108,7 +108,7 @@ def test_keys_go_from_statement_to_statement_and_to_the_source(page: Page) -> No
     page.keyboard.press("k")
     expect_focus_on(page, 1)
     page.keyboard.press("s")
-    assert focused(page) == "m3-1"
+    assert focused(page) == "m2-1"
     page.keyboard.press("j")
     expect_focus_on(page, 2)
     for _ in statements(page):

@@ -116,7 +116,7 @@ def test_the_source_is_printed_as_numbered_notes_under_what_rests_on_them(
             assert written in printed[at:], written
             at = printed.index(written, at)
             notes += written.startswith("¶")
-    assert notes == 10
+    assert notes == 9
 
 
 def test_the_one_long_page_has_its_notes_at_the_end_once(
