@@ -11,6 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
@@ -286,8 +287,12 @@ def test_serve_prints_an_address_that_answers_until_a_signal_ends_it(
         with urlopen(f"{address[1]}bridge", timeout=10) as answer:
             assert b"Why the bridge is closed" in answer.read()
             assert answer.url == f"{address[1]}bridge/"
-        process.send_signal(signalled)
-        out, err = process.communicate(timeout=20)
+        with socket.create_connection(("127.0.0.1", urlsplit(address[1]).port or 0), 10) as waiting:
+            # Who waits between two requests holds up no end.
+            waiting.sendall(b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n")
+            assert waiting.recv(1000).startswith(b"HTTP/1.1 200")
+            process.send_signal(signalled)
+            out, err = process.communicate(timeout=20)
     assert (process.returncode, out) == (status, b"")
     assert err.endswith(b": no problems\n")
     assert err.count(b"\n") == 1

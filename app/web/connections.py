@@ -134,8 +134,10 @@ class LimitedProtocol(H11Protocol):
         self.transport.close()
 
     def shutdown(self) -> None:
-        """What is closing already has nothing more to say."""
-        if not self.transport.is_closing():
+        """Whoever does not read what is left for him is not waited for."""
+        if self.transport.is_closing():
+            self.transport.abort()
+        else:
             super().shutdown()
 
     def _is_answering(self) -> bool:

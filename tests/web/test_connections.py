@@ -266,12 +266,3 @@ def test_a_crowd_that_only_waits_keeps_nobody_from_an_answer() -> None:
         command, cwd=ROOT, capture_output=True, timeout=120, check=False, text=True
     )
     assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stderr
-
-
-def test_a_server_that_ends_lets_go_of_who_waits_for_nothing() -> None:
-    with ExitStack() as open_until_then:
-        with served(APP) as port:
-            client = open_until_then.enter_context(closing(connect(port)))
-            client.sendall(GET)
-            assert receives(client)
-        assert is_dropped(client)
