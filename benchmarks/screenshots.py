@@ -49,7 +49,7 @@ def light(page: Page, screen: str) -> None:
     statement = page.locator("main .row .statement[id]").nth(LIT)
     if screen == "wide":
         statement.hover(position={"x": 60, "y": 10})
-        page.locator(".source.lit").wait_for()
+        page.locator(".source[data-lit]").wait_for()
     else:
         statement.locator("xpath=following-sibling::a[1]").click()
         page.evaluate("scrollTo(0, 0)")
