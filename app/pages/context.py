@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -158,7 +158,7 @@ def edition(verified: Verified, explainer: Explainer, address: Address) -> Editi
     """An explainer of a verified library, ready to be looked things up in."""
     placed = {each.statement.id: each for each in verified.placed(explainer)}
     old = _old(verified.library, explainer)
-    led_on = _led_on(old)
+    former, led_on = _former(explainer, old, placed)
     return Edition(
         verified=verified,
         explainer=explainer,
@@ -166,7 +166,7 @@ def edition(verified: Verified, explainer: Explainer, address: Address) -> Editi
         placed=placed,
         html={key: _html(explainer, each, address) for key, each in placed.items()},
         voices={entry.id: entry.title.plain for entry in explainer.people},
-        former=_former(explainer, old, placed.keys()),
+        former=former,
         led_on=led_on,
         led_to=_led_to(led_on),
     )
@@ -202,7 +202,7 @@ def _old(library: Library, explainer: Explainer) -> tuple[_Old, ...]:
     # Another explainer's places were checked when the library was.
     known = {
         *urls.published((explainer,)),
-        *((urls.page_of(explainer.id, within), old.id) for _, within, old in _aliases(explainer)),
+        *_aliases(explainer),
         *(each for each in targets if each[0].split("/")[1] not in folders),
     }
     redirects = urls.redirects((explainer,))
@@ -215,34 +215,39 @@ def _old(library: Library, explainer: Explainer) -> tuple[_Old, ...]:
     )
 
 
+def _aliases(explainer: Explainer) -> dict[tuple[str, str], str]:
+    """The old ids that entries still answer to, by their page: the ids they have now."""
+    return {
+        (urls.page_of(explainer.id, each.section), name): each.node.id
+        for each in walk(explainer)
+        if isinstance(each.node, Entry)
+        for name in each.node.get("aliases").replace(",", " ").split()
+    }
+
+
 def _former(
-    explainer: Explainer, old: Iterable[_Old], living: Collection[str]
-) -> dict[str, tuple[Former, ...]]:
-    """What led to a statement or an entry on its own page."""
+    explainer: Explainer, old: Iterable[_Old], placed: Mapping[str, Placed]
+) -> tuple[dict[str, tuple[Former, ...]], dict[str, tuple[LedOn, ...]]]:
+    """What led to a statement or an entry on its own page, and what leads anywhere else.
+
+    The first stand where these are shown; for the others their page keeps an anchor with a link.
+    """
+    aliases = _aliases(explainer)
+    entries = {each.node.id for each in walk(explainer) if isinstance(each.node, Entry)}
     found: dict[str, list[Former]] = defaultdict(list)
+    led: dict[str, list[LedOn]] = defaultdict(list)
+    for (_, name), entry in aliases.items():
+        found[entry].append(Former(name))
     for each in old:
-        if each.place[0] == each.end[0] and each.place[1] not in living:
-            found[each.end[1]].append(Former(each.place[1], each.words))
-    for entry, _, alias in _aliases(explainer):
-        found[entry.id].append(alias)
-    return {new: tuple(sorted(before)) for new, before in found.items()}
-
-
-def _aliases(explainer: Explainer) -> Iterator[tuple[Entry, Section | None, Former]]:
-    """The old ids that entries still answer to, each with its entry and the section of that."""
-    for position in walk(explainer):
-        if isinstance(position.node, Entry):
-            for name in position.node.get("aliases").replace(",", " ").split():
-                yield position.node, position.section, Former(name)
-
-
-def _led_on(old: Iterable[_Old]) -> dict[str, tuple[LedOn, ...]]:
-    """What leads to another page, by the page that it once stood on."""
-    found: dict[str, list[LedOn]] = defaultdict(list)
-    for each in old:
-        if each.place[0] != each.end[0]:
-            found[each.place[0]].append(LedOn(each.place[1], each.words, *each.end))
-    return {page: tuple(sorted(each)) for page, each in found.items()}
+        (page, name), end = each.place, aliases.get(each.end, each.end[1])
+        if page == each.end[0] and name not in placed and (end in placed or end in entries):
+            found[end].append(Former(name, each.words))
+        else:
+            led[page].append(LedOn(name, each.words, *each.end))
+    return (
+        {new: tuple(sorted(before)) for new, before in found.items()},
+        {page: tuple(sorted(before)) for page, before in led.items()},
+    )
 
 
 def _led_to(

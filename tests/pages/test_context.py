@@ -105,12 +105,15 @@ def test_a_line_may_lead_to_a_statement_of_another_page(tmp_path: Path) -> None:
 /bridge/#s-cccccc -> {first}
 /bridge/closure/#s-dddddd -> /bridge/people/
 /bridge/closure/#s-eeeeee -> /bridge/people/#firm
+/bridge/closure/#expense -> cost
+/bridge/people/#s-ffffff -> firm
 """
     }
     found = verified(tmp_path, files)
     built = edition(found, found.library.explainers[0], Address())
     assert built.led_on == {
         "/bridge/closure/": (
+            LedOn("expense", "", "/bridge/closure/", "cost"),
             LedOn("s-aaaaaa", "It was shut.", "/bridge/", first),
             LedOn("s-bbbbbb", "", "/bridge/", first),
             LedOn("s-dddddd", "", "/bridge/people/", ""),
@@ -118,6 +121,7 @@ def test_a_line_may_lead_to_a_statement_of_another_page(tmp_path: Path) -> None:
         )
     }
     assert [each.id for each in built.former[first]] == ["s-cccccc"]
+    assert [each.id for each in built.former["builder"]] == ["firm", "maker", "s-ffffff"]
     assert built.led_to["/bridge/", first] == (
         ("/bridge/closure/", "s-aaaaaa"),
         ("/bridge/closure/", "s-bbbbbb"),
