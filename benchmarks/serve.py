@@ -2,9 +2,10 @@
 
 Four servers answer the same section of the sample with the same bytes: a bare ASGI callable, which
 does nothing else, the page store, the page store when the reader has the page already, and a
-FastAPI route. Each has a process of its own and takes its turn in every round; the best round
-counts, because noise only ever slows down. The client is wrk where it is installed, else plain
-asyncio, which is itself slower than the servers and so makes them look alike.
+FastAPI route; all on the server that `pilcrow serve` runs. Each has a process of its own and takes
+its turn in every round. What is told is the processor time that the server itself spends on an
+answer, in the median of the rounds, which neither a slow client nor a busy machine changes much.
+The client is wrk where it is installed, else plain asyncio.
 """
 # ruff: noqa: T201 - a benchmark prints what it measured
 
@@ -12,16 +13,18 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import re
 import shutil
+import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
-import uvicorn
 from fastapi import FastAPI
 from fastapi.responses import Response
 
@@ -30,8 +33,8 @@ from app.library.library import read_library
 from app.site.build import Page, Site, build_site
 from app.urls import Address
 from app.web.application import create_app
-from app.web.server import listen
-from app.web.store import Application, Message, Publication, Receive, Scope, Send
+from app.web.server import listen, server_of
+from app.web.store import IDENTITY, Application, Publication, Receive, Scope, Send, prepare
 
 CONTENT = Path(__file__).resolve().parents[1] / "content"
 PATH = "/pakistan-taliban/militancy/"
@@ -52,16 +55,12 @@ def sample() -> Site:
 
 
 def bare(page: Page) -> Application:
-    start: Message = {
-        "type": "http.response.start",
-        "status": 200,
-        "headers": [*page.headers, (b"content-length", str(len(page.body)).encode())],
-    }
-    body: Message = {"type": "http.response.body", "body": page.body}
+    """The messages of the page store, without looking for them."""
+    variant = prepare(page).variants[IDENTITY]
 
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
-        await send(start)
-        await send(body)
+        await send(variant.start)
+        await send(variant.body)
 
     return app
 
@@ -88,45 +87,54 @@ def run_server(kind: str) -> None:
     }
     listening = listen("127.0.0.1", 0)
     print(listening.getsockname()[1], page.etag, len(page.body), flush=True)
-    config = uvicorn.Config(
-        apps[kind](),
-        lifespan="off",
-        ws="none",
-        log_level="warning",
-        access_log=False,
-        proxy_headers=False,
-        server_header=False,
-    )
-    uvicorn.Server(config).run(sockets=[listening])
+    running = server_of(apps[kind]())
+    if kind == "bare":
+        running.config.app = apps[kind]()  # without what answers for a bug
+    running.run(sockets=[listening])
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A server in a process of its own, and the entity tag and size of the page."""
+
+    process: int
+    port: int
+    etag: str
+    size: int
+
+    def processor_seconds(self) -> float:
+        """What its process has spent so far (proc(5), stat)."""
+        fields = Path(f"/proc/{self.process}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 @contextmanager
-def server(kind: str) -> Iterator[tuple[int, str, int]]:
-    """A server in a process of its own: its port, and the page's entity tag and size."""
+def server(kind: str) -> Iterator[Server]:
+    """A running server."""
     command = [sys.executable, "-m", "benchmarks.serve", "--server", kind]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout is not None
             port, etag, size = process.stdout.readline().split()
-            yield int(port), etag, int(size)
+            yield Server(process.pid, int(port), etag, int(size))
         finally:
             process.terminate()
 
 
-def with_wrk(wrk: str, port: int, etag: str, seconds: int) -> float:
-    """Answers a second."""
+def with_wrk(wrk: str, port: int, etag: str, seconds: int) -> int:
+    """How many answers came."""
     command = [wrk, "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "-H", f"If-None-Match: {etag}"]
     url = f"http://127.0.0.1:{port}{PATH}"
     done = subprocess.run([*command, url], capture_output=True, text=True, check=True).stdout
     if found := re.search(r"Non-2xx or 3xx responses|Socket errors.*", done):
         sys.exit(f"the measurement is void: {found[0]}")
-    rate = re.search(r"Requests/sec:\s+([\d.]+)", done)
-    assert rate is not None
-    return float(rate[1])
+    answers = re.search(r"(\d+) requests in", done)
+    assert answers is not None
+    return int(answers[1])
 
 
-def with_asyncio(port: int, etag: str, seconds: int) -> float:
-    """Answers a second."""
+def with_asyncio(port: int, etag: str, seconds: int) -> int:
+    """How many answers came."""
     request = f"GET {PATH} HTTP/1.1\r\nHost: localhost\r\nIf-None-Match: {etag}\r\n\r\n".encode()
 
     async def keep_asking(until: float) -> int:
@@ -145,37 +153,43 @@ def with_asyncio(port: int, etag: str, seconds: int) -> float:
         until = time.monotonic() + seconds
         return sum(await asyncio.gather(*(keep_asking(until) for _ in range(CONNECTIONS))))
 
-    return asyncio.run(everyone()) / seconds
+    return asyncio.run(everyone())
+
+
+def cost(server: Server, etag: str, seconds: int) -> float:
+    """Microseconds of the server's processor for one answer."""
+    wrk = shutil.which("wrk")
+    before = server.processor_seconds()
+    if wrk:
+        answers = with_wrk(wrk, server.port, etag, seconds)
+    else:
+        answers = with_asyncio(server.port, etag, seconds)
+    return (server.processor_seconds() - before) / answers * 1e6
 
 
 def compare(seconds: int, rounds: int) -> None:
-    """Measure every server in turn, and print what each answers and how that compares."""
-    wrk = shutil.which("wrk")
-    best = dict.fromkeys(SERVERS, 0.0)
+    """Measure every server in turn, and print what an answer costs each and how that compares."""
+    costs: dict[str, list[float]] = {name: [] for name in SERVERS}
     with ExitStack() as running:
         kinds = sorted(set(SERVERS.values()))
-        ports = {kind: running.enter_context(server(kind)) for kind in kinds}
+        servers = {kind: running.enter_context(server(kind)) for kind in kinds}
         for _ in range(rounds):
             for name, kind in SERVERS.items():
-                port, etag, size = ports[kind]
-                asked = etag if "304" in name else '"none"'
-                measured = (
-                    with_wrk(wrk, port, asked, seconds)
-                    if wrk
-                    else with_asyncio(port, asked, seconds)
-                )
-                best[name] = max(best[name], measured)
-    client = "wrk" if wrk else "asyncio"
-    print(f"{size:,} bytes, {CONNECTIONS} connections, {client}, best of {rounds} × {seconds} s\n")
-    print(f"{'':20} {'answers/s':>10} {'ratio':>6}")
-    for name, rate in best.items():
-        print(f"{name:20} {rate:10,.0f} {rate / best['bare ASGI callable']:6.2f}")
+                asked = servers[kind].etag if "304" in name else '"none"'
+                costs[name].append(cost(servers[kind], asked, seconds))
+    size = servers["bare"].size
+    print(f"{size:,} bytes, {CONNECTIONS} connections, median of {rounds} × {seconds} s\n")
+    print(f"{'':20} {'µs':>6} {'answers/s':>10} {'ratio':>6}")
+    bare_cost = statistics.median(costs["bare ASGI callable"])
+    for name, each in costs.items():
+        middle = statistics.median(each)
+        print(f"{name:20} {middle:6.1f} {1e6 / middle:10,.0f} {bare_cost / middle:6.2f}")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--seconds", type=int, default=3, help="of each measurement (3)")
-    parser.add_argument("--rounds", type=int, default=3, help="of measurements (3)")
+    parser.add_argument("--seconds", type=int, default=2, help="of each measurement (2)")
+    parser.add_argument("--rounds", type=int, default=7, help="of measurements (7)")
     parser.add_argument("--server", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.server:

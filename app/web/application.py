@@ -163,20 +163,15 @@ class Answering:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        started = False
-
-        async def send_on(message: Message) -> None:
-            nonlocal started
-            started = True
-            await send(message)
-
         try:
-            await self._app(scope, receive, send_on)
-        except Exception:
+            await self._app(scope, receive, send)
+        except Exception as error:
             who, asked = client_of(scope["client"]), ascii(scope["path"])
             _LOG.exception("%s: %s %s could not be answered", who, scope["method"], asked)
-            if not started:
+            try:
                 await respond(_BUG, scope, send)
+            except RuntimeError:  # an answer has begun, so the server has to break it off
+                raise error from None
 
 
 class Guarded:

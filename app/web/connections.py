@@ -9,11 +9,12 @@ from __future__ import annotations
 import asyncio
 import logging
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from itertools import islice
 from typing import Any
 
-import h11
-from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
+from httptools import HttpParserError
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
 from .store import IDENTITY, plain
 
@@ -22,12 +23,12 @@ ACCEPTED_AT_ONCE = 16
 _ASIDE = 8 * ACCEPTED_AT_ONCE
 """Descriptors for these, for the content, and for what the interpreter needs."""
 _MOST = 8192
-_REFUSED = plain(400, "this is no request of HTTP/1.1", (b"connection", b"close"))
-_REFUSED_PLAINLY = _REFUSED.variants[IDENTITY]
-_BAD_REQUEST = (
-    h11.Response(status_code=400, headers=_REFUSED_PLAINLY.start["headers"], reason=b"Bad Request"),
-    h11.Data(data=_REFUSED_PLAINLY.body["body"]),
-)
+_MOST_HEADER_BYTES = 65_536
+"""Of a request line and the headers behind it; the parser itself would take any number."""
+_HOSTS = {"1.0": (0, 1), "1.1": (1,)}
+"""How often a request of each version names its host."""
+_UNSENT_BYTES = 65_536
+"""What may wait to be sent before a connection counts as one that does not read."""
 _LOG = logging.getLogger(__name__)
 _UNHEARD = logging.getLogger(f"{__name__}.unheard")
 _UNHEARD.setLevel(logging.CRITICAL)
@@ -42,6 +43,32 @@ def most_connections() -> int:
         return _MOST
     limit = getrlimit(RLIMIT_NOFILE)[0]
     return _MOST if limit == RLIM_INFINITY else min(max(limit - _ASIDE, limit // 2, 1), _MOST)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An answer to what is no request, as bytes; `told` is what the log says of the client."""
+
+    head: bytes
+    body: bytes
+    told: str
+
+
+def _refusal(status: HTTPStatus, body: str, told: str) -> Refusal:
+    variant = plain(status, body, (b"connection", b"close")).variants[IDENTITY]
+    line = b"HTTP/1.1 %d %b\r\n" % (status, status.phrase.encode("ascii"))
+    fields = b"".join(b"%b: %b\r\n" % field for field in variant.start["headers"])
+    return Refusal(line + fields + b"\r\n", variant.body["body"], told)
+
+
+_BAD_REQUEST = _refusal(
+    HTTPStatus.BAD_REQUEST, "this is no request of HTTP/1.1", "sent what is no request of HTTP/1.1"
+)
+_TOO_LONG = _refusal(
+    HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
+    "the header of this request is too long",
+    "sent more than 64 KiB of header",
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -64,7 +91,7 @@ class Limits:
             longest.drop("there are too many connections")
 
 
-class LimitedProtocol(H11Protocol):
+class LimitedProtocol(HttpToolsProtocol):
     """HTTP/1.1 for clients that may be slow, but not for ever."""
 
     limits: Limits
@@ -72,29 +99,41 @@ class LimitedProtocol(H11Protocol):
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
         self.logger = _UNHEARD
+        self._header_bytes = 0
         self._deadline: asyncio.TimerHandle | None = None
         self._unread: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
-        # With any more, an answer that nobody reads would look as if it had been sent.
-        transport.set_write_buffer_limits(high=0)
+        transport.set_write_buffer_limits(high=_UNSENT_BYTES)
         self._wait()
         if len(self.connections) > self.limits.most:
             self.limits.make_room()
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._wait_no_more()
-        self.resume_writing()
+        self._read()
         super().connection_lost(exc)
         self._unset_keepalive_if_required()
 
     def data_received(self, data: bytes) -> None:
+        if self._header_bytes > _MOST_HEADER_BYTES:
+            return self._refuse(_TOO_LONG)
+        self._header_bytes += len(data)
         super().data_received(data)
         if self._is_answering():
             self._wait_no_more()
         elif self._deadline is None:
             self._wait()
+        return None
+
+    def on_headers_complete(self) -> None:
+        self._header_bytes = 0
+        # RFC 9112, 3.2: the parser leaves this to whoever uses it.
+        hosts = sum(name == b"host" for name, _ in self.headers)
+        if hosts not in _HOSTS.get(self.parser.get_http_version(), ()):
+            raise HttpParserError
+        super().on_headers_complete()
 
     def on_response_complete(self) -> None:
         super().on_response_complete()
@@ -102,35 +141,43 @@ class LimitedProtocol(H11Protocol):
             # Until the next request begins, this is a matter of keep-alive.
             self.limits.waiting[self] = None
 
+    def timeout_keep_alive_handler(self) -> None:
+        """The next request may come late only where the last answer has been read."""
+        if unsent := self.transport.get_write_buffer_size():
+            self._unread_since(unsent)
+        else:
+            super().timeout_keep_alive_handler()
+
     def pause_writing(self) -> None:
         super().pause_writing()
-        self.limits.reading[self] = None
-        self._read_on(self.transport.get_write_buffer_size())
+        self._unread_since(self.transport.get_write_buffer_size())
 
     def resume_writing(self) -> None:
         super().resume_writing()
-        self.limits.reading.pop(self, None)
-        if self._unread is not None:
-            self._unread.cancel()
-            self._unread = None
+        self._read()
 
     def drop(self, why: str) -> None:
         """Close at once, whatever has not been sent."""
         _LOG.debug("%s: dropped, %s", client_of(self.client), why)
         self._wait_no_more()
-        self.limits.reading.pop(self, None)
+        self._read()
         self.connections.discard(self)
         self.transport.abort()
 
     def send_400_response(self, msg: str) -> None:
-        """An answer like every other that is no page."""
-        _LOG.warning("%s: sent what is no request of HTTP/1.1", client_of(self.client))
-        if self._is_answering():
-            self.cycle.disconnected = True  # nothing that is still on its way may follow this
-        if self.conn.our_state in (h11.IDLE, h11.SEND_RESPONSE):
-            head = self._is_answering() and self.scope["method"] == "HEAD"
-            for event in _BAD_REQUEST[:1] if head else _BAD_REQUEST:
-                self.transport.write(self.conn.send(event))
+        self._refuse(_BAD_REQUEST)
+
+    def _refuse(self, refusal: Refusal) -> None:
+        """Answer like every other that is no page, and close."""
+        _LOG.warning("%s: %s", client_of(self.client), refusal.told)
+        cycle: RequestResponseCycle | None = self.cycle  # None before the first request
+        head = False
+        if cycle is not None and (not cycle.response_complete or cycle.more_body):
+            # The rest of a request: one that has its answer, or some of it, gets no second one.
+            cycle.disconnected = True
+            head = cycle.scope["method"] == "HEAD"
+        if cycle is None or not (cycle.disconnected and cycle.response_started):
+            self.transport.write(refusal.head if head else refusal.head + refusal.body)
         self.transport.close()
 
     def shutdown(self) -> None:
@@ -157,16 +204,30 @@ class LimitedProtocol(H11Protocol):
             self._deadline.cancel()
             self._deadline = None
 
-    def _read_on(self, before: int) -> None:
+    def _unread_since(self, unsent: int) -> None:
+        self._read()
+        self.limits.reading[self] = None
+        self._read_on(unsent)
+
+    def _read(self) -> None:
+        """What was sent has been read, or nobody is there to read it."""
+        self.limits.reading.pop(self, None)
+        if self._unread is not None:
+            self._unread.cancel()
+            self._unread = None
+
+    def _read_on(self, unsent: int) -> None:
         """Look again later: what is still to be sent has to become less."""
-        self._unread = self.loop.call_later(self.limits.write_seconds, self._look, before)
+        self._unread = self.loop.call_later(self.limits.write_seconds, self._look, unsent)
 
     def _look(self, before: int) -> None:
         now = self.transport.get_write_buffer_size()
-        if now < before:
-            self._read_on(now)
-        else:
-            self.drop("nothing of the answer was read")
+        if now == before:
+            return self.drop("nothing of the answer was read")
+        if now:
+            return self._read_on(now)
+        self._read()
+        return None if self._is_answering() else self.transport.close()
 
 
 def limited(limits: Limits) -> type[LimitedProtocol]:

@@ -222,7 +222,10 @@ class Store:
 
     def _inside(self, scope: Scope) -> str:
         path: str = scope["path"]
-        prefixes = (scope.get("root_path", ""),)
+        root = scope.get("root_path", "")
+        if not root and not self.base_path:
+            return path
+        prefixes = (root,)
         # One that was mounted above has its prefix once: taken off twice, the site would stand
         # under itself as well.
         for prefix in prefixes if _MOUNTED in scope else (self.base_path, *prefixes):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import http.client
 import logging
 import resource
@@ -9,14 +10,16 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, closing, suppress
 from dataclasses import replace
 
 import pytest
+from uvicorn.server import ServerState
 
 from app.web.application import create_app
-from app.web.connections import Limits, client_of, most_connections
+from app.web.connections import LimitedProtocol, Limits, client_of, most_connections
+from app.web.server import server_of
 from app.web.store import PLAIN_HEADERS, Publication, Receive, Scope, Send
 from tests.commands import ROOT
 from tests.serving import page, served, small_site
@@ -148,6 +151,11 @@ def test_a_whole_answer_that_nobody_reads_makes_room_too() -> None:
         b"nonsense\r\n\r\n",
         b"POST /bridge/ HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nz\r\n",
         b"GET / HTTP/1.1\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n",
+        b"GET / HTTP/1.0\r\nHost: x\r\nHost: y\r\n\r\n",
+        b"GET / HTTP/2.0\r\nHost: x\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: x\r\n folded: y\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n",
     ],
 )
 def test_what_is_no_request_is_refused_like_all_else_and_logged_with_its_client(
@@ -185,6 +193,106 @@ def test_nonsense_after_an_answer_ends_the_connection(
         client.sendall(b"z\r\n")
         assert is_dropped(client)
     assert not [each for each in caplog.records if each.levelno >= logging.ERROR]
+
+
+def test_an_older_version_needs_no_host(port: int) -> None:
+    with closing(connect(port)) as client:
+        client.sendall(b"GET /bridge/ HTTP/1.0\r\n\r\n")
+        assert receives(client)
+        assert is_dropped(client)
+
+
+@pytest.mark.parametrize("field", [b"X: " + b"x" * 70_000, b"X: y\r\n" * 12_000])
+def test_a_header_without_end_is_refused(port: int, field: bytes) -> None:
+    with closing(connect(port)) as client:
+        client.sendall(GET[:-2])
+        with suppress(BrokenPipeError, ConnectionResetError):
+            for start in range(0, len(field), 5000):
+                client.sendall(field[start : start + 5000])
+                time.sleep(0.005)
+        with suppress(ConnectionResetError):
+            assert client.recv(100).startswith(b"HTTP/1.1 431 Request Header Fields Too Large\r\n")
+
+
+def test_a_long_header_that_ends_is_answered(port: int) -> None:
+    with closing(connect(port)) as client:
+        for _ in range(3):
+            client.sendall(GET[:-2] + b"X: " + b"x" * 30_000 + b"\r\n\r\n")
+            assert receives(client)
+
+
+class Unread(asyncio.Transport):
+    """A connection with so many bytes left to be sent at each look, and then with none."""
+
+    def __init__(self, unsent: Iterable[int]) -> None:
+        super().__init__()
+        self.ended = asyncio.get_running_loop().create_future()
+        self._unsent = iter(unsent)
+
+    def get_extra_info(self, name: str, default: object = None) -> object:
+        return default
+
+    def set_write_buffer_limits(self, high: int | None = None, low: int | None = None) -> None:
+        """Nothing is written."""
+
+    def get_write_buffer_size(self) -> int:
+        return next(self._unsent, 0)
+
+    def write(self, data: bytes | bytearray | memoryview) -> None:
+        """Nobody reads it."""
+
+    def is_closing(self) -> bool:
+        return self.ended.done()
+
+    def close(self) -> None:
+        self.ended.set_result("closed")
+
+    def abort(self) -> None:
+        self.ended.set_result("dropped")
+
+
+@pytest.mark.parametrize(
+    ("unsent", "ended"), [((9, 9), "dropped"), ((9, 8, 7, 0), "closed"), ((0,), "closed")]
+)
+def test_the_end_of_an_answer_is_waited_for_as_long_as_it_is_read(
+    unsent: tuple[int, ...], ended: str
+) -> None:
+    """Less than a connection may have waiting to be sent, so nothing else tells of it."""
+
+    async def answered() -> str:
+        config = server_of(APP, keep_alive=0, limits=Limits(write_seconds=0.01)).config
+        config.load()
+        transport = Unread(unsent)
+        kind = config.http_protocol_class
+        assert isinstance(kind, type)
+        assert issubclass(kind, LimitedProtocol)
+        protocol = kind(config, ServerState(), {})
+        protocol.connection_made(transport)
+        protocol.data_received(GET)
+        return await asyncio.wait_for(transport.ended, 10)
+
+    assert asyncio.run(answered()) == ended
+
+
+def test_a_new_request_does_not_lose_its_answer_to_the_look_at_the_one_before() -> None:
+    async def answered() -> str:
+        config = server_of(APP, keep_alive=0, limits=Limits(write_seconds=0.01)).config
+        config.load()
+        transport = Unread((9, 0, 0))
+        kind = config.http_protocol_class
+        assert isinstance(kind, type)
+        assert issubclass(kind, LimitedProtocol)
+        protocol = kind(config, ServerState(), {})
+        protocol.connection_made(transport)
+        protocol.data_received(GET)
+        while not protocol.limits.reading:
+            await asyncio.sleep(0)
+        protocol.data_received(b"POST /bridge/ HTTP/1.1\r\nHost: x\r\n")
+        protocol.cycle.response_complete = False
+        await asyncio.sleep(0.03)
+        return "closed" if transport.is_closing() else "open"
+
+    assert asyncio.run(answered()) == "open"
 
 
 def test_another_protocol_is_not_spoken_and_not_warned_of(
