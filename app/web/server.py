@@ -9,6 +9,7 @@ import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
+from importlib.util import find_spec
 
 import uvicorn
 
@@ -181,6 +182,7 @@ def server_of(
     config = uvicorn.Config(
         Answering(app),
         http=limited(limits or Limits()),
+        loop="uvloop" if find_spec("uvloop") else "asyncio",
         backlog=ACCEPTED_AT_ONCE,
         timeout_keep_alive=keep_alive,
         lifespan="off",
