@@ -19,6 +19,7 @@ from app.model import Explainer
 from app.problems.examples import BASE
 from app.problems.problem import Problem
 from tests.checks import closure, library, problems, row, rows
+from tests.growth import HIGHEST, exponent
 
 CLOSURE = "bridge/closure.md"
 PEOPLE = "bridge/people.md"
@@ -206,6 +207,15 @@ NOW = f"### Now {{#now}}\n\n{SHUT}"
         ),
         ("/bridge/closure/#then -> now", closure(NOW)),
         ("/bridge/closure/#a -> b\n/bridge/closure/#b -> now", closure(NOW)),
+        (
+            "/bridge/closure/#b -> c\n/bridge/closure/#c -> b\n/bridge/closure/#a -> b\n"
+            "/bridge/closure/#now -> a",
+            {
+                **closure(NOW),
+                "site.toml": BASE["site.toml"]
+                + '[[withdrawn]]\npath = "/bridge/closure/#c"\nreason = "never said"\n',
+            },
+        ),
         ("/bridge/shut/#then -> now", closure(NOW, "aliases: [shut]\n")),
         (
             "/bridge/old/\n/bridge/old/#a\n/bridge/closure/#gone",
@@ -227,7 +237,7 @@ NOW = f"### Now {{#now}}\n\n{SHUT}"
     ],
     ids=[
         "live", "section alias", "explainer alias", "entry alias", "moved", "moved twice",
-        "moved on a page that moved", "withdrawn", "withdrawn from the site",
+        "moved in a circle", "moved on a page that moved", "withdrawn", "withdrawn from the site",
     ],
 )  # fmt: skip
 def test_an_address_that_is_answered_is_not_lost(
@@ -243,9 +253,20 @@ def test_an_address_that_is_answered_is_not_lost(
         (["/bridge/shut/#then"], closure(NOW, "aliases: [shut]\n")),
         (["/bridge/closure/#a -> b"], closure(NOW)),
         (["/bridge/closure/#a -> b", "/bridge/closure/#b -> a"], closure(NOW)),
+        (
+            ["/bridge/closure/#c -> b", "/bridge/closure/#b -> a", "/bridge/closure/#a -> b"],
+            closure(NOW),
+        ),
         (["/bridge/closure/#ann"], {PEOPLE: BASE[PEOPLE].replace("role", 'aliases="ann" role')}),
     ],
-    ids=["gone", "gone from a page that moved", "moved nowhere", "moved in a circle", "other page"],
+    ids=[
+        "gone",
+        "gone from a page that moved",
+        "moved nowhere",
+        "moved in a circle",
+        "moved into a circle",
+        "other page",
+    ],
 )
 def test_an_address_that_nothing_answers_to_is_lost(
     lines: list[str], files: dict[str, str], tmp_path: Path
@@ -278,3 +299,14 @@ def test_a_page_that_could_not_be_read_is_not_also_lost(
     assert found.problems
     assert list(check_permalinks(found)) == []
     assert list(check_links(found)) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["/a/#{0} -> {1}\n", "/a/#{1} -> {0}\n", "/a/#{0} -> 0\n", "/{0}/\n"]
+)
+def test_time_grows_no_faster_than_the_permalinks(tmp_path: Path, line: str) -> None:
+    def made(count: int) -> Library:
+        lines = "".join(line.format(number, number + 1) for number in range(count))
+        return library(tmp_path, {"permalinks.txt": lines})
+
+    assert exponent(lambda found: list(check_permalinks(found)), made, 200) < HIGHEST
