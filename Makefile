@@ -1,5 +1,7 @@
 PYTHON ?= python3
 PORT ?= 8000
+COUNT ?= 1000000
+REQUESTS ?= 100000
 BIN := .venv/bin
 PYTEST := $(BIN)/pytest --numprocesses auto --maxprocesses 4
 # A lock names every package there is to install. Without --no-deps, pip takes the newest release of
@@ -8,7 +10,7 @@ PYTEST := $(BIN)/pytest --numprocesses auto --maxprocesses 4
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-compile \
 	--no-deps --require-hashes
 
-.PHONY: help setup serve test check format faults lock programs
+.PHONY: help setup serve test check format faults fuzz lock programs
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 16
@@ -36,6 +38,10 @@ format: setup ## format the code, and mend what ruff can mend
 
 faults: setup ## make mistakes in two explainers, count which are noticed, write benchmarks/faults/RESULTS.md
 	$(BIN)/python -m benchmarks.faults --write
+
+fuzz: setup ## give broken texts to every parser, and broken requests to a server: make fuzz COUNT=10000 REQUESTS=1000
+	$(BIN)/python -m benchmarks.fuzz --count $(COUNT)
+	$(BIN)/python -m benchmarks.fuzz_http --count $(REQUESTS)
 
 lock: setup ## pin the dependencies anew: make lock UPGRADE=1 takes newer versions too
 	$(BIN)/python tools/lock.py $(if $(UPGRADE),--upgrade)

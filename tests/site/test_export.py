@@ -397,5 +397,5 @@ def test_a_record_without_the_encodings_names_every_one(tmp_path: Path) -> None:
 
 
 def test_whoever_is_killed_leaves_a_whole_site_and_a_whole_record() -> None:
-    """Two hundred times: `python -m tests.kills 200`."""
-    subprocess.run([sys.executable, "-m", "tests.kills", "20"], cwd=ROOT, check=True)
+    """Two hundred times: `python -m benchmarks.kills 200`."""
+    subprocess.run([sys.executable, "-m", "benchmarks.kills", "20"], cwd=ROOT, check=True)

@@ -1,4 +1,4 @@
-"""Kills whoever writes an export or a record, at random moments: `python -m tests.kills 200`.
+"""Kills whoever writes an export or a record, at random moments: `python -m benchmarks.kills 200`.
 
 After each kill a whole site stands there, the one before or the new one, and the next export puts
 everything right. Where the folder has files of others it is written file by file: then each file is
