@@ -19,7 +19,8 @@ def test_whatever_is_written_is_read_or_refused(name: str) -> None:
 
 def test_a_seed_makes_every_run_the_same() -> None:
     first, again, other = (
-        [mutated(fuzz.SECTIONS, chance) for _ in range(50)] for chance in map(random.Random, (1, 1, 2))
+        [mutated(fuzz.SECTIONS, chance) for _ in range(50)]
+        for chance in map(random.Random, (1, 1, 2))
     )
     assert first == again != other
 

@@ -70,7 +70,7 @@ class Folder:
             message = f"the file is larger than {most // 1024:,} KiB"
             self._refuse(file, message, "split it, or take out what is not text")
         else:
-            return self._decoded(file, data)
+            return self.decoded(file, data)
         return None
 
     def folders(self) -> Iterator[Path]:
@@ -99,7 +99,8 @@ class Folder:
                 else:
                     yield Path(entry.path)
 
-    def _decoded(self, file: str, data: bytes) -> str | None:
+    def decoded(self, file: str, data: bytes) -> str | None:
+        """What a file holds as text with LF line ends; else None, and why noted."""
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
