@@ -63,7 +63,7 @@ TEXTS = (
     "“The deck is … not [very] safe,” she said; ‘half’ a million, 5 % of 1.5m in May 2021.",
     "U.S. envoy Ann Marsh’s «deck» – reportedly £500,000 – closed 3/4 of 2024-03-01 „so“ 5'10\".",
 )
-PIECES = (
+PIECES: Sequence[str] = (
     *"\"'“”‘’„«»「」[]{}()<>*_`#&!|:;,.…-–—=~^%@\\/+?$€ \t\n",
     *("[@p1]", "[@", "[@p1-999999]", "]{key=a}", "{#a}", "](", "![", "**", "::: note\n", "\n\n"),
     *("\n---\n", "> ", "- ", "## ", "1. ", "    ", "&#xD800;", "&#0;", "<!--", "http://[", "//[/"),
@@ -176,14 +176,7 @@ def _swap(text: str, seeds: Sequence[str], chance: random.Random) -> str:
     return text[:at] + chr(chance.randrange(0x3000)) + text[at + 1 :]
 
 
-_WAYS: Sequence[Callable[[str, Sequence[str], random.Random], str]] = (
-    _put,
-    _put,
-    _cut,
-    _double,
-    _splice,
-    _swap,
-)
+_WAYS = (_put, _put, _cut, _double, _splice, _swap)
 
 
 def failures(name: str, count: int, seed: int = 0) -> Iterator[str]:
