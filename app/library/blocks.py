@@ -29,13 +29,17 @@ from ..model import (
     Statement,
     Text,
 )
+from ..text import PAUSES, STOPS, UNSPACED
 from .citation import Citations
 from .frontmatter import Report
 from .markdown import FIGURES, PARSER, attributes_of, line_of, place_of, siblings
 from .place import Place, whole_lines
 from .written import COVER, Hidden, hidden
 
-_TRAILING = re.compile(r"[.,;:!?…)\]}”’»\"']+(?=\s|$)")
+_MARKS = r".,;:!?…)\]}”’»\"'"
+# Those of scripts without spaces, and of Arabic and Indian ones, have often none behind them.
+_FULL = f"{STOPS}{PAUSES}）］｝】》〉」』｣"
+_TRAILING = re.compile(rf"[{_FULL}][{_FULL}{_MARKS}]*|[{_MARKS}]+(?=\s|$|{UNSPACED})")
 _SUPPORTED = (
     "write paragraphs, lists, `> ` quotations, headings, *emphasis*, **strong**, [links](…)"
     " and `::: note` blocks"

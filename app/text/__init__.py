@@ -20,15 +20,18 @@ from .modality import (
     speech,
 )
 from .names import Name, find_name, names
-from .normalise import words_of
+from .normalise import UNSPACED, words_of
 from .passages import Passage, passages
 from .quotations import Quotation, copied, locate, nearest, quotations, whole
-from .sentences import sentences
+from .sentences import PAUSES, STOPS, sentences
 from .stems import rarity, stems
 from .sums import HUNDRED, SumError, comes_to, read_sum
 
 __all__ = [
     "HUNDRED",
+    "PAUSES",
+    "STOPS",
+    "UNSPACED",
     "Figure",
     "Name",
     "Passage",

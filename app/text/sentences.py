@@ -2,6 +2,8 @@
 
     sentence = text stop *closer        stop: . ! ? … and what other scripts have for them
 
+Some scripts put no space behind a stop, and nothing else in them looks like one.
+
 A full stop behind an abbreviation or an initial ends nothing: in doubt a sentence is longer.
 """
 
@@ -11,8 +13,16 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+STOPS = "。．｡！？፧።၊။།༎។៕।॥۔؟⁇⁈⁉‼‽꓿꛳꛷꡶꡷꣎꣏꯫"
+"""What ends a sentence in scripts whose stops need no space behind them."""
+PAUSES = "，、､；：،؛"
+"""What parts the clauses of a sentence in such scripts."""
+
 _CLOSERS = r"[”’»«\"')\]\}」』›]*"
-_STOP = re.compile(rf"(?P<dots>[.!?…؟۔।॥።]+){_CLOSERS}(?=\s+[^\sa-z]|\s*\Z)|[。！？｡]+{_CLOSERS}")
+_STOP = re.compile(
+    rf"(?P<dots>[.!?…]+){_CLOSERS}(?=\s+[^\sa-z]|\s*\Z)"
+    rf"|(?:[{STOPS}](?!(?<=\d۔)\d))+{_CLOSERS}"
+)
 _LAST_WORD = re.compile(r"[^\s(\[“„«\"‘']+\Z")
 _ABBREVIATIONS = frozenset(
     "abs art aug av bn bzw ca capt col dec dr etc feb fr gen gov hon hr inc jan jr jul jun lt ltd"
