@@ -45,7 +45,7 @@ _JOINING = rf"[{_MARKS}\u1160-\u11ff]"
 _CLUSTER = re.compile(rf"[^\0-\x7f]{_JOINING}{{,30}}|[\0-\x7f]{_JOINING}{{1,30}}")
 _SPACES = re.compile(" {2,}")
 _ELLIPSIS = re.compile(r"\. ?\. ?\.(?! ?\.)")
-_QUOTES = '"`´‘’‚‛“”„‟«»‹›\u02bb\u02bc❛❜❝❞「」『』\u301d\u301e\u301f﹁﹂﹃﹄＂＇'
+_QUOTES = '"`´‘’‚‛“”„‟«»‹›\u02bb\u02bc❛❜❝❞「」『』｢｣\u301d\u301e\u301f﹁﹂﹃﹄＂＇'
 _HYPHENS = "\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"
 _BLANKS = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"

@@ -24,19 +24,24 @@ from .normalise import LETTER, UNSPACED, Word, normalise, words_of
 
 _CLOSING = {
     "“": "”", "‟": "”", "„": "“”", "”": "”", "«": "»", "»": "«»", "‹": "›", "›": "‹›",
-    "「": "」", "『": "』", "‘": "’", "’": "’", "‛": "’", "‚": "‘’", "'": "'",
+    "「": "」", "『": "』", "｢": "｣", "﹁": "﹂", "﹃": "﹄", "〝": "〞〟",
+    "‘": "’", "’": "’", "‛": "’", "‚": "‘’", "'": "'",
 }  # fmt: skip
-_FAMILIES = ("“”„‟", "«»", "‹›", "「」", "『』")
+_FAMILIES = ("“”„‟", "«»", "‹›", "「」", "『』", "｢｣", "﹁﹂", "﹃﹄", "〝〞〟")
 _FAMILY = {mark: family for family in _FAMILIES for mark in family}
 _DIRECTED = re.compile(f"[{''.join(_FAMILIES)}]")
-_MARK = re.compile(rf"[\"‘’‚‛'{''.join(_FAMILIES)}]")
-_OPENING = re.compile(r"[“„‟«‹「『]|(?<![^\s(\[{—–/‘'-])[”»›](?=\S)")
-_OPENING_STRAIGHT = re.compile(rf"(?<!{LETTER})\"(?:(?={LETTER})|(?<![^\s(\[{{—–/:‘'-]\"))")
+_MARK = re.compile(rf"[\"＂‘’‚‛'{''.join(_FAMILIES)}]")
+_OPENING = re.compile(r"[“„‟«‹「『｢﹁﹃〝]|(?<![^\s(\[{—–/‘'-])[”»›](?=\S)")
+# A mark may touch the letter before it where no space stands between words.
+_SPACED = rf"(?!{UNSPACED}){LETTER}"
+_OPENING_STRAIGHT = re.compile(
+    rf"(?<!{_SPACED})[\"＂](?:(?={LETTER})|(?<![^\s(\[{{—–/:‘'-][\"＂]))"
+)
 _OPENING_SINGLE = re.compile(
-    rf"(?<!{LETTER})[‘’‚‛'](?=[\"“„«‹\[($€£¥¿¡…-]|\.\.|{LETTER})"
+    rf"(?:(?<!{LETTER})[‘’‚‛']|(?<={UNSPACED})‘)(?=[\"“„«‹\[($€£¥¿¡…-]|\.\.|{LETTER})"
     r"(?!(?i:\d0s|n|s|tis|twas|em|til|till|cause|bout|round|cos|cuz|twere|twill)\b)"
 )
-_CLOSING_SINGLE = re.compile(rf"(?<=\S)['’‘](?!{LETTER})")
+_CLOSING_SINGLE = re.compile(rf"(?<=\S)(?:['’‘](?!{LETTER})|’(?={UNSPACED}))")
 _POSSESSIVE = re.compile(rf"(?<=[sS])['’‘](?=\s{LETTER})")
 ELLIPSIS = r"\.\s?\.\s?\.(?!\s?\.)"
 _GAP = re.compile(rf"\[[^\[\]]*\]|\(\s?(?:…|{ELLIPSIS})\s?\)|…|{ELLIPSIS}")
@@ -77,16 +82,17 @@ class Quotation:
 def quotations(text: str) -> tuple[Quotation, ...]:
     """Every quotation of a rendered text, in order; the marks inside one are among its words.
 
-    “a” ‟a” „a“ „a” ”a” «a» »a« »a» ‹a› ›a‹ ‘a’ ’a’ ‚a‘ "a" 'a' 「a」 『a』 are quotations. An
-    apostrophe is none: in a word (don’t), before a decade or a known short form (’90s, ’tis),
-    after a plural (leaders’) unless it alone can close a single mark. `"` after a digit is inches.
+    “a” ‟a” „a“ „a” ”a” «a» »a« »a» ‹a› ›a‹ ‘a’ ’a’ ‚a‘ "a" 'a' 「a」 『a』 ｢a｣ ﹁a﹂ 〝a〟 are
+    quotations. An apostrophe is none: in a word (don’t), before a decade or a known short form
+    (’90s, ’tis), after a plural (leaders’) unless it alone can close a single mark. `"` after a
+    digit is inches.
     """
     partners = _directed_partners(text) | _single_partners(text)
     found = []
     at = 0
     while match := _MARK.search(text, at):
         start, at = match.span()
-        end = _straight_partner(text, start) if match[0] == '"' else partners.get(start, -1)
+        end = _straight_partner(text, start) if match[0] in '"＂' else partners.get(start, -1)
         if end >= 0:
             at = end + 1
             found.append(Quotation(start, at, _pieces(text, start + 1, end)))
@@ -101,7 +107,7 @@ def whole(text: str) -> Quotation:
 
 
 def _straight_partner(text: str, at: int) -> int:
-    return text.find('"', at + 1) if _OPENING_STRAIGHT.match(text, at) else -1
+    return text.find(text[at], at + 1) if _OPENING_STRAIGHT.match(text, at) else -1
 
 
 def _directed_partners(text: str) -> dict[int, int]:
@@ -141,7 +147,7 @@ def _single_partners(text: str) -> dict[int, int]:
 def _lacks_partner(text: str, at: int) -> bool:
     """Whether a mark without a partner should have one, as apostrophes and inches should not."""
     match text[at]:
-        case '"':
+        case '"' | "＂":
             return not (at and text[at - 1].isdigit())
         case "‘" | "‚" | "‛" | "'":
             return bool(_OPENING_SINGLE.match(text, at)) and not text[at + 1].isdigit()

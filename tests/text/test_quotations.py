@@ -303,7 +303,10 @@ def test_a_quotation_of_one_paragraph_is_not_in_another() -> None:
 
 WORD = st.text(st.sampled_from("abcABCéشپ7"), min_size=1, max_size=5)
 GLUE = st.sampled_from([" ", "  ", "\u00a0", "\n", ", ", ". ", "; ", " — ", "? ", " (", ") "])
-FAMILIES = ["“”", '""', "‘’", "''", "«»", "»«", "„“", "„”", "‚‘", "‹›", "「」", "””", "‟”"]
+FAMILIES = [
+    "“”", '""', "‘’", "''", "«»", "»«", "„“", "„”", "‚‘", "‹›", "「」", "””", "‟”",
+    "『』", "｢｣", "﹁﹂", "﹃﹄", "〝〟", "〝〞", "＂＂",
+]  # fmt: skip
 
 
 @given(
@@ -447,3 +450,23 @@ def test_time_grows_no_faster_than_the_paragraph(unit: str) -> None:
         copied(half, [(at, at + 1) for at in range(0, len(half), 7)], paragraph)
 
     assert exponent(search, repeated(unit)) < HIGHEST
+
+
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        ('他说"没有人知道"的时候', "没有人知道"),
+        ("他说‘没有人知道’的时候", "没有人知道"),
+        ("彼は“誰も知らない”と言った", "誰も知らない"),
+        ("彼は〝誰も知らない〟と言った", "誰も知らない"),
+    ],
+)
+def test_a_mark_may_touch_the_letters_of_a_script_without_spaces(text: str, inner: str) -> None:
+    (found,) = quotations(text)
+    ((start, end),) = found.pieces
+    assert text[start:end] == inner
+
+
+def test_a_mark_that_nothing_closes_is_told_in_a_script_without_spaces() -> None:
+    (found,) = quotations('他说"没有人知道。')
+    assert not found.closed
