@@ -6,7 +6,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from ..library import Library
@@ -25,7 +26,7 @@ from ..text import (
     read_sum,
     with_unit,
 )
-from .evidence import Evidence, Match, wordings
+from .evidence import Evidence, Match, languages, wordings
 from .wording import named
 
 Place = tuple[Paragraph, tuple[int, int]]
@@ -33,6 +34,7 @@ Place = tuple[Paragraph, tuple[int, int]]
 
 def check_derived(library: Library, explainer: Explainer) -> Iterator[Problem | Evidence]:
     """`figure-not-derived`: a figure that is said to follow from the source, and does not."""
+    tongues = languages(explainer)
     for wording in wordings(explainer):
         if not wording.statement:
             continue
@@ -40,7 +42,7 @@ def check_derived(library: Library, explainer: Explainer) -> Iterator[Problem | 
             words = wording.plain[start:end]
             check = _counted if note.kind == "counted" else _computed
             found: list[Place] = []
-            wrong = check(words, note, wording.paragraphs, found)
+            wrong = check(words, note, _Cited(wording.paragraphs, wording.language, tongues), found)
             if wrong:
                 yield library.problem("figure-not-derived", note.span, *wrong)
             else:
@@ -48,25 +50,34 @@ def check_derived(library: Library, explainer: Explainer) -> Iterator[Problem | 
                 yield Evidence(wording.statement.id, "figure", tuple(matches))
 
 
+@dataclass(frozen=True, slots=True)
+class _Cited:
+    """The paragraphs of a statement, and in what languages that and its sources are."""
+
+    paragraphs: tuple[Paragraph, ...]
+    language: str
+    sources: Mapping[str, str]
+
+
 Wrong = tuple[str, str] | None
 """What is wrong, and what to do."""
 
 
-def _counted(words: str, note: FigureNote, cited: Sequence[Paragraph], found: list[Place]) -> Wrong:
+def _counted(words: str, note: FigureNote, cited: _Cited, found: list[Place]) -> Wrong:
     """What is wrong with a count; where each thing that is counted stands is added to `found`."""
     items = [each.strip() for each in note.value.split(";") if each.strip()]
     for item in items:
-        place = _place(item, cited)
+        place = _place(item, cited.paragraphs)
         if place is None:
             return (
-                f"`{item}` is not in {named(cited)}",
+                f"`{item}` is not in {named(cited.paragraphs)}",
                 "write each as its paragraph does, separated by semicolons, or cite that too",
             )
         found.append(place)
     again = next((each for each in items if items.count(each) > 1), None)
     if again:
         return f"`{again}` is counted more than once", "name each thing once"
-    if not count_in(words, len(items)):
+    if not count_in(words, len(items), cited.language):
         return (
             f"“{words}” is not the number of what is counted, which is {len(items)}",
             "correct the number, or name all that is counted",
@@ -87,12 +98,10 @@ def _by_name(item: str, paragraph: Paragraph) -> tuple[tuple[int, int], ...] | N
     return (found,) if found else None
 
 
-def _computed(
-    words: str, note: FigureNote, cited: Sequence[Paragraph], found: list[Place]
-) -> Wrong:
+def _computed(words: str, note: FigureNote, cited: _Cited, found: list[Place]) -> Wrong:
     """What is wrong with a sum; where each of its figures stands is added to `found`."""
     try:
-        result = read_sum(note.value)
+        result = read_sum(note.value, cited.language)
     except SumError as error:
         return (
             f"`{note.value}` is not a sum: {error}",
@@ -103,8 +112,11 @@ def _computed(
         if place:
             found.append(place)
         elif written != HUNDRED:
-            return f"{written} is not in {named(cited)}", "compute with figures of the source alone"
-    told = figures(words)
+            return (
+                f"{written} is not in {named(cited.paragraphs)}",
+                "compute with figures of the source alone",
+            )
+    told = figures(words, cited.language)
     if len(told) != 1:
         return f"“{words}” is not one figure", "mark the figure that was computed, and nothing else"
     if not comes_to(result, told[0]):
@@ -122,8 +134,8 @@ def _plain(value: Fraction) -> str:
     return f"{value.numerator:,}" if whole else f"{float(value):.6f}".rstrip("0").rstrip(".")
 
 
-def _figure(figure: Figure, cited: Sequence[Paragraph]) -> Place | None:
-    for paragraph in cited:
-        if place := find_figure(figure, paragraph.text):
+def _figure(figure: Figure, cited: _Cited) -> Place | None:
+    for paragraph in cited.paragraphs:
+        if place := find_figure(figure, paragraph.text, cited.sources[paragraph.ref.source]):
             return paragraph, place
     return None

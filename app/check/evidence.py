@@ -25,6 +25,7 @@ from ..model import (
     walk_blocks,
     walk_section,
 )
+from ..text import ENGLISH
 
 LABELS = ("role", "side", "label", "expansion")
 """The attributes of an entry that are printed as they stand."""
@@ -92,7 +93,8 @@ class Placed:
 class Wording:
     """Words to be borne out by `paragraphs`; a label's or a note's where `statement` is None.
 
-    `where` is how problems call those paragraphs, unless they are what a statement cites.
+    `where` is how problems call those paragraphs, unless they are what a statement cites, and
+    `language` that of the words, as a tag (BCP 47).
     """
 
     plain: str
@@ -101,6 +103,7 @@ class Wording:
     statement: Statement | None = None
     quoted: bool = False
     where: str = "any paragraph cited under it"
+    language: str = ENGLISH
 
 
 def places(explainer: Explainer) -> Iterator[Placed]:
@@ -113,6 +116,11 @@ def places(explainer: Explainer) -> Iterator[Placed]:
 def paragraphs(explainer: Explainer) -> Iterator[Paragraph]:
     """Every numbered paragraph of every source, in order."""
     return (paragraph for source in explainer.sources for paragraph in source.paragraphs)
+
+
+def languages(explainer: Explainer) -> Mapping[str, str]:
+    """The language of each source, by its id, as a tag (BCP 47)."""
+    return {source.id: source.language for source in explainer.sources}
 
 
 def wordings(explainer: Explainer) -> Iterator[Wording]:
@@ -128,7 +136,10 @@ def wordings(explainer: Explainer) -> Iterator[Wording]:
         fields = tuple(_fields(explainer, place.statement))
         if (refs or fields) and known.keys() >= refs.keys():
             cited = (*(known[ref] for ref in refs), *fields)
-            yield Wording(text.plain, text.span, cited, place.statement, place.quoted)
+            yield Wording(
+                text.plain, text.span, cited, place.statement, place.quoted,
+                language=explainer.language,
+            )  # fmt: skip
     yield from (label for label in _labels(explainer, everything, known) if label.paragraphs)
     yield from _notes(explainer)
 
@@ -144,17 +155,25 @@ def _notes(explainer: Explainer) -> Iterator[Wording]:
     anywhere = tuple(_anywhere(explainer))
     for place in walk(explainer):
         if isinstance(place.block, Note) and not place.block.outside and anywhere:
-            yield Wording(place.text.plain, place.text.span, anywhere, where=ANYWHERE)
+            yield Wording(
+                place.text.plain, place.text.span, anywhere,
+                where=ANYWHERE, language=explainer.language,
+            )  # fmt: skip
     for section in explainer.sections:
         for entry in section.entries if anywhere else ():
             if attribute := entry.attributes.get("inferred"):
-                yield Wording(attribute.value, _at(attribute.span), anywhere, where=ANYWHERE)
+                yield Wording(
+                    attribute.value, _at(attribute.span), anywhere,
+                    where=ANYWHERE, language=explainer.language,
+                )  # fmt: skip
 
 
 def _anywhere(explainer: Explainer) -> Iterator[Paragraph]:
-    """Everything that sources say, and what is known of them."""
+    """Everything that sources say, and what is known of them: dates, titles and subheadings."""
     yield from paragraphs(explainer)
     for source in explainer.sources:
+        title = source.field(SourceField.TITLE)
+        yield from (replace(title, text=each.text) for each in source.subheadings)
         yield from map(source.field, SourceField)
         known = (source.date_basis, source.publisher, source.byline, source.obtained_note)
         yield replace(source.field(SourceField.DATE), text=". ".join(filter(None, known)))
@@ -171,37 +190,42 @@ def _fields(explainer: Explainer, statement: Statement) -> Iterator[Paragraph]:
 def _labels(
     explainer: Explainer, everything: tuple[Placed, ...], known: Mapping[ParagraphRef, Paragraph]
 ) -> Iterator[Wording]:
-    """Titles, headings and attributes, each with the paragraphs cited under it."""
-    anywhere = tuple(known.values())
-    english = all(source.language.startswith("en") for source in explainer.sources)
-    yield Wording(explainer.title, _at(explainer.title_span), anywhere)
+    """Titles, headings and attributes, each with the paragraphs cited under it.
+
+    The title of the whole may also tell when its sources are from.
+    """
+    anywhere, language = tuple(known.values()), explainer.language
+    everywhere = tuple(_anywhere(explainer))
+    yield Wording(explainer.title, _at(explainer.title_span), everywhere, language=language)
     for place in _labelled(walk_blocks(explainer.brief)):
-        yield from _label(place, anywhere, english)
+        yield from _label(place, anywhere, language)
     for section in explainer.sections:
         inside = tuple(each for each in everything if each.section is section)
-        yield Wording(section.title, _at(section.title_span), _cited(inside, known))
+        cited = _cited(inside, known)
+        yield Wording(section.title, _at(section.title_span), cited, language=language)
         for place in _labelled(walk_section(section)):
             # Under an entry counts what that entry cites alone, or shows of another's.
             told = place.entry.get("tells") if place.entry else ""
             under = (each for each in inside if not place.entry or each.entry is place.entry)
             shown = (each for each in everything if each.statement.key == told != "")
-            yield from _label(place, _cited((*shown, *under), known), english)
+            yield from _label(place, _cited((*shown, *under), known), language)
 
 
 def _labelled(places: Iterable[Position]) -> Iterator[Position]:
     return (each for each in places if isinstance(each.node, Entry | Heading))
 
 
-def _label(place: Position, cited: tuple[Paragraph, ...], english: bool) -> Iterator[Wording]:
-    """A heading, or the title of an entry and then its attributes."""
-    yield Wording(place.text.plain, place.text.span, cited)
+def _label(place: Position, cited: tuple[Paragraph, ...], language: str) -> Iterator[Wording]:
+    """A heading, or the title of an entry and then its attributes; dates are told in English."""
+    yield Wording(place.text.plain, place.text.span, cited, language=language)
     if isinstance(place.node, Entry):
-        for words, span in _printed(place.node, english):
-            yield Wording(words, _at(span), cited)
+        for name, words, span in _printed(place.node):
+            tongue = ENGLISH if name in DATES else language
+            yield Wording(words, _at(span), cited, language=tongue)
 
 
-def _printed(entry: Entry, english: bool) -> Iterator[tuple[str, Span]]:
-    """The attributes that readers see, in words, each with its place.
+def _printed(entry: Entry) -> Iterator[tuple[str, str, Span]]:
+    """The attributes that readers see, by name, in words, each with its place.
 
     Of an event whose date is inferred not the dates: `inferred` says what those rest on.
     """
@@ -209,14 +233,11 @@ def _printed(entry: Entry, english: bool) -> Iterator[tuple[str, Span]]:
     for name in names:
         if attribute := entry.attributes.get(name):
             value = attribute.value
-            yield (spelled(value, english) or "") if name in DATES else value, attribute.span
+            yield name, (spelled(value) or "") if name in DATES else value, attribute.span
 
 
-def spelled(value: str, months: bool = True) -> str | None:
-    """An ISO date of any precision in words, "15 August 2021"; None where it is not a date.
-
-    Without `months` it is the year alone, which every language writes in figures.
-    """
+def spelled(value: str) -> str | None:
+    """An ISO date of any precision in words, "15 August 2021"; None where it is not a date."""
     if not (match := _DATE.fullmatch(value)):
         return None
     year, month, day = (int(part or 0) for part in match.groups())
@@ -224,7 +245,7 @@ def spelled(value: str, months: bool = True) -> str | None:
         date(year, month or 1, day or 1)
     except ValueError:
         return None
-    parts = (str(day or ""), _MONTHS[month], f"{year:04}") if months else (f"{year:04}",)
+    parts = (str(day or ""), _MONTHS[month], f"{year:04}")
     return " ".join(part for part in parts if part)
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from ..library import Library
 from ..model import Explainer, Paragraph, Reference
 from ..problems import Problem
-from ..text import figures, find_figure, find_name, names, passages, rarity, stems
+from ..text import base, figures, find_figure, find_name, names, passages, rarity, stems
 from .bearing import given, only, quoted
-from .evidence import Placed, paragraphs, places
+from .evidence import Placed, languages, paragraphs, places
 
 BETTER = 2
 """How many times more than the evidence another passage must tell of a statement."""
@@ -40,18 +40,14 @@ def check_bearing(library: Library, explainer: Explainer) -> Iterator[Problem]:
 
 def rarities(explainer: Explainer) -> Mapping[str, float]:
     """How much each stem tells of the paragraph of a source that it stands in."""
-    languages = {each.id: each.language for each in explainer.sources}
-    return rarity(stems(each.text, languages[each.ref.source]) for each in paragraphs(explainer))
+    tongues = languages(explainer)
+    return rarity(stems(each.text, tongues[each.ref.source]) for each in paragraphs(explainer))
 
 
 def is_comparable(explainer: Explainer, reference: Reference) -> bool:
     """Whether a reference leads to a source of the language that the explainer is in."""
-    languages = {each.id: _language(each.language) for each in explainer.sources}
-    return languages.get(reference.source) == _language(explainer.language)
-
-
-def _language(tag: str) -> str:
-    return tag.partition("-")[0].lower()
+    theirs = languages(explainer).get(reference.source)
+    return theirs is not None and base(theirs) == base(explainer.language)
 
 
 def _better(
@@ -81,7 +77,7 @@ def _worth(statement: str, words: str, language: str, weights: Mapping[str, floa
     ours = {word.key[:_LOOSE] for word in stems(statement, language)}
     told = {word.key for word in stems(words, language) if word.key[:_LOOSE] in ours}
     found = (
-        any(find_name(each.text, words) for each in names(statement)),
-        any(find_figure(each, words) for each in figures(statement)),
+        any(find_name(each.text, words) for each in names(statement, language)),
+        any(find_figure(each, words, language) for each in figures(statement, language)),
     )
     return sum(weights.get(key, 0) for key in told) + sum(found)

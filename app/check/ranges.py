@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from ..library import Library
 from ..model import Explainer
 from ..problems import Problem
-from ..text import Figure, is_turned_round, ranges
+from ..text import ENGLISH, Figure, base, is_turned_round, ranges
 from .evidence import Wording, wordings
 from .wording import named
 
 
 def check_ranges(library: Library, explainer: Explainer) -> Iterator[Problem]:
-    """`range-turned-round`: "from 36 to 22" of what went from 22 to 36."""
+    """`range-turned-round`: "from 36 to 22" of what went from 22 to 36. English only."""
     for wording in wordings(explainer):
+        if base(wording.language) != ENGLISH:
+            continue
         for one, other in ranges(wording.plain):
             turned = _turned(wording, one, other)
             if turned:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TypeVar
 
@@ -10,9 +11,11 @@ from ..library import Library
 from ..model import Certainty, Entry, Explainer, Kind, Paragraph, Text, walk
 from ..problems import Problem
 from ..text import (
+    UNSPACED,
     Figure,
     Name,
     Quotation,
+    base,
     copied,
     dropped,
     figures,
@@ -31,6 +34,7 @@ from .evidence import (
     Evidence,
     Match,
     Wording,
+    languages,
     paragraphs,
     spelled,
     wordings,
@@ -38,6 +42,7 @@ from .evidence import (
 
 SHORTEST_QUOTE = 12
 """Characters; fewer are found in almost any text."""
+_UNSPACED = re.compile(UNSPACED)
 COPIED_WORDS = 10
 """In a row, outside quotation marks."""
 
@@ -60,12 +65,17 @@ def check_quotations(library: Library, explainer: Explainer) -> Iterator[Finding
                 )  # fmt: skip
 
 
+def _size(piece: str) -> int:
+    """Characters; one of a script without spaces tells as much as two."""
+    return len(piece) + len(_UNSPACED.findall(piece))
+
+
 def _check_quotation(
     library: Library, explainer: Explainer, wording: Wording, quotation: Quotation
 ) -> Iterator[Finding]:
     pieces = tuple(wording.plain[start:end] for start, end in quotation.pieces)
     span = wording.span(quotation.start, quotation.end)
-    find = partial(locate, pieces)
+    find = _in_text(partial(locate, pieces))
     found = _first(wording.paragraphs, find)
     if found is None:
         yield library.problem(
@@ -74,7 +84,7 @@ def _check_quotation(
             or _nearest(" … ".join(pieces), wording),
         )  # fmt: skip
         return
-    if sum(map(len, pieces)) < SHORTEST_QUOTE and wording.where != ANYWHERE:
+    if sum(map(_size, pieces)) < SHORTEST_QUOTE and wording.where != ANYWHERE:
         yield library.problem(
             "short-quote", span,
             f"a quotation of fewer than {SHORTEST_QUOTE} characters proves little",
@@ -88,9 +98,11 @@ def _check_quotation(
 
 def check_figures(library: Library, explainer: Explainer) -> Iterator[Finding]:
     """`figure-not-in-source`: a number, amount, share or date that no cited paragraph has."""
+    tongues = languages(explainer)
     for wording in wordings(explainer):
-        for figure in _printed(_unquoted(figures(wording.plain), wording), wording):
-            find = partial(find_figure, figure)
+        told = figures(wording.plain, wording.language)
+        for figure in _printed(_unquoted(told, wording), wording):
+            find = partial(_find_figure, figure, tongues)
             found = _first(wording.paragraphs, find)
             if found:
                 paragraph, stretch = found
@@ -101,22 +113,27 @@ def check_figures(library: Library, explainer: Explainer) -> Iterator[Finding]:
                     "figure-not-in-source", wording.span(figure.start, figure.end),
                     f"{with_unit(wording.plain, figure.start, figure.end)} is not in"
                     f" {_cited(wording)}",
-                    _where_else(explainer, wording, find) or _figures_there(wording),
+                    _where_else(explainer, wording, find) or _figures_there(wording, tongues),
                 )  # fmt: skip
 
 
 def check_names(library: Library, explainer: Explainer) -> Iterator[Finding]:
-    """`name-not-in-source`: for a label it is enough that the name is somewhere in the sources."""
-    anywhere = tuple(paragraphs(explainer))
+    """`name-not-in-source`: for a label it is enough that the name is somewhere in the sources.
+
+    Another language may have another name for the same, so that a source in one proves nothing.
+    """
+    anywhere, tongues = tuple(paragraphs(explainer)), languages(explainer)
     for wording in wordings(explainer):
-        for name in _unquoted(names(wording.plain), wording):
-            find = partial(find_name, name.text)
-            found = _first(wording.paragraphs if wording.statement else anywhere, find)
+        cited = wording.paragraphs if wording.statement else anywhere
+        foreign = any(base(tongues[each.ref.source]) != base(wording.language) for each in cited)
+        for name in _unquoted(names(wording.plain, wording.language), wording):
+            find = _in_text(partial(find_name, name.text))
+            found = _first(cited, find)
             if found:
                 paragraph, stretch = found
                 match = Match("name", name.start, name.end, paragraph.ref, *stretch)
                 yield from _evidence(wording, match)
-            else:
+            elif not foreign:
                 yield library.problem(
                     "name-not-in-source", wording.span(name.start, name.end),
                     f"{name.text} is not in {_cited(wording)}",
@@ -129,7 +146,7 @@ def check_copying(library: Library, explainer: Explainer) -> Iterator[Finding]:
     """`copied-from-source`: from any paragraph, in any text of the explainer, notes included."""
     for text in _own_words(explainer):
         quoted = [(each.start, each.end) for each in quotations(text.plain)]
-        find = partial(copied, text.plain, quoted, words=COPIED_WORDS)
+        find = _in_text(partial(copied, text.plain, quoted, words=COPIED_WORDS))
         found = _first(paragraphs(explainer), find)
         if found:
             paragraph, stretch = found
@@ -198,11 +215,11 @@ def _cited(wording: Wording) -> str:
     return named(wording.paragraphs) if wording.statement else wording.where
 
 
-def _where_else(explainer: Explainer, wording: Wording, find: Callable[[str], object]) -> str:
+def _where_else(explainer: Explainer, wording: Wording, find: Callable[[Paragraph], object]) -> str:
     """Help that names the first paragraph which has the words after all, or the empty string."""
     there = [
         each for each in paragraphs(explainer)
-        if each not in wording.paragraphs and find(each.text) is not None
+        if each not in wording.paragraphs and find(each) is not None
     ]  # fmt: skip
     return f"it is in {named(there[:1])}: cite that too" if there else ""
 
@@ -215,26 +232,36 @@ def _nearest(words: str, wording: Wording) -> str:
     return f"the nearest text in {named((paragraph,))} is “{paragraph.text[near.start : near.end]}”"
 
 
-def _figures_there(wording: Wording) -> str:
+def _figures_there(wording: Wording, tongues: Mapping[str, str]) -> str:
     if wording.where == ANYWHERE:
         return 'leave it out; or say where the note has it from: `::: note {outside="an atlas"}`'
     there = dict.fromkeys(
         with_unit(each.text, figure.start, figure.end)
         for each in wording.paragraphs
-        for figure in figures(each.text)
+        for figure in figures(each.text, tongues[each.ref.source])
     )
     return f"the figures there are: {', '.join(there)}" if there else "there is no figure there"
 
 
 def _first(
-    candidates: Iterable[Paragraph], find: Callable[[str], T | None]
+    candidates: Iterable[Paragraph], find: Callable[[Paragraph], T | None]
 ) -> tuple[Paragraph, T] | None:
     """The first paragraph in which something is found, and what."""
     for paragraph in candidates:
-        found = find(paragraph.text)
+        found = find(paragraph)
         if found is not None:
             return paragraph, found
     return None
+
+
+def _in_text(find: Callable[[str], T | None]) -> Callable[[Paragraph], T | None]:
+    return lambda paragraph: find(paragraph.text)
+
+
+def _find_figure(
+    figure: Figure, tongues: Mapping[str, str], paragraph: Paragraph
+) -> tuple[int, int] | None:
+    return find_figure(figure, paragraph.text, tongues[paragraph.ref.source])
 
 
 def _evidence(wording: Wording, *matches: Match) -> Iterator[Evidence]:

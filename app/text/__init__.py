@@ -7,6 +7,8 @@ from .evidence import is_pointed, pointed_at
 from .figures import count_in, figures, find_figure, is_turned_round, ranges
 from .hedges import dropped
 from .language import direction
+from .lexicon import COUNTING
+from .locales import ENGLISH, base, language_name, locale_of
 from .measures import with_unit
 from .modality import (
     added_certainty,
@@ -19,18 +21,23 @@ from .modality import (
     lost_hearsay,
     speech,
 )
-from .names import Name, find_name, names
+from .names import GERMAN, Name, find_name, names
 from .normalise import UNSPACED, words_of
 from .passages import Passage, passages
 from .quotations import Quotation, copied, locate, nearest, quotations, whole
+from .scripts import UNBROKEN
 from .sentences import PAUSES, STOPS, sentences
 from .stems import rarity, stems
 from .sums import HUNDRED, SumError, comes_to, read_sum
 
 __all__ = [
+    "COUNTING",
+    "ENGLISH",
+    "GERMAN",
     "HUNDRED",
     "PAUSES",
     "STOPS",
+    "UNBROKEN",
     "UNSPACED",
     "Figure",
     "Name",
@@ -39,6 +46,7 @@ __all__ = [
     "SumError",
     "added_certainty",
     "added_denial",
+    "base",
     "comes_to",
     "copied",
     "count_in",
@@ -51,7 +59,9 @@ __all__ = [
     "is_denial",
     "is_pointed",
     "is_turned_round",
+    "language_name",
     "least_distance",
+    "locale_of",
     "locate",
     "lost_denial",
     "lost_doubt",

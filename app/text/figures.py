@@ -1,6 +1,7 @@
 """Figures: the numbers, amounts, shares, dates and times of a text, and whether a source has them.
 
-Digits of every script, and English words. In a statement these are figures:
+Digits of every script, and words: here those of English; `localised` reads other languages. In an
+English statement these are figures:
 
 - digits: 2,600 = 2600, 5,00,000, 1.5, -5, ½, 4-1/4, 9/11, 1,600km, 3m = 3 million, $5bn, 5 %,
   COVID-19;
@@ -29,11 +30,13 @@ from functools import lru_cache, partial
 
 from . import dates
 from .agreement import SPAN, Figure, says
+from .locales import ENGLISH, base
 from .measures import bound_of, falls, unit_of
 from .normalise import Normal, normalise
 from .numerals import (
     AFTER_BOUND,
     CARDINAL,
+    CODE,
     DIGITS,
     END,
     FRACTION,
@@ -50,7 +53,6 @@ from .numerals import (
 )
 from .ranges import amounting, completed, pairs
 
-_CODE = re.compile(rf"{START}(?:[A-Z]{{1,6}}-?|[A-Z][a-z]-)\d+(?:\.\d+)?(?=s?{END})")
 _ORDINAL = re.compile(
     rf"{START}(?:(?<!\d[.,])\d+(?:,\d+)*(?=st|nd|rd|th)\w\w"
     rf"|(?:{'|'.join(TENS)})[ -](?:{'|'.join(LOW_ORDINALS)})"
@@ -114,19 +116,22 @@ _Said = Figure | None
 _Reader = tuple[re.Pattern[str], Callable[[re.Match[str]], _Said]]
 
 
-def figures(text: str) -> tuple[Figure, ...]:
-    """The figures of a statement, in order; what may be none is left out."""
-    return _read(text).sure
+def figures(text: str, language: str = ENGLISH) -> tuple[Figure, ...]:
+    """The figures of a statement, in order; what may be none is left out.
+
+    `language` is a BCP 47 tag, here and below.
+    """
+    return _read(text, language).sure
 
 
 def ranges(text: str) -> tuple[tuple[Figure, Figure], ...]:
     """The two ends of each range that says which comes first: "5-7%", "from 22 to 36"."""
-    return _read(text).ranges
+    return _read(text, ENGLISH).ranges
 
 
 def is_turned_round(one: Figure, other: Figure, paragraph: str) -> bool:
     """Whether a paragraph has both ends of a range, and the second always before the first."""
-    candidates = _read(paragraph).all
+    candidates = _read(paragraph, ENGLISH).all
     first = [each.start for each in candidates if says(each, one)]
     second = [each.start for each in candidates if says(each, other)]
     if not first or not second or min(first) <= max(second):
@@ -140,7 +145,7 @@ def is_turned_round(one: Figure, other: Figure, paragraph: str) -> bool:
     return not any(led)
 
 
-def find_figure(figure: Figure, paragraph: str) -> tuple[int, int] | None:
+def find_figure(figure: Figure, paragraph: str, language: str = ENGLISH) -> tuple[int, int] | None:
     """Where the paragraph first says the same, or None.
 
     A year is also in a date of that year, and a date in one that is more exact: "2021" is in
@@ -148,16 +153,16 @@ def find_figure(figure: Figure, paragraph: str) -> tuple[int, int] | None:
     number that it fits, a share in a percentage, and a rounded figure in that which it was rounded
     from where its words say how: "more than 1,700" is in "1709", and "1,700" is not.
     """
-    candidates = _read(paragraph).all
+    candidates = _read(paragraph, language).all
     same = (each for each in candidates if each.value == figure.value and says(each, figure))
     found = next(same, None) or next((each for each in candidates if says(each, figure)), None)
     return (found.start, found.end) if found else None
 
 
-def count_in(words: str, number: int) -> bool:
+def count_in(words: str, number: int, language: str = ENGLISH) -> bool:
     """Whether some words say this number: "five states", "both", "at least three", "several"."""
     counted = Figure(start=0, end=0, kind="number", value=str(number), amount=Fraction(number))
-    return any(says(replace(counted, unit=each.unit), each) for each in _read(words).all)
+    return any(says(replace(counted, unit=each.unit), each) for each in _read(words, language).all)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +179,9 @@ class _Figures:
 
 
 @lru_cache(maxsize=2048)
-def _read(text: str) -> _Figures:
+def _read(text: str, language: str) -> _Figures:
+    if base(language) != ENGLISH:
+        return _read_localised(text, language)
     normal = normalise(_GROUPING.sub(",", text).translate(_SEPARATORS))
     # Most texts have no date, and one look is cheaper than one for each way to write it.
     readers = _SURE if dates.MAY_HAVE_ONE.search(normal.text) else _SURE[len(dates.PATTERNS) :]
@@ -190,6 +197,15 @@ def _read(text: str) -> _Figures:
         doubtful=_placed(normal, (*alone, *doubtful, *metres)),
         ranges=tuple((placed[at], placed[at + 1]) for at in pairs(sure, normal.text)),
     )
+
+
+def _read_localised(text: str, language: str) -> _Figures:
+    # English needs none of this, and it takes a while to load.
+    from .localised import read
+
+    normal = normalise(text.translate(_SEPARATORS))
+    found = read(normal.text, language)
+    return _Figures(_placed(normal, found.sure), _placed(normal, found.doubtful), ())
 
 
 def _placed(normal: Normal, found: Iterable[Figure]) -> tuple[Figure, ...]:
@@ -311,7 +327,7 @@ def _metres(match: re.Match[str]) -> _Said:
 
 _SURE: tuple[_Reader, ...] = (
     *((pattern, _date) for pattern in dates.PATTERNS),
-    (_CODE, _code),
+    (CODE, _code),
     (_OF_ITS_KIND, _of_its_kind),
     (_AND_A_HALF, _and_a_half),
     (_ONE_IN, _one_in),

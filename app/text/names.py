@@ -13,11 +13,17 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from .normalise import LETTER, normalise
+from .lexicon import lexicon_of
+from .locales import ENGLISH, base, locale_of
+from .normalise import LETTER, UNSPACED, Normal, normalise
 
-_TOKEN = re.compile(rf"(?:[^\W\d_]\.){{2,}}|{LETTER}+(?:['-]{LETTER}+)*")
+GERMAN = "de"
+
+# Letters of scripts without spaces have no capitals, and are in no name that has.
+_LETTER = rf"(?:(?!{UNSPACED}){LETTER})"
+_TOKEN = re.compile(rf"(?:[^\W\d_]\.){{2,}}|{_LETTER}+(?:['-]{_LETTER}+)*")
 _SENTENCE_STARTS = re.compile(r"[.!?…:]|(?:^|[\s(\[—-])'+$")
 _ARTICLES = frozenset("al el ul ur as ash at ad an az ar".split())
 _PARTICLES = frozenset("of de del der den di du la le van von bin ibn al el ul ur e y".split())
@@ -98,19 +104,56 @@ class _Word:
 
 
 @lru_cache(maxsize=2048)
-def names(text: str) -> tuple[Name, ...]:
-    """The proper names of a text, in order, each as long as its capitals and particles reach."""
+def names(text: str, language: str = ENGLISH) -> tuple[Name, ...]:
+    """The proper names of a text, in order, each as long as its capitals and particles reach.
+
+    In German, which writes every noun so, only abbreviations, and capitals side by side.
+    """
     normal = normalise(text)
     words = _words(normal.text)
+    if base(language) == GERMAN:
+        return tuple(_placed(run, normal, text) for run in _german(words))
     known = {word.text for word in words if not word.initial}
     found = []
     for run in _runs(words):
         if len(run) > 1 and run[0].initial and run[1].text == "of" and run[0].text not in known:
             run = run[2:]
         if len(run) > 1 or _stands_alone(run[0], known):
-            start, end = normal.original(run[0].start, run[-1].end)
-            found.append(Name(start, end, text[start:end]))
+            found.append(_placed(run, normal, text))
     return tuple(found)
+
+
+def _placed(run: Sequence[_Word], normal: Normal, text: str) -> Name:
+    start, end = normal.original(run[0].start, run[-1].end)
+    return Name(start, end, text[start:end])
+
+
+def _german(words: Sequence[_Word]) -> Iterator[list[_Word]]:
+    """Runs that no nouns make: without what begins a sentence, and what is counted or dated."""
+    for run in _runs(words):
+        while run and not _is_acronym(run[0].text) and _leads(run[0]):
+            run = run[1:]
+        short = [word for word in run if _is_acronym(word.text)]
+        alone = len(run) < 2 or any(word.text.casefold() in _counted_words() for word in run)
+        if short or not alone:
+            yield short[:1] if alone else run
+
+
+def _leads(word: _Word) -> bool:
+    """Whether a word has its capital from its place, has none at all, or is in no name."""
+    return word.initial or word.text in _PARTICLES or word.text.casefold() in _counted_words()
+
+
+@cache
+def _counted_words() -> frozenset[str]:
+    """What stands beside nouns in German and is in no name: "Ende Mai", "Millionen Euro"."""
+    locale, lexicon = locale_of(GERMAN), lexicon_of(GERMAN)
+    known = locale and (
+        *locale.months, *locale.short_months, *locale.weekdays, *locale.units, *locale.currencies,
+        *locale.scales,
+    )  # fmt: skip
+    words = (*lexicon.numbers, *lexicon.scales, *lexicon.stages, *lexicon.vague, "prozent", "uhr")
+    return frozenset((*(known or ()), *words))
 
 
 def _stands_alone(word: _Word, known: Collection[str]) -> bool:

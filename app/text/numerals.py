@@ -10,6 +10,8 @@ import re
 import unicodedata
 from fractions import Fraction
 
+from .normalise import UNSPACED
+
 ONES = "one two three four five six seven eight nine".split()
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
@@ -40,6 +42,8 @@ _SYMBOLS = {
     "rs": "rupee", "؋": "afghani", "₽": "rouble", "₩": "won", "₺": "lira", "₪": "shekel",
     "₱": "peso", "₫": "dong", "₴": "hryvnia", "₦": "naira", "฿": "baht", "₵": "cedi",
 }  # fmt: skip
+_CODES = {"EUR": "euro", "USD": "dollar", "GBP": "pound", "CHF": "franc", "JPY": "yen",
+          "CNY": "yuan", "PKR": "rupee"}  # fmt: skip
 _SPELT = {"ruble": "rouble"}
 _CURRENCIES = (
     "dollar|euro|pound|rupee|afghani|yen|yuan|renminbi|peso|rouble|ruble|franc|krona|krone|kroner"
@@ -50,8 +54,9 @@ _NATIONS = (
     "|Swiss|Russian|Egyptian|Turkish|Saudi|Israeli|Japanese"
 )
 
-START = r"(?<!\w)"
-END = r"(?!\w)"
+# A letter of a script without spaces is no part of the word or the figure beside it.
+START = rf"(?<!(?!{UNSPACED})\w)"
+END = rf"(?!(?!{UNSPACED})\w)"
 _SIGNS = "$€£¥₹₨؋₽₩₺₪₱₫₴₦฿₵"
 AFTER_BOUND = "|".join(f"(?<={word} )" for word in "than about nearly almost over under".split())
 _VULGAR = "[¼-¾⅐-⅞]"
@@ -95,6 +100,9 @@ FRACTION = re.compile(
 )
 SCALE_WORD = re.compile(rf"[ -]({SCALE})|(?<=\d)( ?[mbt]n|[kmb]){END}", re.IGNORECASE)
 
+CODE = re.compile(rf"{START}(?:[A-Z]{{1,6}}-?|[A-Z][a-z]-)\d+(?:\.\d+)?(?=s?{END})")
+"""A name with a number in it: COVID-19, A4."""
+
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?")
 _MIXED = re.compile(r"(\d+)[ -](\d+)/(\d+)")
 _MOST_DIGITS = 40
@@ -136,6 +144,11 @@ def currency_of(match: re.Match[str]) -> str:
     symbol = (match["symbol"] or "").lower().removesuffix(".")
     named = (match["currency"] or "").lower()
     return _SPELT.get(named, named) or _SYMBOLS.get(symbol[-2:], _SYMBOLS.get(symbol[-1:], ""))
+
+
+def symbol_of(text: str) -> str:
+    """The currency of a symbol or code before a number, or the empty string."""
+    return _SYMBOLS.get(text[-1:], _CODES.get(text.upper(), ""))
 
 
 def _digits(text: str) -> Fraction | None:

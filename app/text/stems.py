@@ -62,7 +62,7 @@ def _stems(normal: Normal, language: str) -> Iterator[Word]:
         if match["unspaced"]:
             yield from _pairs(normal, match)
         elif _tells(match[0], language):
-            yield Word(*normal.original(*match.span()), _stem(match[0].casefold(), language))
+            yield Word(*normal.original(*match.span()), stem(match[0].casefold(), language))
 
 
 def _pairs(normal: Normal, match: re.Match[str]) -> Iterator[Word]:
@@ -81,7 +81,8 @@ def _tells(word: str, language: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _stem(word: str, language: str) -> str:
+def stem(word: str, language: str) -> str:
+    """A word in small letters without its ending; as it is where the language has no stemmer."""
     name = _LANGUAGES.get(language)
     return str(_stemmer(name).stemWord(word)) if name else word
 

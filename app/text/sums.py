@@ -43,12 +43,15 @@ class Sum:
     divides: bool
 
 
-def read_sum(text: str) -> Sum:
-    """The sum of an expression. Raises SumError for what is none, and for a division by nothing."""
+def read_sum(text: str, language: str = "en") -> Sum:
+    """The sum of an expression with the figures of a language.
+
+    Raises SumError for what is none, and for a division by nothing.
+    """
     if len(text) > LONGEST:
         raise SumError(f"it is longer than {LONGEST} characters")
     tokens = [(match.lastgroup or "", match[match.lastgroup or 0]) for match in _tokens(text)]
-    reader = _Reader(tokens)
+    reader = _Reader(tokens, language)
     value = reader.total()
     if reader.at < len(tokens):
         raise SumError(f"`{tokens[reader.at][1]}` does not belong there")
@@ -96,8 +99,9 @@ def _tokens(text: str) -> list[re.Match[str]]:
 class _Reader:
     """Reads tokens from left to right, and gathers the figures among them."""
 
-    def __init__(self, tokens: list[tuple[str, str]]) -> None:
+    def __init__(self, tokens: list[tuple[str, str]], language: str) -> None:
         self.tokens = tokens
+        self.language = language
         self.at = 0
         self.operands: list[Figure] = []
         self.words: list[str] = []
@@ -131,7 +135,7 @@ class _Reader:
         return self._figure(words)
 
     def _figure(self, words: str) -> Fraction:
-        found = figures(words)
+        found = figures(words, self.language)
         if len(found) != 1 or found[0].amount is None:
             raise SumError(f"`{words}` is not one figure")
         self.operands.append(found[0])

@@ -17,7 +17,7 @@ from app.check.wording import (
     named,
 )
 from app.model import Paragraph, ParagraphRef, Span
-from app.problems.examples import BASE
+from app.problems.examples import BASE, wider
 from tests.checks import closure, library, problems, row, rows
 
 CLOSURE = "bridge/closure.md"
@@ -311,6 +311,78 @@ def test_a_name_in_a_label_may_stand_anywhere_in_the_sources(tmp_path: Path) -> 
     assert rows(check_names, tmp_path / "a", closure(heading.format("Ouse"))) == []
     (found,) = rows(check_names, tmp_path / "b", closure(heading.format("Derwent")))
     assert found == ("name-not-in-source", CLOSURE, 4, "Derwent")
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "words"),
+    [
+        ("de", "Die Brücke ist zu, sagt das Amt [@p2].", []),
+        ("de", "Ende Mai kam eine Million Euro von Ralph Weber [@p2].", ["Ralph Weber"]),
+        ("de", "Das sagt der NDR, Leif Holm fehlt; VfB Bonn auch [@p2].",
+         ["NDR", "Leif Holm", "VfB Bonn"]),
+        ("de", "Ann Marsh sagt das. Den Bus hält sie an [@p2].", []),
+        ("ja", "橋のAnn Marshは言った。CEOもNDRも [@p2].", ["CEO", "NDR"]),
+    ],
+)  # fmt: skip
+def test_a_capital_makes_no_name_where_nouns_have_one_too(
+    language: str, body: str, words: list[str], tmp_path: Path
+) -> None:
+    found = rows(check_names, tmp_path, {**closure(body), **both(language)})
+    assert [each[3] for each in found if each[1] == CLOSURE] == words
+
+
+def both(language: str) -> dict[str, str]:
+    """The explainer and its source in one language."""
+    wire = "bridge/sources/wire.md"
+    return {
+        name: BASE[name].replace("language: en", f"language: {language}")
+        for name in (EXPLAINER, wire)
+    }
+
+
+def test_a_source_in_another_language_may_have_another_name(tmp_path: Path) -> None:
+    german = {EXPLAINER: BASE[EXPLAINER].replace("language: en", "language: fr")}
+    body = "Le pont passe la Tamise [@p1]. Le pont passe la Ouse [@p1]."
+    assert rows(check_names, tmp_path, {**closure(body), **german}) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "paragraph", "body"),
+    [
+        ("zh", "报告共500页,在9月1日发表。", "报告共900页 [@p4]。"),
+        ("zh", "报告共500页,在9月1日发表。", "在9月2日发表[@p4]。"),
+        ("ja", "6割程度に迫り、31米ドルで買う。", "7割に迫る[@p4]。"),
+        ("ur", "جولائی ۲۰۱۸ میں تیس لاکھ لوگ", "ستمبر میں [@p4]۔"),
+        ("ur", "جولائی ۲۰۱۸ میں تیس لاکھ لوگ", "چالیس لاکھ لوگ [@p4]۔"),
+        ("de", "Am Samstag zahlte er 1.507 Euro.", "Am Sonntag zahlte er [@p4]."),
+        ("de", "Am Samstag zahlte er 1.507 Euro.", "Er zahlte 1.507 Dollar [@p4]."),
+        ("fr", "Le 26 octobre, à 22h03.", "Le 26 novembre [@p4]."),
+        ("en", "报告共500页,在9月1日发表。", "It has 900 pages [@p4]."),
+    ],
+)
+def test_a_figure_that_differs_is_pointed_at_in_any_language(
+    language: str, paragraph: str, body: str, tmp_path: Path
+) -> None:
+    files = dict(wider(body, paragraph))
+    source = "zh" if language == "en" else language
+    for name, tongue in ((EXPLAINER, language), ("bridge/sources/wire.md", source)):
+        text = files.get(name, BASE[name])
+        files[name] = text.replace("language: en", f"language: {tongue}")
+    found = rows(check_figures, tmp_path, files)
+    assert [each[0] for each in found if each[1] == CLOSURE] == ["figure-not-in-source"]
+
+
+def test_a_character_of_a_script_without_spaces_counts_for_two(tmp_path: Path) -> None:
+    files = wider("他说「桥已经被关闭了」[@p4]，「关闭」[@p4]。", "他说「桥已经被关闭了」。")
+    found = rows(check_quotations, tmp_path, files)
+    assert [each[3] for each in found] == ["「关闭」"]
+
+
+def test_the_title_of_all_may_tell_when_its_source_is_from(tmp_path: Path) -> None:
+    title = BASE[EXPLAINER].replace("Why the bridge is closed", "The bridge in June 2024")
+    assert rows(check_figures, tmp_path, {EXPLAINER: title}) == []
+    other = title.replace("June 2024", "July 2024")
+    assert len(rows(check_figures, tmp_path, {EXPLAINER: other})) == 1
 
 
 COPY = "carried 4,200 vehicles a day before it was closed in March 2024"
