@@ -90,7 +90,7 @@ def test_a_warning_fails_only_a_strict_check(
 def test_check_prints_one_json_object(wrong: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(wrong), "--format", "json"]) == 1
     found = json.loads(capsys.readouterr().out)
-    assert set(found) == {"problems", "counts"}
+    assert set(found) == {"problems", "counts", "unchecked"}
     (problem,) = found["problems"]
     assert list(problem) == ["code", "severity", "file", "line", "column", "message", "help"]
     assert (problem["code"], problem["severity"]) == ("unknown-paragraph", "error")
@@ -373,7 +373,19 @@ def test_the_summary_says_what_another_language_kept_from_being_checked(
     closure = content / "bridge" / "closure.md"
     closure.write_text(closure.read_text("utf-8") + "\n" + (body or "A bus [@p2]."), "utf-8")
     main(["check", str(content)])
-    assert said in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert said.removesuffix(": ") in out
+    assert "; not checked: the order of ranges (Urdu), " in out
+    assert "whether evidence bears on its statement (English and Urdu): " in out
+
+
+def test_what_was_not_checked_is_told_to_programs_too(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit = content / "bridge" / "explainer.md"
+    edit.write_text(edit.read_text("utf-8").replace("language: en", "language: es"), "utf-8")
+    main(["check", str(content), "--format", "json"])
+    assert json.loads(capsys.readouterr().out)["unchecked"]["numbers in words"] == ["Spanish"]
 
 
 def test_one_reference_to_another_language_is_told_as_one(

@@ -6,14 +6,17 @@ from .evidence import DATES, spelled
 from .propose import Proposal, proposals, with_proposals
 from .report import as_json, check, counted, show
 from .review import sit
+from .scope import FIGURES, Ran, unchecked
 from .verify import Lit, Outcome, Placed, Verified, verify
 
 __all__ = [
     "DATES",
+    "FIGURES",
     "Lit",
     "Outcome",
     "Placed",
     "Proposal",
+    "Ran",
     "Verified",
     "as_json",
     "check",
@@ -22,6 +25,7 @@ __all__ = [
     "show",
     "sit",
     "spelled",
+    "unchecked",
     "verify",
     "with_proposals",
 ]

@@ -11,6 +11,7 @@ from ..console import tell
 from ..library import Library, read_library
 from ..problems import Problem, format_problems
 from ..settings import PREFIX, Settings, SettingsError
+from .scope import unchecked
 from .verify import Outcome, verify
 
 
@@ -66,6 +67,7 @@ def as_json(checked: Checked) -> dict[str, object]:
             for each in checked.outcome.problems
         ],
         "counts": {"explainers": len(checked.library.explainers), **asdict(checked.outcome.counts)},
+        "unchecked": {each.family: each.unread for each in checked.outcome.scope if each.unread},
     }
 
 
@@ -84,7 +86,9 @@ def _summary(checked: Checked) -> str:
         counted(counts.figures, "figure"),
         f"{counts.explained} of {counted(counts.paragraphs, 'paragraph')} explained",
     )
-    said = f"{', '.join(summary)}{_uncompared(counts.foreign)}"
+    missing = unchecked(checked.outcome.scope)
+    left_out = f"; not checked: {missing}" if missing else ""
+    said = f"{', '.join(summary)}{_uncompared(counts.foreign)}{left_out}"
     return f"{said}: {_found(checked.outcome.problems)}"
 
 

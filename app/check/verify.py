@@ -35,6 +35,7 @@ from .links import (
     check_repeated_statements,
 )
 from .ranges import check_ranges
+from .scope import Ran, scope, together
 from .voices import check_heard, check_own_words
 from .wording import (
     check_copying,
@@ -45,7 +46,7 @@ from .wording import (
     check_quotations,
 )
 
-__all__ = ["CHECKS", "Counts", "Lit", "Match", "Outcome", "Placed", "Verified", "verify"]
+__all__ = ["CHECKS", "Counts", "Lit", "Match", "Outcome", "Placed", "Ran", "Verified", "verify"]
 
 CHECKS: tuple[Callable[[Library, Explainer], Iterator[Problem | Evidence]], ...] = (
     check_paragraphs,
@@ -154,6 +155,10 @@ class Verified:
         """How many statements rest on each paragraph, in order; 0 for one that is excused."""
         return self._explainers[explainer.id].coverage
 
+    def scope(self, explainer: Explainer) -> tuple[Ran, ...]:
+        """Which families of checks ran on one explainer, and for which languages none could."""
+        return scope(explainer)
+
     def counts(self, explainer: Explainer) -> Counts:
         """What was checked in one explainer."""
         return self._explainers[explainer.id].counts
@@ -176,6 +181,7 @@ class Outcome:
     verified: Verified | None
     problems: tuple[Problem, ...]
     counts: Counts
+    scope: tuple[Ran, ...]
 
 
 def verify(library: Library, strict: bool = False) -> Outcome:
@@ -196,7 +202,8 @@ def verify(library: Library, strict: bool = False) -> Outcome:
     ordered = in_order(problems if strict else _counted(problems))
     stops = any(strict or each.severity is Severity.ERROR for each in ordered)
     verified = None if stops else Verified(library, ordered, MappingProxyType(checked), _SEAL)
-    return Outcome(verified, ordered, sum((each.counts for each in checked.values()), Counts()))
+    counts = sum((each.counts for each in checked.values()), Counts())
+    return Outcome(verified, ordered, counts, together(map(scope, library.explainers)))
 
 
 COUNTED = frozenset(("evidence-missing", "evidence-proposed"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .. import urls
+from ..check import Ran
 from ..model import Excuse, Source
 from ..problems import CODES, Severity
 from .context import Edition
@@ -23,12 +24,16 @@ class Check:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedView:
-    """What was checked; `found` are the warnings that nobody has settled."""
+    """What was checked; `found` are the warnings that nobody has settled.
+
+    `scope` is each family of checks, and whether it ran for every language.
+    """
 
     layout: Layout
     head: Head
     counts: tuple[tuple[str, str], ...]
     coverage: Coverage
+    scope: tuple[tuple[str, str], ...]
     errors: tuple[Check, ...]
     warnings: tuple[Check, ...]
     found: tuple[str, ...]
@@ -53,6 +58,7 @@ def checked_view(layouts: Layouts, edition: Edition) -> CheckedView:
         head=Head(kicker="Checked", title=title, meta=f"Content last changed {updated}"),
         counts=_counts(edition),
         coverage=coverage(edition),
+        scope=tuple(_told(each) for each in edition.verified.scope(explainer)),
         errors=_checks(Severity.ERROR),
         warnings=_checks(Severity.WARNING),
         found=tuple(
@@ -77,6 +83,10 @@ def _counts(edition: Edition) -> tuple[tuple[str, str], ...]:
         (f"{counts.explained} of {counts.paragraphs}", "source paragraphs explained"),
         (f"{counts.read} of {counts.statements}", "statements read by a person beside the source"),
     )
+
+
+def _told(ran: Ran) -> tuple[str, str]:
+    return ran.family, f"not for {', '.join(ran.unread)}" if ran.unread else "ran"
 
 
 def _excuse(edition: Edition, excuse: Excuse) -> tuple[Anchor, str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from .. import urls
+from ..check import FIGURES, unchecked
 from ..library import Library
 from ..model import Certainty, Section, Statement
 from ..text import direction
@@ -63,7 +64,8 @@ class Panel:
 class Colophon:
     """What the explainer is made from.
 
-    The page's own address, and its QR code for print, are empty where no address is known.
+    `figures` says which of them were looked for, `unchecked` what could not be read. The page's
+    own address, and its QR code for print, are empty where no address is known.
     """
 
     source_title: str
@@ -74,6 +76,8 @@ class Colophon:
     source_href: str
     paragraphs: int
     checked_href: str
+    figures: str
+    unchecked: str
     updated: Day
     address: str
     code: str
@@ -240,6 +244,8 @@ class Layouts:
 
     def _colophon(self, edition: Edition, path: str) -> Colophon:
         source, explainer = edition.primary, edition.explainer
+        scope = edition.verified.scope(explainer)
+        partly = any(each.unread for each in scope if each.family in FIGURES)
         return Colophon(
             source_title=source.title,
             publisher=source.publisher,
@@ -249,6 +255,8 @@ class Layouts:
             source_href=self.address.link(urls.source(explainer.id)),
             paragraphs=len(source.paragraphs),
             checked_href=self.address.link(urls.checked(explainer.id)),
+            figures="figure that could be read" if partly else "figure",
+            unchecked=unchecked(scope),
             updated=day(explainer.updated),
             address=self.address.absolute(path) if self.address.public_url else "",
             code=self.address.link(urls.code(path)) if self.address.public_url else "",

@@ -38,3 +38,11 @@ def test_what_is_left_out_on_purpose_is_told_with_the_reason() -> None:
 def test_warnings_that_are_not_settled_are_shown_to_readers() -> None:
     (warning,) = [each for each in sample().warnings if each.code == "short-quote"]
     assert warning.message in texts("/bridge/checked/", "article > ul > li")
+
+
+def test_what_could_not_be_read_is_told_by_language() -> None:
+    rows = texts("/bridge/checked/", "#languages ~ ul li")
+    assert "quotations: ran" in rows
+    assert "numbers in words: ran" in rows
+    assert "words of doubt, denial and report: not for Urdu" in rows
+    assert "names of several words: not for Urdu" in rows

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from selectolax.lexbor import LexborHTMLParser
 
 from app.site.build import build_site
 from app.urls import Address
-from tests.sample import PUBLIC, attributes, html, sample, texts
+from tests.sample import FILES, PUBLIC, attributes, html, sample, texts, verified
 
 CLOSURE = "/bridge/closure/"
 
@@ -64,6 +66,17 @@ def test_the_colophon_says_what_is_explained_and_how_sure_its_date_is() -> None:
     assert "Explains Bridge stays closed, The County Wire, June 2024 (date inferred)." in made
     assert "Updated 2 July 2024" in made
     assert f"{PUBLIC.public_url}/news{CLOSURE}" in made
+
+
+def test_the_colophon_says_no_more_than_was_checked(tmp_path: Path) -> None:
+    (made,) = texts(CLOSURE, ".colophon")
+    assert "Every quotation and figure here was found" in made
+    assert "; not checked: the order of ranges (Urdu), names of" in made
+    herald = "bridge/sources/herald.md"
+    unread = FILES[herald].replace("language: ur", "language: xx")
+    pages = build_site(verified(tmp_path, {herald: unread}), PUBLIC)
+    found = LexborHTMLParser(pages[CLOSURE].body)
+    assert "Every quotation and figure that could be read here was found" in found.text()
 
 
 def test_the_legend_has_what_occurs_in_its_own_order() -> None:
