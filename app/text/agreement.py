@@ -72,6 +72,8 @@ def says(theirs: Figure, ours: Figure) -> bool:
     if {theirs.kind, ours.kind} == {"number", "percent"}:
         return _share_says(theirs, ours)
     alike = {theirs.kind, ours.kind} <= COUNTS or theirs.kind == ours.kind
+    if (theirs.bound, ours.bound) in _TURNED and theirs.amount == ours.amount:
+        return False
     return alike and any(_amount_says(*pair, ours.bound) for pair in _comparable(theirs, ours))
 
 
@@ -93,6 +95,10 @@ def _comparable(theirs: Figure, ours: Figure) -> Iterator[tuple[Fraction, Fracti
         yield abs(one), abs(other)
 
 
+_TURNED = frozenset((("over", "under"), ("under", "over"), ("over", "near"), ("near", "over")))
+"""Bounds that cannot both be said of one number."""
+
+
 def _amount_says(theirs: Fraction, ours: Fraction, bound: str) -> bool:
     """Whether it is the same amount, or the other rounded as the words beside it say."""
     gap = theirs - ours
@@ -112,8 +118,9 @@ def _share_says(theirs: Figure, ours: Figure) -> bool:
     gap = one - other
     if ours.kind == "percent":
         return any(round(one * places) == other * places for places in (100, 1000, 10_000))
-    way = {"over": gap > 0, "under": gap < 0, "near": gap < 0, "about": True}.get(ours.bound, False)
-    return abs(gap) <= _ROUNDED or (way and abs(gap) <= _SHARE_OFF[ours.bound])
+    turned = gap < 0 if ours.bound == "over" else gap > 0 and ours.bound in ("under", "near")
+    off = _SHARE_OFF.get(ours.bound, Fraction(0))
+    return not turned and abs(gap) <= max(off, _ROUNDED)
 
 
 def _share(figure: Figure) -> Fraction:

@@ -64,7 +64,7 @@ class Lexicon:
 
 
 def _counted(words: str, first: int = 1, step: int = 1) -> dict[str, Fraction]:
-    """Words in order with their values; `/` stands between two forms of one."""
+    """Words in order with their values; `/` stands between two forms of one, `_` for a space."""
     rows = enumerate(words.split())
     return {
         form.replace("_", " "): Fraction(first + step * at)
@@ -84,6 +84,7 @@ _GERMAN = Lexicon(
         **_counted(_GERMAN_ONES),
         **_counted("dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn", 13),
         **_counted(_GERMAN_TENS, 20, 10),
+        **_counted("zweien/zweier dreien/dreier vieren fünfen sechsen sieben achten neunen", 2),
         "eins": Fraction(1),
         "eine": Fraction(1),
         "einer": Fraction(1),

@@ -197,12 +197,8 @@ class _Reading:
         if one.amount is None or other.amount is None or not bare:
             return one
         scale = self.amounts.last_scale(text[other.start : other.end])
-        amount = one.amount
-        if (
-            self.amounts.last_scale(text[one.start : one.end]) == 1
-            and amount * scale < other.amount
-        ):
-            amount *= scale
+        unscaled = self.amounts.last_scale(text[one.start : one.end]) == 1
+        amount = one.amount * (scale if unscaled and one.amount * scale < other.amount else 1)
         same = amounting(one, other.kind, amount, other.currency)
         return replace(same, unit=other.unit)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.check.ranges import check_ranges
-from app.problems.examples import wider
+from app.problems.examples import BASE, wider
 from tests.checks import problems, rows
 
 GREW = "The way round grew from 4 to 9 miles; fares stood at 1.7 in May and 1.4 in June."
@@ -49,3 +49,12 @@ def test_a_range_turned_round_is_pointed_at(
 )
 def test_a_range_in_order_is_fine(body: str, tmp_path: Path) -> None:
     assert rows(check_ranges, tmp_path, wider(body, GREW)) == []
+
+
+def test_the_order_of_a_range_is_known_in_english_only(tmp_path: Path) -> None:
+    explainer = BASE["bridge/explainer.md"].replace("language: en", "language: de")
+    files = {
+        **wider("Von 9 bis 4 [@p4]. Es sind 9-4 [@p4].", GREW),
+        "bridge/explainer.md": explainer,
+    }
+    assert rows(check_ranges, tmp_path, files) == []

@@ -512,6 +512,14 @@ def test_a_note_may_say_what_sources_have_or_what_is_from_outside(
         assert problems(check, tmp_path, files) == []
 
 
+def test_a_note_may_say_what_a_heading_of_a_source_has(tmp_path: Path) -> None:
+    text = "Montag, 22. Mai 2017"
+    files = wider("It is shut [@p1].\n\n::: note\nOn 22 May 2017.\n:::", f"## {text}\n\nSo.")
+    wire = files["bridge/sources/wire.md"].replace("language: en", "language: de")
+    found = rows(check_figures, tmp_path, {**files, "bridge/sources/wire.md": wire})
+    assert [words for *_, words in found if "22" in words] == []
+
+
 def test_how_a_date_is_inferred_is_held_to_the_sources(tmp_path: Path) -> None:
     files = {
         EXPLAINER: BASE[EXPLAINER].replace("closure, people", "closure, people, timeline"),
