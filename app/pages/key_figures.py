@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..model import Statement
-from ..text import Figure, figures
+from ..text import ENGLISH, Figure, figures
 
 _MOST = 6
 _FEW = 3
@@ -42,12 +42,12 @@ class Amount:
     words: str
 
 
-def amounts(text: str) -> Iterator[Amount]:
+def amounts(text: str, language: str = ENGLISH) -> Iterator[Amount]:
     """The amounts of a text: no date, no ordinal, and no number that fingers can count.
 
     A vague one only where the text says of what.
     """
-    for figure in figures(text):
+    for figure in figures(text, language):
         counted = _COUNTED.match(text, figure.end) if figure.kind in _COUNTING else None
         vague = figure.kind == "vague" and figure.value != "several"
         if _is_large(figure) or (vague and counted):
@@ -62,13 +62,15 @@ def _is_large(figure: Figure) -> bool:
     return number or figure.kind in _SCALED
 
 
-def key_amounts(statements: Iterable[Statement]) -> tuple[tuple[Statement, Amount], ...]:
+def key_amounts(
+    statements: Iterable[Statement], language: str = ENGLISH
+) -> tuple[tuple[Statement, Amount], ...]:
     """The first few amounts, each once, one a statement; vague ones last, where there are few."""
     seen: set[tuple[str, str]] = set()
     exact: list[tuple[Statement, Amount]] = []
     vague: list[tuple[Statement, Amount]] = []
     for statement in statements:
-        for amount in amounts(statement.plain):
+        for amount in amounts(statement.plain, language):
             if (amount.kind, amount.value) not in seen:
                 seen.add((amount.kind, amount.value))
                 (vague if amount.kind == "vague" else exact).append((statement, amount))

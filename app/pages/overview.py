@@ -112,5 +112,5 @@ def _key_point(edition: Edition, section: Section) -> KeyPoint:
 def _key_figures(edition: Edition) -> Iterator[KeyFigure]:
     plain = _of(edition, Kind.SECTION)
     statements = (each for section in plain for each in edition.statements_in(section))
-    for statement, amount in key_amounts(statements):
+    for statement, amount in key_amounts(statements, edition.explainer.language):
         yield KeyFigure(amount.words, told_of(edition, statement))

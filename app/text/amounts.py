@@ -21,6 +21,8 @@ from .locales import Locale
 from .scripts import boundaries
 
 _VULGAR = "[¼-¾⅐-⅞]"
+# Longer ones are read in pieces: from each of its groups a row would be looked through to its end.
+_GROUPS = "{1,12}"
 _HUNDRED = 100
 _MOST_DIGITS = 1000
 """As many as anybody reads; more than some thousands are no number in Python."""
@@ -78,14 +80,15 @@ class Amounts:
         A mark that can part no thousands is read as if the other language's: "1.5" in German.
         """
         point, other = map(re.escape, self._marks)
-        grouped = rf"\d{{1,3}}(?:[{other}']\d{{3}})+(?!\d)|\d{{1,2}}(?:,\d\d)+,\d{{3}}(?!\d)"
+        grouped = rf"\d{{1,3}}(?:[{other}']\d{{3}}){_GROUPS}(?!\d)"
+        grouped += rf"|\d{{1,2}}(?:,\d\d){_GROUPS},\d{{3}}(?!\d)"
         vulgar = ""
         if not self.is_han:
-            grouped += r"|(?<!\d )\d{1,3}(?: \d{3})+(?!\d)"
+            grouped += rf"|(?<!\d )\d{{1,3}}(?: \d{{3}}){_GROUPS}(?!\d)"
             vulgar = f"\\d+ ?{_VULGAR}|{_VULGAR}|"
         return (
-            rf"(?:{vulgar}(?:{grouped}|\d+)(?:{point}\d+)?(?![.,]?\d)"
-            rf"|\d+{other}\d{{1,2}}(?![.,]?\d)|\d+)"
+            rf"(?:(?<!\d)(?:{vulgar}(?:{grouped}|\d+)(?:{point}\d+)?(?![.,]?\d)"
+            rf"|\d+{other}\d{{1,2}}(?![.,]?\d)|\d+))"
         )
 
     @cached_property
@@ -94,7 +97,7 @@ class Amounts:
         numbers = self.lexicon.numbers
         halves = either(word for word, value in numbers.items() if abs(value) < 1)
         word = either(numbers)
-        return f"(?:{halves} {word}|{word}(?:{self.lexicon.glue}{word})*+)"
+        return f"(?:{halves} {word}|{word}(?:{self.lexicon.glue}{word}){{0,8}}+)"
 
     @cached_property
     def pattern(self) -> str:

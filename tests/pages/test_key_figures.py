@@ -75,3 +75,8 @@ def test_time_grows_no_faster_than_the_text(unit: str) -> None:
         assert list(amounts(text)) or "50" not in unit
 
     assert exponent(read, repeated(unit)) < HIGHEST
+
+
+def test_an_amount_is_read_in_its_language() -> None:
+    (found,) = amounts("Sie bekommen monatlich 1.507 Euro.", "de")
+    assert (found.kind, found.value) == ("money", "1507 euro")

@@ -6,7 +6,9 @@ import pytest
 
 from app.text.agreement import Figure
 from app.text.figures import _read, count_in, figures, find_figure
+from app.text.localised import _reading
 from app.text.sums import comes_to, read_sum
+from tests.growth import HIGHEST, exponent, repeated
 
 
 def told(text: str, language: str) -> list[tuple[str, ...]]:
@@ -245,3 +247,26 @@ def test_a_sum_and_a_count_are_read_in_their_language() -> None:
 )  # fmt: skip
 def test_nothing_written_can_stop_the_reading(text: str, language: str) -> None:
     assert isinstance(figures(text, language), tuple)
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "ur", "ja"])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "111 ",
+        "111.",
+        "eins",
+        "quatre-vingt-",
+        "ساڑھے ",
+        "十",
+        "百分之",
+        "1/",
+        "½",
+        "1月",
+        "27. Mai ",
+    ],
+)
+def test_time_grows_no_faster_than_the_text(unit: str, language: str) -> None:
+    reading = _reading(language)
+    reading.read(unit)
+    assert exponent(reading.read, repeated(unit), small=1 << 9) < HIGHEST
