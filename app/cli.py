@@ -20,7 +20,16 @@ from pathlib import Path
 from . import __version__
 from .check import Proposal, as_json, check, counted, proposals, show, sit, with_proposals
 from .console import Exit, Refusal, drop_unprinted, prepare_streams, printing, tell
-from .library import REVIEWED, files, format_readings, remember, write_record
+from .library import (
+    REVIEWED,
+    Library,
+    files,
+    format_readings,
+    remember,
+    rewrite,
+    write_record,
+)
+from .model import Explainer, Source
 from .problems import CODES, Problem, Severity, explain, format_problems
 from .settings import PREFIX, Settings, read_settings
 
@@ -28,6 +37,8 @@ PACKAGE = Path(__file__).resolve().parent
 INTERRUPTED, PIPE_CLOSED = 130, 141
 """As shells count them: 128 and the number of the signal, SIGINT or SIGPIPE."""
 
+_CONTENT = f"the content folder; else {PREFIX}CONTENT, or the sample"
+_SOURCE = "the explainer; FILE is its article as it is now: HTML, Markdown or text"
 _BUG = (
     f"this is a bug of Pilcrow {__version__}, not of your content; "
     "please report it, with the lines above"
@@ -116,13 +127,25 @@ def _parser() -> ArgumentParser:
     _add_content(evidence)
     evidence.add_argument("--write", action="store_true", help="write them, each with a ?")
     evidence.set_defaults(run=_evidence)
+
+    new = commands.add_parser("new", help="begin an explainer of an article in a file")
+    new.add_argument("name", metavar="NAME", help="its folder, and its address")
+    new.add_argument("--from", dest="file", metavar="FILE", type=Path, required=True)
+    new.add_argument("--content", dest="named", metavar="CONTENT", help=_CONTENT)
+    new.set_defaults(run=_new, content=None)
+
+    source = commands.add_parser("source", help="print the numbered paragraphs, or update them")
+    source.add_argument("words", nargs="+", metavar="[update] NAME [FILE]", help=_SOURCE)
+    source.add_argument("--source", metavar="ID", help="which, where the explainer has several")
+    source.add_argument("--dry-run", action="store_true", help="only show what would change")
+    source.add_argument("--content", dest="named", metavar="CONTENT", help=_CONTENT)
+    source.set_defaults(run=_source, content=None)
     return parser
 
 
 def _add_content(command: ArgumentParser) -> None:
     """The same folder for every command, as an argument or as an option."""
-    help = f"the content folder; else {PREFIX}CONTENT, or the sample"
-    command.add_argument("content", nargs="?", metavar="CONTENT", help=help)
+    command.add_argument("content", nargs="?", metavar="CONTENT", help=_CONTENT)
     command.add_argument("--content", dest="named", metavar="CONTENT", help="the same")
 
 
@@ -292,12 +315,11 @@ def _proposed(proposal: Proposal, prefix: str) -> str:
 
 
 def _rewrite(path: Path, found: Sequence[Proposal]) -> None:
-    """Write proposals into a file, its byte order mark and its line ends as they were."""
-    text = path.read_bytes().decode("utf-8")
-    mark = "\ufeff" if text.startswith("\ufeff") else ""
-    end = "\r\n" if "\r\n" in text else "\n"
-    lines = text.removeprefix(mark).replace("\r\n", "\n").replace("\r", "\n")
-    _write_whole(path, mark + with_proposals(lines, found).replace("\n", end))
+    """Write proposals into a file."""
+    try:
+        rewrite(path, lambda text: with_proposals(text, found))
+    except OSError as error:
+        raise Refusal(f"cannot write {path}: {error.strerror or error}") from None
 
 
 def _refuse_sample(content: Path) -> None:
@@ -306,3 +328,72 @@ def _refuse_sample(content: Path) -> None:
         raise Refusal(
             f"{content} is the sample inside the installed program; copy it, and name the copy"
         )
+
+
+def _new(options: Namespace) -> int:
+    """A source and drafts, of which nothing is published until somebody has written them."""
+    from .capture import new_explainer, read_article, told_article
+
+    settings = _settings(options)
+    _refuse_sample(settings.content)
+    article = read_article(options.file)
+    today = datetime.now().astimezone().date()
+    files = new_explainer(settings.content, options.name, article, options.file.name, today)
+    tell(told_article(article), sys.stdout)
+    tell("\n" + "\n".join(map(str, files)), sys.stdout)
+    tell(
+        f"\n{counted(len(article.paragraphs), 'paragraph')}; what begins with `?` is yours to "
+        "write, and nothing is published before. See `pilcrow serve --watch`",
+        sys.stdout,
+    )
+    return Exit.CLEAN
+
+
+def _source(options: Namespace) -> int:
+    from .capture import read_article, told_source, told_update, update_of, write_update
+
+    settings = _settings(options)
+    match options.words:
+        case ["update", name, file]:
+            _refuse_sample(settings.content)
+        case [name]:
+            file = None
+        case _:
+            raise Refusal("write `pilcrow source NAME`, or `pilcrow source update NAME FILE`")
+    library = check(settings).library
+    explainer = _explainer(library, name)
+    if file is None:
+        for each in explainer.sources:
+            tell("\n".join(told_source(each)) + "\n", sys.stdout)
+        return Exit.CLEAN
+    source = _source_of(explainer, options.source)
+    update = update_of(library, explainer, source, read_article(Path(file)))
+    tell("\n".join(told_update(update)) or "nothing has changed", sys.stdout)
+    if not options.dry_run:
+        write_update(settings.content, update)
+    done = "to be written" if options.dry_run else "written"
+    tell(
+        f"{counted(len(update.files), 'file')} {done}, "
+        f"{counted(len(update.reread), 'statement')} to read again",
+        sys.stdout,
+    )
+    return Exit.CLEAN
+
+
+def _explainer(library: Library, name: str) -> Explainer:
+    for each in library.explainers:
+        if each.id == name:
+            return each
+    known = [each.id for each in library.explainers]
+    near = get_close_matches(name, known, n=1)
+    remedy = f"did you mean {near[0]}" if near else f"there is {', '.join(known) or 'none yet'}"
+    raise Refusal(f"there is no explainer {name} that can be read; {remedy}")
+
+
+def _source_of(explainer: Explainer, id: str | None) -> Source:
+    sources = {each.id: each for each in explainer.sources}
+    if id is None and len(sources) == 1:
+        return next(iter(sources.values()))
+    if id in sources:
+        return sources[id]
+    raise Refusal(f"name a source with --source; {explainer.id} has {', '.join(sources)}")

@@ -86,10 +86,12 @@ def distribution(name: str) -> str:
     return name.lower().replace("_", "-")
 
 
-def declared() -> set[str]:
-    """The distributions the project asks for."""
+def declared(*, optional: bool = False) -> set[str]:
+    """The distributions the project asks for, or those that only an extra brings."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    return {re.split(r"[<>=\[ ;]", line)[0] for line in project["dependencies"]}
+    extras = [line for lines in project["optional-dependencies"].values() for line in lines]
+    lines = extras if optional else project["dependencies"]
+    return {re.split(r"[<>=\[ ;]", line)[0] for line in lines}
 
 
 def test_every_room_and_every_module_in_it_has_its_line() -> None:
@@ -148,7 +150,9 @@ def test_only_the_web_knows_the_web_framework() -> None:
 def test_what_is_imported_is_declared() -> None:
     names = packages_distributions()
     others = {package for module in MODULES for package in packages(module)}
-    assert {distribution(name) for package in others for name in names[package]} <= declared()
+    assert {distribution(name) for package in others for name in names[package]} <= (
+        declared() | declared(optional=True)
+    )
 
 
 def test_what_is_declared_is_used() -> None:

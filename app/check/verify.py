@@ -24,6 +24,7 @@ from .citations import (
 )
 from .claims import check_claims, check_former_ids, check_withdrawals
 from .derived import check_derived
+from .drafts import check_drafts, without_drafts
 from .evidence import Evidence, Lit, Match, Placed, paragraphs, places
 from .fit import check_bearing, is_comparable
 from .keys import check_called, check_keys, check_marks
@@ -58,6 +59,7 @@ CHECKS: tuple[Callable[[Library, Explainer], Iterator[Problem | Evidence]], ...]
     check_evidence,
     check_missing_evidence,
     check_width,
+    check_drafts,
     check_bearing,
     check_keys,
     check_marks,
@@ -199,6 +201,7 @@ def verify(library: Library, strict: bool = False) -> Outcome:
             else:
                 problems.append(finding)
         checked[explainer.id] = _checked(explainer, tuple(evidence))
+    problems = list(without_drafts(library, problems))
     ordered = in_order(problems if strict else _counted(problems))
     stops = any(strict or each.severity is Severity.ERROR for each in ordered)
     verified = None if stops else Verified(library, ordered, MappingProxyType(checked), _SEAL)

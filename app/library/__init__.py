@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from .citation import NAME
 from .library import REVIEWED, Library, read_library
 from .permalinks import PERMALINKS, Permalink, destinations, files, remember
-from .records import write_record
+from .records import rewrite, write_record
 from .reviews import fingerprint, format_readings
+from .source import digest_of
 
 __all__ = [
+    "NAME",
     "PERMALINKS",
     "REVIEWED",
     "Library",
     "Permalink",
     "destinations",
+    "digest_of",
     "files",
     "fingerprint",
     "format_readings",
     "read_library",
     "remember",
+    "rewrite",
     "write_record",
 ]

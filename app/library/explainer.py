@@ -55,6 +55,7 @@ class ExplainerFields:
     standfirst: str
     sections: tuple[str, ...]
     sources: tuple[str, ...]
+    draft: bool = False
     aliases: tuple[str, ...] = ()
     excused: tuple[ExcuseFields, ...] = ()
     withdrawn: tuple[WithdrawalFields, ...] = ()
@@ -131,6 +132,7 @@ def read_explainer(
         updated=fields.updated,
         aliases=fields.aliases,
         alias_spans=document.spans_of("aliases", fields.aliases),
+        draft=fields.draft,
         withdrawn=tuple(
             withdrawals(
                 urls.overview(id),

@@ -242,6 +242,7 @@ class Explainer:
     excuses: tuple[Excuse, ...] = ()
     readings: tuple[Reading, ...] = ()
     alias_spans: tuple[Span, ...] = ()
+    draft: bool = False
 
     def paragraph(self, ref: ParagraphRef) -> Paragraph | None:
         """The paragraph a reference names, or None where there is none."""

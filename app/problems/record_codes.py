@@ -66,6 +66,14 @@ FILES = (
         good=opening(explainer(sources="wire")),
     ),
     error(
+        "draft-left",
+        "A line begins with a question mark and a space: a program drafted it, and nobody has "
+        "written since what belongs there.",
+        "Write it yourself, or take the mark away where the draft is right.",
+        bad=closure("? to be written [@p1]."),
+        good=closure("The bridge is shut [@p1]."),
+    ),
+    error(
         "empty-file",
         "A file has nothing in it. A page would be published empty.",
         "Write the text, or remove the file and its name.",
