@@ -7,7 +7,7 @@ from .evidence import is_pointed, pointed_at
 from .figures import count_in, figures, find_figure, is_turned_round, ranges
 from .hedges import dropped
 from .language import direction
-from .lexicon import COUNTING
+from .lexicons import COUNTING
 from .locales import ENGLISH, base, language_name, locale_of
 from .measures import with_unit
 from .modality import (

@@ -16,7 +16,8 @@ from . import dates
 from .agreement import Figure
 from .amounts import either
 from .ideographs import value_of
-from .lexicon import Lexicon, lexicon_of
+from .lexicon import Lexicon
+from .lexicons import lexicon_of
 from .locales import Locale, base, locale_of
 from .ranges import amounting
 from .scripts import boundaries
@@ -41,6 +42,7 @@ _HAN_STAGES = {
 _LATE = frozenset("午後 下午 晚上".split())
 _PARTS_OF_DAY = "(?:s|en)?(?:abend|morgen|nachmittag|vormittag|mittag|nacht)?s?"
 _ENGLISH = tuple(pattern for pattern in dates.PATTERNS if "month" in pattern.groupindex)
+_LONGEST_MONTH = 31
 _NOON, _DAY_HOURS = 12, 24
 
 
@@ -150,13 +152,23 @@ class _Making:
         stage = f"(?:{self.start}(?P<stage>{either(self.lexicon.stages)})[ -])?"
         if self.locale.written.startswith("y"):
             yield f"{_YEAR}{_GAP}{any_month}{_GAP}{_DAY}"
+        spoken = f"{self.start}(?P<spoken>{either(self._days)})"
         yield f"{_DAY}{_GAP}{any_month}(?:{_GAP}{_YEAR})?"
+        yield f"(?<!-){spoken} {month}(?:{_GAP}{_YEAR})?"
         if self.locale.written.index("m") < self.locale.written.index("d"):
             yield f"{any_month}{_GAP}{_DAY}(?:{_GAP}{_YEAR})?"
         yield f"{stage}{any_month}{_GAP}{_YEAR}"
         yield f"{_YEAR}{_GAP}{any_month}"
         ambiguous = either(self.lexicon.ambiguous)
         yield f"{stage}(?!(?-i:{ambiguous}){self.end}){month}"
+
+    @property
+    def _days(self) -> Mapping[str, int]:
+        """The days of a month in words."""
+        numbers = self.lexicon.numbers.items()
+        known = {word: int(day) for word, day in numbers if day in range(1, _LONGEST_MONTH + 1)}
+        sure = {word: day for word, day in known.items() if word not in self.lexicon.doubtful}
+        return {**sure, **self.lexicon.days}
 
     @property
     def months(self) -> Mapping[str, int]:
@@ -188,6 +200,8 @@ class _Making:
                 if (number := self._month(part)) is None:
                     return None
                 parts["month"] = number
+            elif name == "spoken":
+                parts["day"] = self._days[part.casefold()]
             elif name == "stage":
                 parts["stage"] = self.lexicon.stages[part.casefold()]
             else:
@@ -224,7 +238,7 @@ def _ordered(match: re.Match[str]) -> Figure | None:
     parts = {name: int(part) for name, part in match.groupdict().items() if part and name != "by"}
     if parts["month"] > 12 >= parts["day"]:
         parts["day"], parts["month"] = parts["month"], parts["day"]
-    fits = 1 <= parts["month"] <= 12 and 1 <= parts["day"] <= 31
+    fits = 1 <= parts["month"] <= 12 and 1 <= parts["day"] <= _LONGEST_MONTH
     return _date(parts, match) if fits else None
 
 

@@ -6,6 +6,7 @@ Nothing of it is loaded for a text in English, which has readers of its own.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -176,4 +177,6 @@ def _scales(cldr: Cldr) -> Iterator[tuple[str, Fraction]]:
 
 
 def _plain(name: str) -> str:
-    return " ".join(name.translate(_INVISIBLE).split()).strip(" .॰").casefold()
+    """A name as it is looked for in a normalised text."""
+    visible = unicodedata.normalize("NFC", name.translate(_INVISIBLE))
+    return " ".join(visible.split()).strip(" .॰").casefold()

@@ -20,7 +20,7 @@ from .agreement import Figure
 from .amounts import Amounts, either
 from .calendars import Calendar, calendar_of
 from .ideographs import IDEOGRAPHS
-from .lexicon import lexicon_of
+from .lexicons import lexicon_of
 from .locales import base, locale_of
 from .numerals import CODE, symbol_of
 from .ranges import amounting

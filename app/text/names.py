@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from .lexicon import lexicon_of
+from .lexicons import lexicon_of
 from .locales import ENGLISH, base, locale_of
 from .normalise import LETTER, UNSPACED, Normal, normalise
 

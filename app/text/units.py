@@ -36,7 +36,8 @@ class Units:
         end, name = self._named(text, figure.end)
         if figure.kind in ("number", "year") and name in self.currencies:
             amount = figure.amount or Fraction(0)
-            figure = amounting(figure, "money", amount, self.currencies[name])
+            priced = replace(figure, end=end)
+            figure = amounting(priced, "money", amount, self.currencies[name])
         elif figure.kind in ("number", "vague") and name in self.names:
             figure = replace(figure, unit=self.names[name])
         return replace(figure, bound=self._bound(text, figure.start, figure.end, end))

@@ -79,4 +79,4 @@ def test_time_grows_no_faster_than_the_text(unit: str) -> None:
 
 def test_an_amount_is_read_in_its_language() -> None:
     (found,) = amounts("Sie bekommen monatlich 1.507 Euro.", "de")
-    assert (found.kind, found.value) == ("money", "1507 euro")
+    assert (found.value, found.words) == ("1507 euro", "1.507 Euro")
