@@ -11,6 +11,7 @@ from ..library import Library
 from ..model import Certainty, Entry, Explainer, Kind, Paragraph, Text, walk
 from ..problems import Problem
 from ..text import (
+    ENGLISH,
     UNSPACED,
     Figure,
     Name,
@@ -25,6 +26,7 @@ from ..text import (
     names,
     nearest,
     quotations,
+    weekdays,
     whole,
     with_unit,
 )
@@ -100,7 +102,7 @@ def check_figures(library: Library, explainer: Explainer) -> Iterator[Finding]:
     """`figure-not-in-source`: a number, amount, share or date that no cited paragraph has."""
     tongues = languages(explainer)
     for wording in wordings(explainer):
-        told = figures(wording.plain, wording.language)
+        told = _figures(wording, tongues)
         for figure in _printed(_unquoted(told, wording), wording):
             find = partial(_find_figure, figure, tongues)
             found = _first(wording.paragraphs, find)
@@ -115,6 +117,14 @@ def check_figures(library: Library, explainer: Explainer) -> Iterator[Finding]:
                     f" {_cited(wording)}",
                     _where_else(explainer, wording, find) or _figures_there(wording, tongues),
                 )  # fmt: skip
+
+
+def _figures(wording: Wording, tongues: Mapping[str, str]) -> tuple[Figure, ...]:
+    """The figures of a text; of an English one also its weekdays, where they cannot be names."""
+    told = figures(wording.plain, wording.language)
+    cited = {base(tongues[each.ref.source]) for each in wording.paragraphs}
+    foreign = base(wording.language) == ENGLISH not in cited
+    return (*told, *weekdays(wording.plain)) if foreign else told
 
 
 def check_names(library: Library, explainer: Explainer) -> Iterator[Finding]:

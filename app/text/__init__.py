@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .agreement import Figure
 from .evidence import is_pointed, pointed_at
-from .figures import count_in, figures, find_figure, is_turned_round, ranges
+from .figures import count_in, figures, find_figure, is_turned_round, ranges, weekdays
 from .hedges import dropped
 from .language import direction
 from .lexicons import COUNTING
@@ -77,6 +77,7 @@ __all__ = [
     "sentences",
     "speech",
     "stems",
+    "weekdays",
     "whole",
     "with_unit",
     "words_of",

@@ -102,6 +102,8 @@ _SPAN = re.compile(
 )
 _ANY_HALF = re.compile(rf"{START}half{END}", re.IGNORECASE)
 _PHRASE = re.compile(rf"{START}(?:first|second|third){END}", re.IGNORECASE)
+_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_WEEKDAY = re.compile(rf"{START}(?:{'|'.join(_WEEKDAYS)})s?{END}")
 _METRES = re.compile(rf"{START}(?<!\d[.,])(?P<amount>{DIGITS}) ?m{END}")
 
 _GROUPING = re.compile(r"(?<!\d{4})(?<=\d)[\u00a0\u2007\u2009\u202f](?=\d{3}(?!\d))")
@@ -122,6 +124,14 @@ def figures(text: str, language: str = ENGLISH) -> tuple[Figure, ...]:
     `language` is a BCP 47 tag, here and below.
     """
     return _read(text, language).sure
+
+
+def weekdays(text: str) -> tuple[Figure, ...]:
+    """The days of the week of an English text, which are names where it is compared with another.
+
+    A source in another language calls them otherwise, and can still have them.
+    """
+    return tuple(each for each in _read(text, ENGLISH).doubtful if each.kind == "weekday")
 
 
 def ranges(text: str) -> tuple[tuple[Figure, Figure], ...]:
@@ -320,6 +330,10 @@ def _small(match: re.Match[str]) -> _Said:
     return _counted(match, Fraction(_SMALL[match[0].lower()]))
 
 
+def _weekday(match: re.Match[str]) -> _Said:
+    return _figure(match, "weekday", str(_WEEKDAYS.index(match[0].removesuffix("s"))))
+
+
 def _metres(match: re.Match[str]) -> _Said:
     value = amount(match["amount"])
     return None if value is None else replace(_counted(match, value), unit="metre")
@@ -344,5 +358,6 @@ _DOUBTFUL: tuple[_Reader, ...] = (
     (_ANY_SEVERAL, _several),
     (_PHRASE, _ordinal),
     (dates.DOUBTFUL_MONTH, _date),
+    (_WEEKDAY, _weekday),
 )
 _AMBIGUOUS: tuple[_Reader, ...] = ((_METRES, _metres),)

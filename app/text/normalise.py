@@ -64,6 +64,9 @@ UNSPACED = (
     r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 """Letters of scripts that put no space between words: Han, Kana, Thai, Lao, Tibetan, Khmer …"""
+_EAST = r"\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_EAST_ASIAN = re.compile(f"[{_EAST}\U00020000-\U0003ffff]")
+_SET_APART = re.compile(f"(?<=[{_EAST}]) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z%]) (?=[{_EAST}])")
 _WORD = re.compile(rf"{LETTER}+(?:(?:['-]|(?<=\d)[.,](?=\d)){LETTER}+)*")
 
 
@@ -97,6 +100,7 @@ def normalise(text: str) -> Normal:
     6. White space of any kind and length becomes one space.
     7. Decimal digits of every script become ASCII digits, and `٪` becomes `%`.
     8. `...` and `. . .` become `…`; of four dots the first is a full stop.
+    9. Between Chinese or Japanese and Latin letters or digits no space stands: `500 页` is `500页`.
 
     Punctuation is never dropped, and the case of letters is kept.
     """
@@ -107,7 +111,10 @@ def normalise(text: str) -> Normal:
         normal = _replace(normal, _CLUSTER, partial(unicodedata.normalize, "NFC"))
     normal = Normal(normal.text.translate(_FOLDED), normal.offsets)
     normal = _replace(normal, _SPACES, lambda found: " ")
-    return _replace(normal, _ELLIPSIS, lambda found: "…")
+    normal = _replace(normal, _ELLIPSIS, lambda found: "…")
+    if normal.text.isascii() or not _EAST_ASIAN.search(normal.text):
+        return normal
+    return _replace(normal, _SET_APART, lambda found: "")
 
 
 def _replace(normal: Normal, pattern: re.Pattern[str], new: Callable[[str], str]) -> Normal:

@@ -358,6 +358,7 @@ def test_a_source_in_another_language_may_have_another_name(tmp_path: Path) -> N
         ("de", "Am Samstag zahlte er 1.507 Euro.", "Er zahlte 1.507 Dollar [@p4]."),
         ("fr", "Le 26 octobre, à 22h03.", "Le 26 novembre [@p4]."),
         ("en", "报告共500页,在9月1日发表。", "It has 900 pages [@p4]."),
+        ("en", "声明在周六发表。", "It came on Sunday [@p4]."),
     ],
 )
 def test_a_figure_that_differs_is_pointed_at_in_any_language(
@@ -370,6 +371,23 @@ def test_a_figure_that_differs_is_pointed_at_in_any_language(
         files[name] = text.replace("language: en", f"language: {tongue}")
     found = rows(check_figures, tmp_path, files)
     assert [each[0] for each in found if each[1] == CLOSURE] == ["figure-not-in-source"]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "paragraph", "body"),
+    [
+        ("en", "zh", "声明在周六发表。", "It came on Saturday [@p4]."),
+        ("de", "en", "It came on Saturdays.", "Es kam am Samstag [@p4]."),
+        ("zh", "zh", "报告共500页。", "报告有 500 页[@p4]。"),
+    ],
+)
+def test_a_figure_of_another_language_is_found(
+    ours: str, theirs: str, paragraph: str, body: str, tmp_path: Path
+) -> None:
+    files = dict(wider(body, paragraph))
+    for name, tongue in ((EXPLAINER, ours), ("bridge/sources/wire.md", theirs)):
+        files[name] = files.get(name, BASE[name]).replace("language: en", f"language: {tongue}")
+    assert [each for each in rows(check_figures, tmp_path, files) if each[1] == CLOSURE] == []
 
 
 def test_a_character_of_a_script_without_spaces_counts_for_two(tmp_path: Path) -> None:

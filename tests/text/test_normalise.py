@@ -31,6 +31,8 @@ TRICKY = st.text(
         ("co\u00adoperate", "cooperate"),
         ("mili\u200btancy", "militancy"),
         ("\ufeffKabul", "Kabul"),
+        ("共 500 页", "共500页"),
+        ("約 60% に", "約60%に"),
         ("\u200f5\u200e", "5"),
         ("\u2067Kabul\u2069", "Kabul"),
         ("می\u200cخواهم", "میخواهم"),
