@@ -30,7 +30,15 @@ from .library import (
     write_record,
 )
 from .model import Explainer, Source
-from .problems import CODES, Problem, Severity, explain, format_problems
+from .problems import (
+    CODES,
+    Problem,
+    Severity,
+    as_github,
+    as_sarif,
+    explain,
+    format_problems,
+)
 from .settings import PREFIX, Settings, read_settings
 
 PACKAGE = Path(__file__).resolve().parent
@@ -104,7 +112,8 @@ def _parser() -> ArgumentParser:
     check = commands.add_parser("check", help="check the content and print every problem")
     _add_content(check)
     check.add_argument("--strict", action="store_true", help="a warning is an error")
-    check.add_argument("--format", choices=("text", "json"), default="text", help="how to print")
+    forms = ("text", "json", "github", "sarif")
+    check.add_argument("--format", choices=forms, default="text", help="how to print")
     check.add_argument("--explain", metavar="CODE", help="print what a code means, and an example")
     check.set_defaults(run=_check)
 
@@ -185,13 +194,23 @@ def _check(options: Namespace) -> int:
     if options.explain is not None:
         return _explain(options.explain)
     checked = check(_settings(options), strict=options.strict)
-    if options.format == "json":
-        import json
-
-        tell(json.dumps(as_json(checked), ensure_ascii=False, indent=2), sys.stdout)
-    else:
-        show(checked, sys.stdout)
+    problems, prefix = checked.outcome.problems, checked.prefix
+    match options.format:
+        case "json":
+            _tell_json(as_json(checked))
+        case "sarif":
+            _tell_json(as_sarif(problems, __version__, prefix))
+        case "github":
+            tell(as_github(problems, prefix), sys.stdout)
+        case _:
+            show(checked, sys.stdout)
     return Exit.ERRORS if checked.outcome.verified is None else Exit.CLEAN
+
+
+def _tell_json(value: object) -> None:
+    import json
+
+    tell(json.dumps(value, ensure_ascii=False, indent=2), sys.stdout)
 
 
 def _explain(name: str) -> int:

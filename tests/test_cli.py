@@ -405,3 +405,14 @@ def test_one_reference_to_another_language_is_told_as_one(
         more.write("\nIt is shut [@herald:p1 “closed”; @herald:p2; @herald:p3].\n")
     assert main(["check", str(content)]) == 0
     assert "; whether 1 reference to another language bears out" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("form", "start"), [("github", "::error file="), ("sarif", '{\n  "$schema"'), ("json", "{\n")]
+)
+def test_problems_are_told_to_programs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str, start: str
+) -> None:
+    content = write(tmp_path, {**BASE, "bridge/cost.md": "text"})
+    assert main(["check", str(content), "--format", form]) == 1
+    assert capsys.readouterr().out.startswith(start)

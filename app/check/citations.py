@@ -114,7 +114,12 @@ def _citations(explainer: Explainer) -> Iterator[tuple[ParagraphRef, Span]]:
 def check_digests(library: Library, explainer: Explainer) -> Iterator[Problem]:
     """`source-altered`: the text of a source is the one that was captured."""
     for source in explainer.sources:
-        if source.digest != source.text_digest:
+        if not source.digest:
+            yield library.problem(
+                "source-altered", source.digest_span, f"{source.id} has no digest of its text",
+                f"add `digest: {source.text_digest}` to the front matter",
+            )  # fmt: skip
+        elif source.digest != source.text_digest:
             yield library.problem(
                 "source-altered", source.digest_span,
                 f"the text of {source.id} is not the one that was captured",

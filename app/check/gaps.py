@@ -29,6 +29,13 @@ def unread_files(library: Library, explainer: Explainer) -> frozenset[str]:
     )
 
 
+def unread_sources(library: Library, explainer: Explainer) -> bool:
+    """Whether a source of the explainer could not be read."""
+    return any(
+        file.startswith(f"{explainer.id}/sources/") for file in unread_files(library, explainer)
+    )
+
+
 def doubtful_ids(library: Library, explainer: Explainer) -> frozenset[str]:
     """The ids of headings in the files that were not read, or not without a problem."""
     return frozenset(_ID.findall(_doubtful(library, explainer)))
@@ -62,6 +69,7 @@ def unread_paths(library: Library) -> tuple[str, ...]:
             for file in sorted(unread_files(library, explainer))
             if file.count("/") == 1
         ),
+        *(urls.source(each.id) for each in library.explainers if unread_sources(library, each)),
     )
 
 

@@ -10,7 +10,7 @@ from ..model import Certainty, Explainer, Kind, Span
 from ..problems import Problem
 from ..text import locate
 from .evidence import paragraphs, places
-from .gaps import doubtful_keys
+from .gaps import doubtful_keys, unread_sources
 
 
 def check_keys(library: Library, explainer: Explainer) -> Iterator[Problem]:
@@ -68,6 +68,8 @@ def check_marks(library: Library, explainer: Explainer) -> Iterator[Problem]:
 
 def check_called(library: Library, explainer: Explainer) -> Iterator[Problem]:
     """`called-not-in-source`: what a person is called stands in a source, in capitals or not."""
+    if unread_sources(library, explainer):
+        return
     texts = [each.text.casefold() for each in paragraphs(explainer)]
     for section in explainer.sections:
         for entry in section.entries if section.kind is Kind.PEOPLE else ():

@@ -144,6 +144,10 @@ class _Reading:
         help = "cite in the text below it; what a heading says is checked against that"
         text = self._uncitable(inline, "a heading cites nothing", help)
         attributes = attributes_of(token, self._place(inline))
+        if token.meta["flawed"]:
+            message = "what this heading has in braces cannot be read as it is"
+            help = 'write `{#an-id key="value"}`, with straight quotation marks'
+            self._refuse(token, message, help)
         id = attributes.pop("id", None)
         span = self.report.whole_line(line_of(token, self.first))
         return Heading(id.value if id else "", text, span, int(token.tag[1]), attributes)

@@ -18,6 +18,13 @@ LARGEST_FILE = 1024 * 1024
 LARGEST_PAGE = 128 * 1024
 """Bytes of what becomes a page: some 20,000 words."""
 DEEPEST_FOLDER = 8
+EXPLAINER = "explainer.md"
+_FOREIGN = re.compile(
+    r"[._@~$].*|.*~|#.*#|.*\.(?:tmp|temp|swp|bak|orig|rej|part|crdownload)|.* - Copy.*"
+    r"|lost\+found|#recycle|node_modules|System Volume Information|Thumbs\.db|desktop\.ini",
+    re.IGNORECASE,
+)
+"""Hidden files, backups, locks, half-written files, and the folders of systems and servers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +81,16 @@ class Folder:
         return None
 
     def folders(self) -> Iterator[Path]:
-        """The folders that may be explainers, in order. Raises OSError for the content folder."""
+        """The folders of explainers, in order. Raises OSError for the content folder.
+
+        What else lies there, of editors, systems and people, is nobody's business.
+        """
         for path in sorted(self.root.iterdir()):
-            if path.name[0] not in "._" and os.path.isdir(path):  # noqa: PTH112 - it never raises
+            if not _is_foreign(path.name) and (_holds(path, EXPLAINER) or _has_lost(path)):
                 yield path
 
     def files(self, top: Path) -> Iterator[Path]:
-        """The files below a folder, in order, without following links to folders."""
+        """The files of authors below a folder, in order, without following links to folders."""
         waiting = [top]
         while waiting:
             current = waiting.pop()
@@ -94,6 +104,8 @@ class Folder:
                 self._refuse(self.name(current), os.strerror(error.errno or 0).lower(), _MEND)
                 continue
             for entry in found:
+                if _is_foreign(entry.name):
+                    continue
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(Path(entry.path))
                 else:
@@ -122,6 +134,25 @@ class Folder:
 
     def _refuse(self, file: str, message: str, help: str) -> None:
         self.add("unreadable-file", file, message, help)
+
+
+def _is_foreign(name: str) -> bool:
+    """Whether an editor, a file manager or a system put this there, by the name that it has."""
+    return bool(_FOREIGN.fullmatch(name))
+
+
+def _holds(folder: Path, name: str) -> bool:
+    return os.path.lexists(folder / name)
+
+
+def _has_lost(folder: Path) -> bool:
+    """Whether a folder looks like an explainer whose `explainer.md` is gone, or named otherwise."""
+    try:
+        names = {each.name.casefold() for each in os.scandir(folder)}
+    except OSError:
+        return False
+    pages = any(name.endswith(".md") for name in names)
+    return pages and ("sources" in names or EXPLAINER in names)
 
 
 def _bytes(path: Path, most: int | None) -> bytes | None:

@@ -72,6 +72,10 @@ def _citation_rule(state: StateInline, silent: bool) -> bool:
     return True
 
 
+_STRAIGHT = {ord(mark): '"' for mark in "“”„‟″"}
+"""What an editor of texts makes of a straight mark."""
+
+
 def _heading_attributes(state: StateCore) -> None:
     """Take `{#id key="value"}` off the end of each heading before its text is parsed."""
     for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
@@ -79,12 +83,20 @@ def _heading_attributes(state: StateCore) -> None:
             continue
         inline.meta["heading"] = True
         at, braces = _braces(inline.content)
-        try:
-            parse_attributes(braces)
-        except ParseError:
-            continue
-        opening.meta["attributes"] = (braces, at)
-        inline.content = inline.content[:at].rstrip()
+        readable = next(filter(_can_be_read, (braces, braces.translate(_STRAIGHT))), None)
+        opening.meta["flawed"] = readable != braces and "#" in braces
+        if readable is not None:
+            opening.meta["attributes"] = (readable, at)
+        if readable is not None or opening.meta["flawed"]:
+            inline.content = inline.content[:at].rstrip()
+
+
+def _can_be_read(braces: str) -> bool:
+    try:
+        parse_attributes(braces)
+    except ParseError:
+        return False
+    return True
 
 
 def _braces(content: str) -> tuple[int, str]:

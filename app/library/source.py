@@ -34,7 +34,7 @@ class SourceFields:
     obtained_from: str
     obtained_note: str
     licence: str
-    digest: str
+    digest: str = ""
     date_inferred: bool | None = None
     removed: tuple[str, ...] = ()
     byline: str = ""

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.check.gaps import doubtful_ids, doubtful_refs, unread_files, unread_paths
+from app.check.verify import verify
 from app.library.library import read_library
 from app.model import ParagraphRef
 from app.problems.examples import BASE
@@ -50,7 +51,7 @@ def test_all_of_an_explainer_is_unread_when_its_head_is(text: str, tmp_path: Pat
 
 
 def test_a_folder_without_explainer_md_is_unread(tmp_path: Path) -> None:
-    files = {**BASE, "tunnel/dig.md": "---\ntitle: Dig\n---\n"}
+    files = {**BASE, "tunnel/dig.md": "---\ntitle: Dig\n---\n", "tunnel/sources/x.md": "x"}
     assert unread_paths(read_library(write(tmp_path, files))) == ("/tunnel/",)
 
 
@@ -100,3 +101,35 @@ def test_a_mistake_in_another_explainer_is_no_gap_of_this_one(tmp_path: Path) ->
     bridge, tunnel = found.explainers
     assert doubtful_refs(found, bridge) == set()
     assert doubtful_refs(found, tunnel) == refs(1)
+
+
+def test_a_source_that_cannot_be_read_is_one_mistake(tmp_path: Path) -> None:
+    record = BASE["bridge/permalinks.txt"] + "/bridge/source/#p1\n/bridge/source/\n"
+    files: dict[str, str | bytes] = {
+        "bridge/sources/wire.md": b"\xff",
+        "bridge/permalinks.txt": record,
+    }
+    people = BASE["bridge/people.md"].replace("{#ann-marsh", '{#ann-marsh called="the engineer"')
+    library = read_library(write(tmp_path, {**BASE, **files, "bridge/people.md": people}))
+    assert [each.code for each in verify(library).problems] == ["unreadable-file"]
+
+
+def test_a_source_without_a_digest_is_told_the_digest_once(tmp_path: Path) -> None:
+    source = "\n".join(
+        line for line in BASE["bridge/sources/wire.md"].split("\n") if "digest:" not in line
+    )
+    library = read_library(write(tmp_path, {**BASE, "bridge/sources/wire.md": source}))
+    (problem,) = verify(library).problems
+    assert problem.code == "source-altered"
+    assert problem.help.startswith("add `digest: sha256:")
+
+
+@pytest.mark.parametrize(
+    "braces", ["{#ann-marsh role=“county engineer”}", "{#ann-marsh role=”county engineer“}"]
+)
+def test_curly_marks_around_an_attribute_are_one_mistake(tmp_path: Path, braces: str) -> None:
+    people = BASE["bridge/people.md"].replace('{#ann-marsh role="county engineer"}', braces)
+    assert people != BASE["bridge/people.md"]
+    library = read_library(write(tmp_path, {**BASE, "bridge/people.md": people}))
+    (problem,) = verify(library).problems
+    assert "in braces cannot be read" in problem.message

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from app.library.folder import Folder
 from app.library.library import Library, read_library
 from app.problems.examples import BASE
 from tests.folders import write
@@ -124,7 +125,11 @@ def test_a_folder_without_a_mistake_is_read_whole(tmp_path: Path) -> None:
             ("empty-file", "No Name/explainer.md", 1, "the file is empty"),
         ),
         (
-            {"drafts/readme.txt": "x"},
+            {"drafts/closure.md": "x", "drafts/sources/wire.md": "x"},
+            ("unreadable-file", "drafts/explainer.md", 1, "there is no such file"),
+        ),
+        (
+            {"drafts/Explainer.MD": "x"},
             ("unreadable-file", "drafts/explainer.md", 1, "there is no such file"),
         ),
     ],
@@ -213,3 +218,48 @@ def test_a_problem_shows_the_authors_line(tmp_path: Path) -> None:
     library = read(tmp_path, {})
     span = library.explainers[0].sections[0].title_span
     assert library.problem("missing-id", span, "m", "h").line_text == "title: The closure"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "notes/readme.md",
+        "lost+found/x",
+        "@eaDir/explainer.md",
+        ".git/explainer.md",
+        "$RECYCLE.BIN/explainer.md",
+        "__MACOSX/bridge/explainer.md",
+        "pictures/map.png",
+        "bridge/.#closure.md",
+        "bridge/._closure.md",
+        "bridge/closure.md~",
+        "bridge/#closure.md#",
+        "bridge/closure.md.swp",
+        "bridge/~$closure.md",
+        "bridge/closure - Copy.md",
+        "bridge/@eaDir/closure.md",
+        "bridge/.obsidian/closure.md",
+        "bridge/sources/.wire.md",
+    ],
+)
+def test_what_editors_and_systems_leave_is_nobodys_business(tmp_path: Path, name: str) -> None:
+    library = read(tmp_path, {name: "---\n: nonsense"})
+    assert not library.problems
+    assert [each.id for each in library.explainers] == ["bridge"]
+
+
+@pytest.mark.parametrize("name", ["cost.md", "closure (1).md", "sources/cable.md", "more/cost.md"])
+def test_a_page_that_explainer_md_forgot_is_reported(tmp_path: Path, name: str) -> None:
+    (problem,) = read(tmp_path, {f"bridge/{name}": "text"}).problems
+    assert problem.code == "unlisted-section"
+
+
+def test_a_neighbour_that_may_not_be_read_is_nobodys_business(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(path: Path) -> list[object]:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    write(tmp_path, {"locked/x": "x"})
+    monkeypatch.setattr("app.library.folder.os.scandir", locked)
+    assert [each.name for each in Folder(write(tmp_path, BASE)).folders()] == ["bridge"]
