@@ -106,9 +106,10 @@ class LimitedProtocol(HttpToolsProtocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
         transport.set_write_buffer_limits(high=_UNSENT_BYTES)
-        self._wait()
+        # Before it waits itself: the newest is not the one that has been waiting longest.
         if len(self.connections) > self.limits.most:
             self.limits.make_room()
+        self._wait()
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._wait_no_more()
