@@ -19,9 +19,10 @@ from .ideographs import value_of
 from .lexicon import Lexicon
 from .lexicons import lexicon_of
 from .locales import Locale, base, locale_of
+from .normalise import LETTER
 from .ranges import amounting
 from .scripts import boundaries
-from .stems import stem
+from .stems import has_stemmer, stem
 
 Reader = tuple[re.Pattern[str], Callable[[re.Match[str]], "Figure | None"]]
 
@@ -30,6 +31,8 @@ _YEAR = r"(?P<year>[12]\d{3})(?![\d%]|[.,]\d)[年년]?"
 _GAP = r"(?:[\s.,،\u0618-\u061a\u064b-\u0650-]{0,4}(?:(?:de|del|do|da|d'|of) ?)?)"
 _APART = r"(?<!\d)(?<!\d[.,:])"
 _LEAST = 5
+_ENDING = 4
+_VOWEL = re.compile("[aeiouyаеиіоуыюяї]$")
 """Letters of a month's name from which on its other endings are known."""
 _HAN_NUMBER = r"(?:\d{1,4}|[〇零一二三四五六七八九十廿]{1,4})"
 _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
@@ -177,10 +180,19 @@ class _Making:
     def _names(self, short: bool = False) -> str:
         """The names of months, and those of some length with whatever ending they have."""
         brief = self.locale.short_months if short and self.locale else {}
-        long = (stem(each, self.language) for each in self.months if len(each) >= _LEAST)
-        stems = sorted({each for each in long if len(each) >= _LEAST - 1}, key=len, reverse=True)
-        endings = "|".join(f"{re.escape(each)}[^\\W\\d_]{{0,4}}" for each in stems)
-        return "|".join(filter(None, (endings, either({**self.months, **brief}))))
+        endings = f"{either(self._beginnings)}(?:(?!\\d){LETTER}){{0,{_ENDING}}}"
+        return f"{endings}|{either({**self.months, **brief})}"
+
+    @property
+    def _beginnings(self) -> Mapping[str, int]:
+        """What the forms of a month's name begin with: its stem, or it without a last vowel."""
+        long = {name: number for name, number in self.months.items() if len(name) >= _LEAST - 1}
+        if has_stemmer(self.language):
+            stems = {stem(name, self.language): number for name, number in long.items()}
+            return {each: number for each, number in stems.items() if len(each) >= _LEAST - 1}
+        bare = {_VOWEL.sub("", name): number for name, number in long.items()}
+        least = {each: number for each, number in bare.items() if len(each.encode()) >= _LEAST}
+        return {**long, **least}
 
     def _month(self, name: str) -> int | None:
         """Which month a name is, in any of its forms; None where it is none."""
@@ -188,8 +200,10 @@ class _Making:
         known = {**(self.locale.short_months if self.locale else {}), **self.months}
         if plain in known:
             return known[plain]
-        stems = {stem(each, self.language): number for each, number in self.months.items()}
-        return stems.get(stem(plain, self.language))
+        if has_stemmer(self.language):
+            return self._beginnings.get(stem(plain, self.language))
+        begins = {each for each in self._beginnings if plain.startswith(each)}
+        return self._beginnings[max(begins, key=len)] if begins else None
 
     def _with_month(self, match: re.Match[str]) -> Figure | None:
         parts: dict[str, str | int] = {}

@@ -65,6 +65,7 @@ FRENCH = Lexicon(
                 "roupies": "rupee", "francs": "franc"},
     days={"premier": 1},
     joints="à",
+    between=("entre", "et"),
     ambiguous=frozenset(("Mars",)),
     decade="années (?P<century>1\\d|20)?(?P<decade>\\d0)",
     century="(?P<roman>[ivx]+)e siècles?",

@@ -96,6 +96,7 @@ GERMAN = Lexicon(
     },
     currencies={"dollar": "dollar", "euros": "euro", "pfund": "pound", "franken": "franc"},
     joints="bis",
+    between=("zwischen", "und"),
     decade="(?P<century>1\\d|20)?(?P<decade>\\d0)er(?:n)?(?:[- ]?jahren?)?",
     century="(?P<number>\\d\\d?)\\. jahrhunderts?",
     clock="(?P<hour>\\d\\d?)(?:[.:](?P<minute>\\d\\d))? uhr(?: (?P<past>\\d\\d)(?!\\d))?",

@@ -57,6 +57,8 @@ class Lexicon:
     units: Mapping[str, str] = field(default_factory=_no_words)
     currencies: Mapping[str, str] = field(default_factory=_no_words)
     joints: str = ""
+    between: tuple[str, str] = ("(?!)", "(?!)")
+    """What stands before the first end of a range, and between the two: "entre 5 et 7 %"."""
     decade: str = ""
     century: str = ""
     clock: str = ""

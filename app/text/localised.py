@@ -30,6 +30,8 @@ _BARE_YEAR = re.compile(r"(?:1\d|20)\d\d")
 _SYMBOL = r"(?:US|CA|AU|HK|[AC])?[$€£¥₹₨؋₽₩₺₪₱₫₴₦฿₵]|\b(?:EUR|USD|GBP|CHF|JPY|CNY|PKR)\b"
 _BEFORE = r"(?<![\d第])(?<!\d[.,])(?<![A-Za-zÀ-ɏͰ-ԯ](?=\d))"
 """A letter with a capital that touches digits makes a name of them; any other stands beside."""
+_REACH = 16
+"""Characters before a range in which "entre" is looked for."""
 _LOW = f"(?:[12一二](?!{IDEOGRAPHS}|\\d))"
 """First and second are mostly turns of phrase: "第一次" is "for the first time"."""
 
@@ -186,8 +188,13 @@ class _Reading:
         """The same, the first end of each range with what stands behind the second."""
         joints = self.amounts.lexicon.joints or "(?!)"
         joint = re.compile(rf" ?(?:-|{joints}) ?", re.IGNORECASE)
+        before, middle = map(self._compile, self.amounts.lexicon.between)
         for one, other in pairwise(found):
-            is_range = joint.fullmatch(text, one.end, other.start)
+            between = text[one.end : other.start]
+            lead = text[max(0, one.start - _REACH) : one.start].split()[-1:]
+            is_range = joint.fullmatch(between) or (
+                middle.fullmatch(between.strip()) and before.fullmatch("".join(lead))
+            )
             yield self._joined(one, other, text) if is_range else one
         yield from found[-1:]
 

@@ -80,6 +80,11 @@ def _tells(word: str, language: str) -> bool:
     return language != "en" or word.casefold() not in _ENGLISH
 
 
+def has_stemmer(language: str) -> bool:
+    """Whether the endings of a language are known."""
+    return language in _LANGUAGES
+
+
 @lru_cache(maxsize=65536)
 def stem(word: str, language: str) -> str:
     """A word in small letters without its ending; as it is where the language has no stemmer."""
