@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from .ideographs import IDEOGRAPHS, PLACE, value_of
+from .ideographs import IDEOGRAPHS, PLACE, POINT, value_of
 from .lexicon import Lexicon
 from .locales import Locale
 from .scripts import boundaries
@@ -104,7 +104,7 @@ class Amounts:
         """An amount in digits, words or both, that is surely one."""
         if self.is_han:
             return (
-                f"(?!{_NO_NUMBER})(?:{self.digits}(?:{PLACE}(?:{self.digits}|{IDEOGRAPHS})*)?"
+                f"(?!{_NO_NUMBER})(?:{IDEOGRAPHS}{_HAN}{POINT}|{self.digits}(?:{PLACE}(?:{self.digits}|{IDEOGRAPHS})*)?"
                 f"|{_HAN}{PLACE}{IDEOGRAPHS}{_HAN}|{IDEOGRAPHS}{_HAN}{PLACE}"
                 f"|[一二三四五六七八九〇零]{{3,24}}|[一二三四五六七八九]{{0,24}}[〇零]"
                 f"|(?![一壹]){IDEOGRAPHS}(?={_COUNTER}))"
@@ -120,7 +120,8 @@ class Amounts:
     @cached_property
     def any_number(self) -> str:
         """A number beside which something tells that it is one."""
-        return f"(?:{self.digits}|{f'{IDEOGRAPHS}{_HAN}' if self.is_han else self.words})"
+        han = f"{IDEOGRAPHS}{_HAN}{POINT}?"
+        return f"(?:{self.digits}|{han if self.is_han else self.words})"
 
     def value(self, words: str) -> Fraction:
         """What an amount comes to."""

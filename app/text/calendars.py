@@ -263,10 +263,11 @@ def _weekday(days: Mapping[str, int], match: re.Match[str]) -> Figure:
 
 def _time(match: re.Match[str]) -> Figure | None:
     parts = match.groupdict()
-    hour = int(parts["hour"])
+    hour = int(value_of(parts["hour"] or parts["plain"]))
     if (parts.get("noon") in _LATE and hour < _NOON) or (parts.get("noon") == "中午" and hour < 3):
         hour += _NOON
-    minute = int(parts.get("minute") or parts.get("past") or (30 if parts.get("half") else 0))
+    past = parts.get("minute") or parts.get("past") or ("30" if parts.get("half") else "0")
+    minute = int(value_of(past))
     return _date({"hour": hour, "minute": minute}, match) if hour <= _DAY_HOURS else None
 
 

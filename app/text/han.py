@@ -38,8 +38,10 @@ _HAN = Lexicon(
     minus="零下|负|負|マイナス",
     ordinal_digits="",
     joints="至|到|から|[~〜～]",
-    clock="(?P<noon>午前|午後|上午|下午|晚上|凌晨|早上|中午)?(?P<hour>\\d\\d?)(?:时|時|点|點)(?!間|间)"
-    "(?:(?P<minute>\\d\\d?)分(?!钟|鐘)|(?P<half>半))?",
+    # Without a part of the day "三点" is three points as well.
+    clock="(?:(?P<noon>午前|午後|上午|下午|晚上|凌晨|早上|中午)(?P<hour>\\d\\d?|二?十?[一二三四五六七八九两]|二?十)"
+    "|(?P<plain>\\d\\d?))(?:时|時|点|點)(?!間|间)"
+    "(?:(?P<minute>\\d\\d?|[二三四五]?十?[一二三四五六七八九]|[二三四五]?十)分(?!钟|鐘)|(?P<half>半))?",
     decade="(?P<century>1\\d|20)?(?P<decade>\\d0)年代",
     century="(?P<number>\\d\\d?|[一二]?十[一二三四五六七八九]?)世[纪紀]",
 )

@@ -19,13 +19,18 @@ _MYRIADS = {
 IDEOGRAPHS = f"[{''.join([*_DIGITS, *_PLACES, *_MYRIADS])}]"
 """The characters of which numbers are made, for a pattern."""
 PLACE = f"[{''.join([*_PLACES, *_MYRIADS])}]"
+POINT = "(?:[点點][〇零一二三四五六七八九]{1,12}(?![〇零一二三四五六七八九十]*分))"
+"""What stands behind a number that has a fraction: "点五"."""
 _TOKEN = re.compile(r"[\d.]+|.")
 
 
 def value_of(text: str) -> Fraction:
     """The value of a number; its digits without separators."""
+    if "点" in text or "點" in text:
+        whole, part = re.split("[点點]", text, maxsplit=1)
+        return value_of(whole) + Fraction(f"0.{_in_places(part)}")
     if not re.search(PLACE, text):
-        return Fraction("".join(str(_DIGITS.get(char, char)) for char in text))
+        return Fraction(_in_places(text))
     total = section = Fraction(0)
     digit: Fraction | None = None
     for token in _TOKEN.findall(text):
@@ -40,3 +45,8 @@ def value_of(text: str) -> Fraction:
         else:
             digit = Fraction(_DIGITS.get(token, token))
     return total + section + (digit or 0)
+
+
+def _in_places(text: str) -> str:
+    """Digits place by place, as ASCII has them."""
+    return "".join(str(_DIGITS.get(char, char)) for char in text)
