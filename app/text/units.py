@@ -18,6 +18,8 @@ from .stems import stem
 
 _REACH = 24
 """Characters before a number in which a bound is looked for."""
+_ARTICLE = "(?:eine?[rnm]?|d(?:ie|er|as|en|em)|l[ae]s?|une?)"
+"""What may stand between a bound and its number: "über die Hälfte"."""
 _LEAST_STEM = 3
 _LINK = "(?: (?:de |d'|di )|[ -]{})"
 """What may stand between a number and its unit: "2 millions de dollars"."""
@@ -91,7 +93,9 @@ class Units:
     @cached_property
     def _before(self) -> re.Pattern[str]:
         word = either(self.amounts.lexicon.bounds)
-        return re.compile(rf"{self.amounts.start}(?P<word>{word}) ?\Z", re.IGNORECASE)
+        return re.compile(
+            rf"{self.amounts.start}(?P<word>{word})(?: {_ARTICLE})? ?\Z", re.IGNORECASE
+        )
 
     @cached_property
     def _after(self) -> re.Pattern[str]:
