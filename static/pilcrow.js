@@ -1,6 +1,7 @@
 /* Improves pages that are whole without it, and needs no storage. Imported in the order in which it acts. */
 import "./scripts/lighting.js";
 import "./scripts/disclosure.js";
+import "./scripts/excerpts.js";
 import "./scripts/switch.js";
 import "./scripts/keyboard.js";
 import "./scripts/strip.js";

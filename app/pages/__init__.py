@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .assets import Assets, read_assets, source_hash
-from .blocks import Row, row_away
+from .blocks import Row, derived, row_away
 from .checked import CheckedView, checked_view
 from .context import Edition, edition
 from .coverage import DARKEST, whole_strip
@@ -42,6 +42,7 @@ __all__ = [
     "checked_view",
     "count",
     "day",
+    "derived",
     "edition",
     "events",
     "everything_view",

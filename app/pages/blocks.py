@@ -1,7 +1,7 @@
-"""Blocks as pages show them: statements in rows, beside each the source paragraphs it rests on.
+"""Blocks as pages show them: statements in rows, beside each the words of the source it rests on.
 
 A page may cite a source paragraph more than once. Each row has its own copy, with an id of its
-own (`m9-1`, `m9-2`), and each copy leads back to the very statements of its row.
+own (`m9-1`, `m9-2`), in which the evidence of its row is lit; it leads back to those statements.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from ..model import (
     Block,
     Certainty,
     Citation,
+    FigureNote,
     Heading,
     Items,
     Note,
@@ -27,31 +28,47 @@ from ..model import (
     Statement,
 )
 from ..text import direction
-from .context import Edition, Former
-from .html import Link, running
+from .context import Cited, Edition, Former, cited
+from .excerpts import excerpt, plain_excerpt
+from .html import Link, captured, running
 from .phrases import first_words
+
+PARAGRAPH, FIELD = "source paragraph", "from the source:"
+"""What is said aloud before a number, and before `date` or `title`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chip:
-    """A link from a statement to a source paragraph; `how` is empty for what is just reported."""
+    """A link from a statement to its source; `how` is empty for what is just reported.
+
+    `what` is `PARAGRAPH` or `FIELD`, and `number` what is cited of that.
+    """
 
     href: str
+    what: str
     number: str
     how: str
     by: str
     last: bool
 
+    @property
+    def is_field(self) -> bool:
+        return self.what == FIELD
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """A statement; `id` is empty where it is shown away from home, `former` are its old ids."""
+    """A statement; `id` is empty where it is shown away from home, `former` are its old ids.
+
+    `derived` says of each figure that no source prints what was counted for it, or its sum.
+    """
 
     id: str
     former: tuple[Former, ...]
     certainty: Certainty
     html: Markup
     chips: tuple[Chip, ...]
+    derived: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +81,31 @@ class Back:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
-    """A source paragraph in the margin; `language` is empty where it is the page's own."""
+    """A source paragraph beside a row, with the row's evidence lit in it.
+
+    `is_cut` where only an excerpt is shown until the reader opens the whole; `excerpt` is that as
+    text. `language` is empty where it is the page's own.
+    """
 
     id: str
+    what: str
     number: str
     href: str
     html: Markup
+    is_cut: bool
+    excerpt: str
     backs: tuple[Back, ...]
-    again: bool
     language: str
     direction: str
+
+    @property
+    def is_field(self) -> bool:
+        return self.what == FIELD
+
+    @property
+    def called(self) -> str:
+        """What is said aloud before its number, at the beginning of a text."""
+        return self.what[0].upper() + self.what[1:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +160,7 @@ class Margin:
     home: str
     whole: bool = False
     prefix: str = ""
-    seen: Counter[ParagraphRef] = field(default_factory=Counter)
+    seen: Counter[Cited] = field(default_factory=Counter)
 
     def at(self, home: str, prefix: str) -> Margin:
         """The same margin, going on with text from another home."""
@@ -179,26 +211,30 @@ class Margin:
         shown = sentence(self.edition, statement, lambda ref: f"#{copies[ref].id}")
         return Row((shown,), tuple(copies.values()))
 
-    def copies(
-        self, statements: tuple[Statement, ...], away: bool = False
-    ) -> dict[ParagraphRef, Copy]:
-        """The source paragraphs beside a row of these statements, which may stand elsewhere."""
-        return {ref: self._copy(ref, statements, away) for ref in self.edition.cited(statements)}
+    def copies(self, statements: tuple[Statement, ...], away: bool = False) -> dict[Cited, Copy]:
+        """What these statements rest on, in the order of citation; they may stand elsewhere."""
+        refs = self.edition.cited_in_order(statements)
+        return {ref: self._copy(ref, statements, away) for ref in refs}
 
-    def _copy(self, ref: ParagraphRef, statements: tuple[Statement, ...], away: bool) -> Copy:
+    def _copy(self, ref: Cited, statements: tuple[Statement, ...], away: bool) -> Copy:
         self.seen[ref] += 1
-        resting = tuple(each for each in statements if ref in each.citation.refs)
-        foreign = self.edition.foreign(self.edition.source(ref))
+        edition = self.edition
+        resting = tuple(each for each in statements if ref in edition.cited_in_order((each,)))
+        text, lit = edition.text(ref), edition.lit(ref, resting)
+        shown = excerpt(text, lit)
+        foreign = edition.foreign(edition.source(ref))
         return Copy(
-            id=copy_id(self.edition, ref, self.seen[ref]),
-            number=self.edition.number(ref),
-            href=self.edition.source_link(ref, self.whole),
-            html=self.edition.shown(ref, resting),
+            id=copy_id(edition, ref, self.seen[ref]),
+            what=_what(ref),
+            number=edition.number(ref),
+            href=edition.source_link(ref, self.whole),
+            html=captured(text, lit, shown),
+            is_cut=shown != ((0, len(text)),),
+            excerpt=plain_excerpt(text, shown),
             backs=tuple(
-                Back(self.edition.home_of(each) if away else f"#{each.id}", first_words(each))
+                Back(edition.home_of(each) if away else f"#{each.id}", first_words(each))
                 for each in resting
             ),
-            again=self.seen[ref] > 1,
             language=foreign,
             direction=direction(foreign),
         )
@@ -208,16 +244,21 @@ class Margin:
         return self.edition.linker(self.home)
 
 
-def copy_id(edition: Edition, ref: ParagraphRef, count: int) -> str:
-    """The id of the copy of a paragraph that is the `count`th on its page."""
+def _what(ref: Cited) -> str:
+    return PARAGRAPH if isinstance(ref, ParagraphRef) else FIELD
+
+
+def copy_id(edition: Edition, ref: Cited, count: int) -> str:
+    """The id of the copy of what is cited that is the `count`th on its page."""
     source = "" if ref.source == edition.primary.id else f"-{ref.source}-"
-    return f"m{source}{ref.number}-{count}"
+    name = ref.number if isinstance(ref, ParagraphRef) else ref.name
+    return f"m{source}{name}-{count}"
 
 
 def sentence(
     edition: Edition,
     statement: Statement,
-    chip_link: Callable[[ParagraphRef], str],
+    chip_link: Callable[[Cited], str],
     at_home: bool = False,
 ) -> Sentence:
     """A statement with its chips; only at home does it carry its id."""
@@ -227,25 +268,36 @@ def sentence(
         certainty=statement.citation.certainty,
         html=edition.html[statement.id],
         chips=tuple(_chips(edition, statement.citation, chip_link)),
+        derived=derived(statement),
     )
 
 
-def _chips(
-    edition: Edition, citation: Citation, link: Callable[[ParagraphRef], str]
-) -> Iterator[Chip]:
+def derived(statement: Statement) -> tuple[str, ...]:
+    """What was counted for each figure that no source prints, or the sum that it is: in words."""
+    words = statement.plain
+    return tuple(
+        f"{words[start:end]}, {note.kind}: {_typeset(note)}"
+        for start, end, note in statement.text.figures()
+    )
+
+
+def _typeset(note: FigureNote) -> str:
+    """As an author wrote it; the signs of a sum as they are printed."""
+    is_sum = note.kind == "computed"
+    return note.value.translate(_SIGNS) if is_sum else note.value
+
+
+_SIGNS = str.maketrans({"-": "−", "*": "×", "/": "÷"})
+
+
+def _chips(edition: Edition, citation: Citation, link: Callable[[Cited], str]) -> Iterator[Chip]:
     """A chip for each paragraph and mark, in order; the last of a mark says what it is."""
-    cited = dict.fromkeys(
-        (to, each.mark) for each in citation.references for to in (each.refs or (each,))
-    )
-    for (to, mark), following in zip_longest(cited, [*cited][1:]):
-        href, number = (
-            (link(to), edition.number(to))
-            if isinstance(to, ParagraphRef)
-            else (edition.field_link(), edition.field(to))
-        )
+    marked = dict.fromkeys((to, each.mark) for each in citation.references for to in cited(each))
+    for (to, mark), following in zip_longest(marked, [*marked][1:]):
         yield Chip(
-            href=href,
-            number=number,
+            href=link(to),
+            what=_what(to),
+            number=edition.number(to),
             how="" if mark.certainty is Certainty.REPORTED else mark.certainty.value,
             by=edition.voices[mark.voice] if mark.voice else "",
             last=following is None or following[1] != mark,

@@ -20,11 +20,12 @@ from ..model import (
     Reference,
     Section,
     Source,
+    SourceField,
     Statement,
     walk,
 )
 from ..urls import Address
-from .html import Link, Range, captured, statement_html
+from .html import Link, Range, merged, statement_html
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -43,6 +44,18 @@ class LedOn:
     words: str
     path: str
     fragment: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class FieldRef:
+    """The date or title of a source, as what a statement rests on."""
+
+    source: str
+    name: SourceField
+
+
+Cited = ParagraphRef | FieldRef
+"""What a statement can rest on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,8 +81,8 @@ class Edition:
         """The article that is explained."""
         return self.explainer.sources[0]
 
-    def source(self, ref: ParagraphRef) -> Source:
-        """The source a paragraph is of."""
+    def source(self, ref: Cited) -> Source:
+        """The source that is cited."""
         return next(each for each in self.explainer.sources if each.id == ref.source)
 
     def foreign(self, source: Source) -> str:
@@ -80,21 +93,21 @@ class Edition:
         """A source paragraph, as captured."""
         return self.source(ref).paragraphs[ref.number - 1].text
 
-    def number(self, ref: ParagraphRef) -> str:
-        """How a paragraph is called: `9`, and `voa 9` in every source but the first."""
-        return f"{ref.number}" if ref.source == self.primary.id else f"{ref.source} {ref.number}"
+    def text(self, ref: Cited) -> str:
+        """What is cited, as captured."""
+        if isinstance(ref, FieldRef):
+            return self.source(ref).field(ref.name).text
+        return self.paragraph(ref)
 
-    def field(self, reference: Reference) -> str:
-        """How the date or title of a source is called: `date`, and `voa date` in the others."""
-        name = str(reference.field)
-        return name if reference.source == self.primary.id else f"{reference.source} {name}"
+    def number(self, ref: Cited) -> str:
+        """How it is called: `9` or `date`, and `voa 9` in every source but the first."""
+        name = ref.name.value if isinstance(ref, FieldRef) else str(ref.number)
+        return name if ref.source == self.primary.id else f"{ref.source} {name}"
 
-    def field_link(self) -> str:
-        """The way to where a source says what it is."""
-        return self.address.link(urls.source(self.explainer.id))
-
-    def source_link(self, ref: ParagraphRef, here: bool = False) -> str:
+    def source_link(self, ref: Cited, here: bool = False) -> str:
         """The way to a paragraph among all of its source; `here` where the page itself has them."""
+        if isinstance(ref, FieldRef):
+            return self.address.link(urls.source(self.explainer.id))
         fragment = urls.paragraph(self.explainer, ref)
         return (
             f"#{fragment}" if here else self.address.link(urls.source(self.explainer.id), fragment)
@@ -118,14 +131,16 @@ class Edition:
         """The statements that rest on a paragraph, in reading order."""
         return tuple(each.statement for each in self.verified.resting_on(self.explainer, ref))
 
-    def shown(self, ref: ParagraphRef, statements: Iterable[Statement]) -> Markup:
-        """A paragraph with the words, figures and names of these statements marked in it."""
-        found: dict[bool, list[Range]] = defaultdict(list)
-        for statement in statements:
-            for match in self.placed[statement.id].matches:
-                if match.ref == ref:
-                    found[match.kind == "name"].append((match.source_start, match.source_end))
-        return captured(self.paragraph(ref), found[False], found[True])
+    def lit(self, ref: Cited, statements: Iterable[Statement]) -> tuple[Range, ...]:
+        """Where a paragraph bears these statements out; a date or title does so as a whole."""
+        if isinstance(ref, FieldRef):
+            return ((0, len(self.text(ref))),)
+        return merged(
+            (each.start, each.end)
+            for statement in statements
+            for each in self.verified.evidence(self.explainer, statement)
+            if each.ref == ref
+        )
 
     def linker(self, page: str) -> Link:
         """How the links an author wrote on `page` are written out."""
@@ -144,6 +159,11 @@ class Edition:
         found = {ref for each in statements for ref in each.citation.refs}
         return tuple(ref for ref in self.refs if ref in found)
 
+    def cited_in_order(self, statements: Iterable[Statement]) -> tuple[Cited, ...]:
+        """All that statements rest on, each once, in the order in which they cite it."""
+        references = (one for each in statements for one in each.citation.references)
+        return tuple(dict.fromkeys(ref for each in references for ref in cited(each)))
+
     @property
     def refs(self) -> tuple[ParagraphRef, ...]:
         """Every paragraph of every source, in order."""
@@ -152,6 +172,13 @@ class Edition:
     def weights(self, statements: Iterable[Statement]) -> Counter[ParagraphRef]:
         """How many of these statements rest on each paragraph."""
         return Counter(ref for each in statements for ref in dict.fromkeys(each.citation.refs))
+
+
+def cited(reference: Reference) -> tuple[Cited, ...]:
+    """What a reference cites: its paragraphs, or the date or title of a source."""
+    if reference.field:
+        return (FieldRef(reference.source, reference.field),)
+    return reference.refs
 
 
 def edition(verified: Verified, explainer: Explainer, address: Address) -> Edition:

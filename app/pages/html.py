@@ -1,7 +1,8 @@
 """Running text → HTML: runs with their style, and the stretches that a source bears out, marked.
 
-A `mark` is a quotation or a figure, a `u` a proper name. Ranges count characters of the plain
-text. Where they overlap they are merged, so that no mark stands inside another.
+A `mark` is the source's own words: quotations in a statement, its evidence in a paragraph. Ranges
+count characters of the plain text. Where they overlap they are merged, so that no mark stands
+inside another.
 """
 
 from __future__ import annotations
@@ -46,32 +47,34 @@ def statement_html(statement: Statement, quoted: bool, link: Link) -> Markup:
     return running(statement.text, marked, link)
 
 
-def captured(paragraph: str, marked: Iterable[Range], named: Iterable[Range] = ()) -> Markup:
-    """A source paragraph, letter by letter, with what statements have of it marked.
+def captured(paragraph: str, lit: Iterable[Range], shown: Iterable[Range] | None = None) -> Markup:
+    """A source paragraph, letter by letter, with what is lit in it.
 
-    `marked` are quotations and figures, `named` are names; a name in a quotation is its words.
+    Where only some of it is `shown`, the rest is put aside, to be opened: none of it may be lit.
     """
-    names = tuple(named)
+    ranges, whole = merged(lit), ((0, len(paragraph)),)
     return Markup("").join(
-        _marked(paragraph[start:end]) if mark else _named(paragraph, start, end, names)
-        for start, end, mark in _stretches(len(paragraph), marked)
+        _lit(paragraph, start, end, ranges) if is_shown else _aside(paragraph[start:end])
+        for start, end, is_shown in _stretches(len(paragraph), whole if shown is None else shown)
     )
+
+
+def _lit(paragraph: str, start: int, end: int, lit: Iterable[Range]) -> Markup:
+    inside = ((max(first, start) - start, min(last, end) - start) for first, last in lit)
+    return Markup("").join(
+        (_marked if mark else escape)(paragraph[start + first : start + last])
+        for first, last, mark in _stretches(end - start, inside)
+    )
+
+
+def _aside(inner: str) -> Markup:
+    # An ellipsis stands before the inner one while that is closed, see source.css.
+    return Markup('<span class="source__cut"><span>{}</span></span>').format(inner)
 
 
 def _marked(inner: str) -> Markup:
     # Not `q`: a browser sets marks of its own around that, and the text has the author's.
     return Markup("<mark>{}</mark>").format(inner)
-
-
-def _named(paragraph: str, start: int, end: int, names: Iterable[Range]) -> Markup:
-    inside = ((max(first, start) - start, min(last, end) - start) for first, last in names)
-    # HTML has `u` for proper names, too (4.5.22).
-    return Markup("").join(
-        (Markup("<u>{}</u>") if name else Markup("{}")).format(
-            paragraph[start + first : start + last]
-        )
-        for first, last, name in _stretches(end - start, inside)
-    )
 
 
 def _stretches(length: int, marked: Iterable[Range]) -> Iterator[tuple[int, int, bool]]:

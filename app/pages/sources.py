@@ -11,6 +11,7 @@ from ..model import ParagraphRef, Source
 from ..text import direction
 from .context import Edition
 from .coverage import whole_strip
+from .html import captured
 from .layout import Head, Layout, Layouts, Panel
 from .phrases import count
 from .voices import Told, told_of
@@ -93,7 +94,7 @@ def _paragraph(edition: Edition, source: Source, ref: ParagraphRef) -> SourcePar
         subheadings=tuple(each.text for each in source.subheadings if each.before == ref.number),
         id=fragment,
         number=edition.number(ref),
-        html=edition.shown(ref, resting),
+        html=captured(edition.paragraph(ref), edition.lit(ref, resting)),
         told=tuple(told_of(edition, each) for each in resting),
         label=said,
         excuse=next(excuses, ""),

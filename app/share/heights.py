@@ -28,7 +28,7 @@ from ..model import (
     Statement,
     Text,
 )
-from ..pages import Edition, Event, events
+from ..pages import Edition, Event, derived, events, row_away
 from .widths import lines, words
 
 TALLEST = 800
@@ -68,6 +68,7 @@ _PULL = Setting(18.4, 25.8, around=45.2)
 _ITEM = Setting(17, 25.6, around=14.4, inset=24)
 _CITED = Setting(13.5, 20.2, around=3.9)
 _SOURCE = Setting(15.2, 22.8, around=32, inset=28.6)
+_WHOLE = Setting(13.7, 20.5, around=4.8, inset=28.6)
 _HEADING = Setting(19.2, 21.6, around=35.2)
 _LABEL = Setting(16, 20.8, around=56.4)
 _NOTE = Setting(15.2, 22.8, inset=30.8)
@@ -100,8 +101,10 @@ def _height(passage: Passage, column: float) -> float:
 def of_statement(edition: Edition, statement: Statement) -> Iterator[Passage]:
     """A statement with its source open."""
     yield from _row(edition, (statement,), _KEY)
-    for ref in edition.cited((statement,)):
-        yield _passage(_SOURCE, f"{edition.number(ref)} {edition.paragraph(ref)}")
+    for copy in row_away(edition, (statement,)).copies:
+        yield _passage(_SOURCE, f"{copy.number} {copy.excerpt}")
+        if copy.is_cut:
+            yield _passage(_WHOLE, f"{_BESIDE} Whole paragraph")
     yield _from(edition)
 
 
@@ -181,20 +184,21 @@ def _row(
 ) -> Iterator[Passage]:
     """Statements with their chips, and the line that opens their source."""
     yield Passage(setting, tuple(chain.from_iterable(_cited(edition, each) for each in statements)))
-    numbers = (f"¶ {edition.number(ref)}" for ref in edition.cited(statements))
+    numbers = (f"¶ {edition.number(ref)}" for ref in edition.cited_in_order(statements))
     yield _passage(_CITED, f"{_BESIDE} In the source {', '.join(numbers)}")
 
 
 def _cited(edition: Edition, statement: Statement) -> Iterator[float]:
     """No line breaks before a chip nor in one: they are as one word with the last of the text."""
-    citation = statement.citation
-    fields = (edition.field(each) for each in citation.references if not each.refs)
-    cited = (*(edition.number(ref) for ref in citation.refs), *fields)
-    numbers = "".join(f"¶{each}{_BESIDE}" for each in cited)
-    sure = _BESIDE.join(each.certainty for each in citation.spoken)
+    numbers = "".join(
+        f"¶{edition.number(ref)}{_BESIDE}" for ref in edition.cited_in_order((statement,))
+    )
+    sure = _BESIDE.join(each.certainty for each in statement.citation.spoken)
     *before, last = _words(statement.text) or (0.0,)
     yield from before
     yield last + sum(words(f"{numbers}{sure}".replace(" ", _BESIDE)))
+    for each in derived(statement):
+        yield from words(f"({each})")
 
 
 def _entries(edition: Edition, section: Section) -> Iterator[Passage]:

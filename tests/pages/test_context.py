@@ -43,20 +43,15 @@ def test_a_voice_is_introduced_among_the_people() -> None:
     assert bridge().person_link("builder") == "/news/bridge/people/#builder"
 
 
-def test_a_paragraph_is_shown_with_what_statements_have_of_it() -> None:
-    statements = [each for each in bridge().resting(WIRE_1) if "4,200" in each.plain]
-    assert "carried <mark>4,200</mark> vehicles" in bridge().shown(WIRE_1, statements)
-    assert bridge().shown(HERALD_1, statements) == bridge().paragraph(HERALD_1)
-
-
-def test_a_name_is_not_marked_like_the_words_of_the_source(tmp_path: Path) -> None:
+def test_what_is_lit_in_a_paragraph_is_the_evidence_of_these_statements(tmp_path: Path) -> None:
     body = "Ann Marsh told of a deck that “is not safe to carry a bus” [@wire:p2]."
     more = {"bridge/closure.md": f"---\ntitle: The closure\naliases: [shut]\n---\n{body}\n"}
     found = verified(tmp_path, more)
     explained = edition(found, found.library.explainers[0], Address())
     (closure,) = (each for each in explained.explainer.sections if each.id == "closure")
-    shown = explained.shown(WIRE_2, explained.statements_in(closure))
-    assert "<mark>is not safe to carry a bus</mark>,” <u>Ann Marsh</u>, the" in shown
+    ((start, end),) = explained.lit(WIRE_2, explained.statements_in(closure))
+    assert explained.paragraph(WIRE_2)[start:end] == "is not safe to carry a bus"
+    assert explained.lit(HERALD_1, explained.statements_in(closure)) == ()
 
 
 @pytest.mark.parametrize(

@@ -62,19 +62,20 @@ def test_a_captured_paragraph_keeps_every_letter(
 
 
 @pytest.mark.parametrize(
-    ("marked", "named", "expected"),
+    ("lit", "shown", "expected"),
     [
-        ([(0, 1)], [(2, 4)], "<mark>a</mark> <u>Bc</u> d"),
-        ([(0, 4)], [(2, 4)], "<mark>a Bc</mark> d"),
-        ([(0, 3)], [(2, 4)], "<mark>a B</mark><u>c</u> d"),
-        ([], [(2, 4), (3, 6)], "a <u>Bc d</u>"),
-        ([(2, 3)], [(0, 6)], "<u>a </u><mark>B</mark><u>c d</u>"),
+        ([(0, 1)], None, "<mark>a</mark> Bc d"),
+        ([(0, 1), (1, 4)], [(0, 6)], "<mark>a Bc</mark> d"),
+        ([(2, 4)], [(2, 4)], "{a }<mark>Bc</mark>{ d}"),
+        ([(2, 4)], [(0, 4)], "a <mark>Bc</mark>{ d}"),
+        ([], [(0, 1), (5, 6)], "a{ Bc }d"),
     ],
 )
-def test_names_are_told_apart_from_words_and_yield_to_them(
-    marked: list[Range], named: list[Range], expected: str
+def test_what_is_lit_is_marked_and_what_is_not_shown_is_put_aside(
+    lit: list[Range], shown: list[Range] | None, expected: str
 ) -> None:
-    assert captured("a Bc d", marked, named) == expected
+    aside = expected.replace("{", '<span class="source__cut"><span>').replace("}", "</span></span>")
+    assert captured("a Bc d", lit, shown) == aside
 
 
 @pytest.mark.parametrize(

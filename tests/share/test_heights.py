@@ -17,7 +17,8 @@ from tests.sample import FILES, PUBLIC, sample, sample_site, verified
 
 EMBEDS = {each.embed: each for each in sample_site().provider.places.values() if each.embed}
 UNCOUNTED = (
-    "i, .text--hidden, details:not([open]) > :not(summary), details:not([open]) > summary ~ *, "
+    "i, .text--hidden, .source__cut > span, details:not([open]) > :not(summary), "
+    "details:not([open]) > summary ~ *, "
     "footer > p:last-child"
 )
 """What is not to be seen, and the way out, which is as high in every embed."""
