@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .evidence import DATES, spelled
+from .measured import Slips, measured
 from .propose import Proposal, proposals, with_proposals
 from .report import as_json, check, counted, show
 from .review import sit
@@ -17,10 +18,12 @@ __all__ = [
     "Placed",
     "Proposal",
     "Ran",
+    "Slips",
     "Verified",
     "as_json",
     "check",
     "counted",
+    "measured",
     "proposals",
     "show",
     "sit",

@@ -1,11 +1,12 @@
-"""What was checked, how, and what no check can find."""
+"""What was checked, how, and what slips through."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from .. import urls
-from ..check import Ran
+from ..check import FIGURES, Ran, Slips, measured
 from ..model import Excuse, Source
 from ..problems import CODES, Severity
 from .context import Edition
@@ -22,29 +23,41 @@ class Check:
     meaning: str
 
 
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A kind of mistake: of how many, made on purpose, how many were not noticed."""
+
+    words: str
+    missed: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedView:
     """What was checked; `found` are the warnings that nobody has settled.
 
-    `scope` is each family of checks, and whether it ran for every language.
+    `scope` is each family of checks, and whether it ran for every language. `slips` are the kinds
+    of mistakes with what slips through, as `measured` says.
     """
 
     layout: Layout
     head: Head
+    promises: tuple[tuple[str, str], ...]
+    slips: tuple[Slip, ...]
+    measured: str
+    read: str
     counts: tuple[tuple[str, str], ...]
     coverage: Coverage
     scope: tuple[tuple[str, str], ...]
     errors: tuple[Check, ...]
     warnings: tuple[Check, ...]
     found: tuple[str, ...]
-    read: str
     excuses: tuple[tuple[Anchor, str], ...]
     sources: tuple[Source, ...]
 
 
 def checked_view(layouts: Layouts, edition: Edition) -> CheckedView:
-    """What was checked, how, and what no check can find."""
-    explainer, counts = edition.explainer, edition.verified.counts(edition.explainer)
+    """What was checked, how, and what slips through."""
+    explainer = edition.explainer
     title, updated = "What was checked, and how", day(explainer.updated).text
     return CheckedView(
         layout=layouts.of(
@@ -56,6 +69,10 @@ def checked_view(layouts: Layouts, edition: Edition) -> CheckedView:
             strip=whole_strip(edition),
         ),
         head=Head(kicker="Checked", title=title, meta=f"Content last changed {updated}"),
+        promises=_promises(edition),
+        slips=tuple(map(_slip, measured().slips)),
+        measured=_measured(),
+        read=_read(edition),
         counts=_counts(edition),
         coverage=coverage(edition),
         scope=tuple(_told(each) for each in edition.verified.scope(explainer)),
@@ -66,10 +83,74 @@ def checked_view(layouts: Layouts, edition: Edition) -> CheckedView:
             for each in edition.verified.warnings
             if each.span.file.startswith(f"{explainer.id}/")
         ),
-        read=f"{counts.read} of {count(counts.statements, 'statement')}",
         excuses=tuple(_excuse(edition, each) for each in explainer.excuses),
         sources=explainer.sources,
     )
+
+
+def _promises(edition: Edition) -> tuple[tuple[str, str], ...]:
+    """What a reader may rely on: a sentence, and how far it holds here."""
+    counts = edition.verified.counts(edition.explainer)
+    unread = {each.family: each.unread for each in edition.verified.scope(edition.explainer)}
+    shown = counts.references - counts.unshown
+    left = counts.paragraphs - counts.explained
+    return (
+        (
+            "Every statement names the paragraph of the source that it rests on.",
+            f"{count(counts.statements, 'statement')} do; {shown} of {counts.references} "
+            "references show the very words as well, and these stand there letter for letter.",
+        ),
+        (
+            "Every quotation is in that paragraph, word for word.",
+            f"{count(counts.quotations, 'quotation')} in statements.",
+        ),
+        (
+            "Every figure and date is there too, or follows from what is there.",
+            f"{count(counts.figures, 'figure')} in statements{_but(unread, FIGURES)}.",
+        ),
+        (
+            "Whoever is cited as saying something is named there, and quoted with their own words.",
+            f"{count(_voiced(edition), 'statement')} of somebody by name or office.",
+        ),
+        (
+            "The source is the text that was taken, and nothing in it is passed over in silence.",
+            f"{counts.explained} of {count(counts.paragraphs, 'paragraph')} explained"
+            f"{'; why the others are not stands below' if left else ''}.",
+        ),
+    )
+
+
+def _voiced(edition: Edition) -> int:
+    return sum(
+        any(mark.voice for mark in each.citation.marks) for each in edition.explainer.statements()
+    )
+
+
+def _but(unread: Mapping[str, tuple[str, ...]], families: Iterable[str]) -> str:
+    """For which languages some families of checks could not run."""
+    languages = sorted({each for name in families for each in unread.get(name, ())})
+    return f"; not all that is written in {', '.join(languages)} could be read" if languages else ""
+
+
+def _slip(slips: Slips) -> Slip:
+    share = round(100 * slips.missed / slips.made)
+    return Slip(slips.words, f"{slips.missed} of {slips.made} ({share} %)")
+
+
+def _measured() -> str:
+    told = measured()
+    made = sum(each.made for each in told.slips)
+    return (
+        f"{made:,} mistakes, made on purpose in {count(told.explainers, 'explainer')}; "
+        f"version {told.version}, {day(told.date).text}"
+    )
+
+
+def _read(edition: Edition) -> str:
+    counts = edition.verified.counts(edition.explainer)
+    if not counts.read:
+        return "No person has read these statements beside the source yet."
+    return f"A person has read {counts.read} of {count(counts.statements, 'statement')} beside it."
 
 
 def _counts(edition: Edition) -> tuple[tuple[str, str], ...]:
