@@ -7,13 +7,14 @@ answer = "y"  ; fair: as sure as the source, and no surer
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from textwrap import fill
 
 from ..library import fingerprint
-from ..model import Explainer, Mark, Reading
-from .evidence import Placed, places
+from ..model import Explainer, Mark, Paragraph, Reading
+from .bearing import lit
+from .evidence import Lit, Placed, places
 
 Ask = Callable[[str], str]
 """Shows a text and gives back what the person answers."""
@@ -60,14 +61,27 @@ def _answer(ask: Ask, question: str) -> str:
 
 
 def _shown(explainer: Explainer, place: Placed) -> str:
-    """A statement, how sure the source is said to be, and the paragraphs it cites."""
+    """A statement, how sure the source is said to be, and the paragraphs it cites, evidence lit."""
     citation = place.statement.citation
     sure = "".join(f" · {_told(each)}" for each in citation.spoken)
     cited = (explainer.paragraph(ref) for ref in dict.fromkeys(citation.refs))
+    words = lit(explainer, place)
     paragraphs = "".join(
-        f"\n{_wrapped(f'¶{each.ref.number} {each.text}', '  ')}\n" for each in cited if each
+        f"\n{_wrapped(f'¶{each.ref.number} {_marked(each, words)}', '  ')}\n"
+        for each in cited
+        if each
     )
     return f"{place.where}{sure}\n\n{_wrapped(place.statement.plain, '')}\n{paragraphs}"
+
+
+def _marked(paragraph: Paragraph, words: Iterable[Lit]) -> str:
+    """A paragraph whose evidence stands between marks that a terminal in any colours shows."""
+    text, at = "", 0
+    for each in words:
+        if each.ref == paragraph.ref:
+            text += f"{paragraph.text[at : each.start]}▸{paragraph.text[each.start : each.end]}◂"
+            at = each.end
+    return text + paragraph.text[at:]
 
 
 def _told(mark: Mark) -> str:

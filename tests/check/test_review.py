@@ -45,6 +45,13 @@ def test_a_statement_is_shown_beside_its_paragraph(explainer: Explainer) -> None
     assert shown.startswith("1 of 5 · In brief\n\nA busy bridge has been shut.\n\n  ¶1 The bridge")
 
 
+def test_the_evidence_stands_between_marks(explainer: Explainer) -> None:
+    person = Person("q")
+    readings(explainer, person)
+    text = " ".join(person.shown[0].split())
+    assert "before it was ▸closed in March 2024◂." in text
+
+
 def test_how_sure_the_source_is_said_to_be_is_shown(explainer: Explainer) -> None:
     person = Person("nnnnn")
     readings(explainer, person)
