@@ -28,12 +28,11 @@ from ..text import (
     speech,
 )
 from .bearing import given, only, quoted
-from .evidence import Placed, places
+from .evidence import OF_THE_ARTICLE, Placed, places
 from .voices import is_turn, own_words
 
 _SPOKEN = re.compile(r"[.,!?;…][”»」』\"'’]\Z")
 """What a quotation of speech ends in; one that only names or points ends in the mark alone."""
-_OF_THE_ARTICLE = re.compile(r"\bthe (?:article|report|story|source)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +151,7 @@ def _hedge(place: Placed, compared: _Compared) -> tuple[str, str] | None:
 def _denial(place: Placed, compared: _Compared) -> tuple[str, str] | None:
     """What is wrong with what a statement denies, and what to do."""
     plain = place.statement.plain
-    if _OF_THE_ARTICLE.search(plain):
+    if OF_THE_ARTICLE.search(plain):
         return None
     if any(each.certainty is Certainty.DENIED for each in place.statement.citation.marks):
         if not is_denial(plain):

@@ -30,6 +30,8 @@ from ..text import ENGLISH
 LABELS = ("role", "side", "label", "expansion")
 """The attributes of an entry that are printed as they stand."""
 DATES = ("date", "until")
+OF_THE_ARTICLE = re.compile(r"\bthe (?:article|report|story|source)\b", re.IGNORECASE)
+"""In a statement that tells of the article rather than of what the article tells."""
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _MONTHS = (
     "", "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -104,6 +106,12 @@ class Wording:
     quoted: bool = False
     where: str = "any paragraph cited under it"
     language: str = ENGLISH
+
+
+def told(place: Placed) -> str:
+    """What a statement tells; under an entry also of what: its title is the subject there."""
+    title = f"{place.entry.title.plain}: " if place.entry else ""
+    return f"{title}{place.statement.plain}"
 
 
 def places(explainer: Explainer) -> Iterator[Placed]:

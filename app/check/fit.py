@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from ..library import Library
-from ..model import Explainer, Paragraph, Reference
+from ..model import Evidence, Explainer, Paragraph, Reference
 from ..problems import Problem
 from ..text import base, figures, find_figure, find_name, names, passages, rarity, stems
 from .bearing import given, only, quoted
-from .evidence import Placed, languages, paragraphs, places
+from .evidence import OF_THE_ARTICLE, Placed, languages, paragraphs, places, told
 
 BETTER = 2
 """How many times more than the evidence another passage must tell of a statement."""
@@ -20,7 +21,7 @@ _LOOSE = 5
 
 
 def check_bearing(library: Library, explainer: Explainer) -> Iterator[Problem]:
-    """`evidence-not-bearing`: other words of the paragraph tell far more of the statement.
+    """`evidence-not-bearing`: words that tell nothing of the statement, or far less than others.
 
     Where the explainer and the source are of two languages nothing can be said.
     """
@@ -36,6 +37,35 @@ def check_bearing(library: Library, explainer: Explainer) -> Iterator[Problem]:
                     "these words hardly tell what the statement says",
                     f"“{better}” tells more of it; or another paragraph does",
                 )  # fmt: skip
+            elif idle := _idle(place, reference, paragraph, explainer.language, weights):
+                yield library.problem(
+                    "evidence-not-bearing", idle.span,
+                    "these words tell nothing of what the statement says",
+                    "quote those that do; or another paragraph tells it",
+                )  # fmt: skip
+
+
+def _idle(
+    place: Placed,
+    reference: Reference,
+    paragraph: Paragraph,
+    language: str,
+    weights: Mapping[str, float],
+) -> Evidence | None:
+    """The first evidence that has no word of its statement, in any form; of several each should.
+
+    A statement may say it in words of its own, but then the rest of the paragraph has few, too.
+    """
+    if paragraph.field or OF_THE_ARTICLE.search(place.statement.plain):
+        return None
+    if _worth(told(place), paragraph.text, language, weights) < LEAST:
+        return None
+    for each in reference.evidence:
+        lit = given(replace(reference, evidence=(each,)), paragraph.text)
+        words = " … ".join(paragraph.text[start:end] for start, end in lit)
+        if lit and not _worth(told(place), words, language, weights):
+            return each
+    return None
 
 
 def rarities(explainer: Explainer) -> Mapping[str, float]:
@@ -46,8 +76,13 @@ def rarities(explainer: Explainer) -> Mapping[str, float]:
 
 def is_comparable(explainer: Explainer, reference: Reference) -> bool:
     """Whether a reference leads to a source of the language that the explainer is in."""
-    theirs = languages(explainer).get(reference.source)
-    return theirs is not None and base(theirs) == base(explainer.language)
+    return reference.source in comparable_sources(explainer)
+
+
+def comparable_sources(explainer: Explainer) -> frozenset[str]:
+    """The ids of the sources that are in the language of the explainer."""
+    ours = base(explainer.language)
+    return frozenset(each.id for each in explainer.sources if base(each.language) == ours)
 
 
 def _better(

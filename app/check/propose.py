@@ -13,8 +13,9 @@ from ..library import Library
 from ..model import Explainer, ParagraphRef, Reference, Span, Statement
 from ..text import passages
 from .bearing import missing
-from .evidence import places
+from .evidence import Placed, places
 from .fit import rarities
+from .relevance import NEEDED_UNSHOWN, Sources, adds, sources_of
 
 _FAMILIES = ("“”", "«»", "「」", "『』", '""')
 _IN_QUOTES = str.maketrans({'"': "’", "'": "’", "\\": None})
@@ -36,17 +37,27 @@ class Proposal:
 
 def proposals(library: Library, explainer: Explainer) -> Iterator[Proposal]:
     """What fits each reference without evidence, in reading order."""
-    weights = rarities(explainer)
+    weights, sources = rarities(explainer), sources_of(explainer)
     for place in places(explainer):
         for reference in missing(explainer, place):
             words = {
                 ref: _fitting(explainer, place.statement, ref, weights)
+                if _is_needed(place, ref, sources)
+                else ()
                 for ref in dict.fromkeys(reference.refs)
             }
             span = reference.span
             line = library.lines[span.file][span.line - 1]
             text = _text(reference, words, line)
             yield Proposal(place.statement, span, words, text)
+
+
+def _is_needed(place: Placed, ref: ParagraphRef, sources: Sources) -> bool:
+    """Whether a paragraph tells anything that the others of its citation do not."""
+    cited = set(place.statement.citation.refs)
+    if len(cited) == 1 or not sources.refs.keys() >= cited:
+        return True
+    return adds(place, (ref,), sources) >= NEEDED_UNSHOWN
 
 
 def _fitting(

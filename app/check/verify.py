@@ -36,6 +36,7 @@ from .links import (
     check_repeated_statements,
 )
 from .ranges import check_ranges
+from .relevance import check_relevance
 from .scope import Ran, scope, together
 from .voices import check_heard, check_own_words
 from .wording import (
@@ -61,6 +62,7 @@ CHECKS: tuple[Callable[[Library, Explainer], Iterator[Problem | Evidence]], ...]
     check_width,
     check_drafts,
     check_bearing,
+    check_relevance,
     check_keys,
     check_marks,
     check_called,

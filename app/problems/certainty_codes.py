@@ -38,7 +38,7 @@ CERTAINTY = (
         "alleged, alleged where they are only reported, said by a voice that is anonymous "
         "elsewhere.",
         "Mark it as the source does.",
-        bad=closure("It reportedly costs a fortune [@p3 “half a million pounds” alleged]."),
-        good=closure("It reportedly costs a fortune [@p3 “half a million pounds” unconfirmed]."),
+        bad=closure("It reportedly costs a fortune [@p3 “would reportedly cost” alleged]."),
+        good=closure("It reportedly costs a fortune [@p3 “would reportedly cost” unconfirmed]."),
     ),
 )

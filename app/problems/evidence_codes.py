@@ -91,12 +91,35 @@ EVIDENCE = (
         good=closure("Half a million pounds may be needed [@p3 “cost half a million pounds”]."),
     ),
     warning(
+        "better-paragraph",
+        "Another paragraph has far more of the statement's rare words, names and figures than the "
+        "one that is cited for it, or for one of its sentences. The citation may have slipped.",
+        "Cite the paragraph that says it. Where the one that is cited says it in words of its own, "
+        "say it a little closer to them.",
+        bad=closure("For the reopening of it no date is set [@p1]."),
+        good=closure("For the reopening of it no date is set [@p3 unconfirmed]."),
+    ),
+    warning(
+        "needless-paragraph",
+        "A citation names a paragraph, without showing any words of it, which tells next to "
+        "nothing of the statement that the others do not tell. It would be read in vain.",
+        "Take the paragraph out of the citation, or quote the words in it that are needed.",
+        bad=closure("The bridge was closed in March 2024 [@p1 “closed in March 2024”; @p2]."),
+        good=closure("The bridge was closed in March 2024 [@p1 “closed in March 2024”]."),
+    ),
+    error(
         "citation-too-wide",
         "A citation names more than three paragraphs. What rests on so many rests on none: a "
         "reader would have to read half the article to check it.",
         "Cite the paragraphs that say it, or say it in several statements.",
-        bad=wider("The bridge is shut [@p1; @p2; @p3; @p4]."),
-        good=wider("The bridge is shut [@p1; @p2; @p3]. The river is low [@p4]."),
+        bad=wider(
+            "Vehicles stay away, the deck is not safe, the reopening has no date, and "
+            "the river is low [@p1; @p2; @p3; @p4]."
+        ),
+        good=wider(
+            "Vehicles stay away, the deck is not safe, and the reopening has no date "
+            "[@p1; @p2; @p3]. The river is low [@p4]."
+        ),
     ),
 )
 

@@ -25,6 +25,7 @@ from .names import GERMAN, Name, find_name, names
 from .normalise import UNSPACED, words_of
 from .passages import Passage, passages
 from .quotations import Quotation, copied, locate, nearest, quotations, whole
+from .relevance import Index
 from .scripts import UNBROKEN
 from .sentences import PAUSES, STOPS, sentences
 from .stems import rarity, stems
@@ -40,6 +41,7 @@ __all__ = [
     "UNBROKEN",
     "UNSPACED",
     "Figure",
+    "Index",
     "Name",
     "Passage",
     "Quotation",
