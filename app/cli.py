@@ -171,14 +171,13 @@ def _settings(options: Namespace) -> Settings:
 
 
 def _serve(options: Namespace) -> int:
-    from .site import Site, site_of
+    from .site import Site, open_site
     from .web import serve
 
     settings = _settings(options)
-    read = partial(site_of, remembered={})
 
     def build() -> Site | None:
-        return read(_as_linked_now(settings))
+        return open_site(_as_linked_now(settings))
 
     served = serve(settings, build, partial(tell, stream=sys.stdout), watch=options.watch)
     return Exit.CLEAN if served else Exit.ERRORS

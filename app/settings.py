@@ -48,6 +48,13 @@ def shipped(folder: str) -> Path:
     return inside if inside.is_dir() else package.parent / folder
 
 
+def prefix_of(content: Path) -> str:
+    """What leads to a file of a content folder from here."""
+    folder, here = content.absolute(), Path.cwd()
+    near = folder.relative_to(here) if folder.is_relative_to(here) else folder
+    return "" if near == Path() else f"{near.as_posix().rstrip('/')}/"
+
+
 def _public_url(value: str) -> str:
     url = value.removesuffix("/")
     if not url or (_ORIGIN.fullmatch(url) and _is_host(url)):
@@ -135,6 +142,8 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8000
     keep_alive: int = KEEP_ALIVE
+    cache: Path | None = None
+    """Where results are kept; None for where this system has caches."""
 
     @property
     def address(self) -> Address:
@@ -150,6 +159,7 @@ _READERS: Mapping[str, Callable[[str], Any]] = {
     "host": _named,
     "port": _port,
     "keep_alive": _seconds,
+    "cache": _folder,
 }
 
 

@@ -172,6 +172,11 @@ def code(path: str) -> str:
     return f"{path}qr.svg"
 
 
+def sitemap(number: int) -> str:
+    """One of several, each with a part of the addresses."""
+    return SITEMAP.replace(".", f"-{number}.")
+
+
 def asset(name: str, digest: str) -> str:
     """A static file named by what is in it, so that it may be kept for ever."""
     stem, dot, extension = name.rpartition(".")

@@ -17,9 +17,10 @@ from itertools import cycle
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from app.cache.page import IDENTITY, Page
 from app.library.records import write_record
-from app.site.build import Page, Site
 from app.site.export import MARKER, export
+from app.site.site import Site
 
 PAGES = 60
 LONGEST = 0.04
@@ -35,10 +36,9 @@ def site(name: str) -> Site:
     return Site(
         Page(
             path=path,
-            body=f"{name} {path}".encode() * 200,
+            variants={IDENTITY: f"{name} {path}".encode() * 200},
             media_type="text/html",
             etag='"x"',
-            encodings={},
             headers=(),
         )
         for path in ("/", *own, *shared)

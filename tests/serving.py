@@ -13,8 +13,8 @@ from typing import Any
 
 import brotli
 
-from app.site.build import Page, Site
-from app.site.draft import Headers
+from app.cache.page import IDENTITY, Headers, Page
+from app.site.site import Site
 from app.web.connections import Limits
 from app.web.server import listen, server_of
 from app.web.store import Application, Message
@@ -34,7 +34,7 @@ def page(path: str, body: bytes = HOME_BODY, **other: Any) -> Page:
     if "location" in other:
         headers = (*headers, (b"location", other["location"].encode()))
     values = {"media_type": "text/html; charset=utf-8", "etag": '"home"', "headers": headers}
-    return Page(path=path, body=body, encodings=encodings, **(values | other))
+    return Page(path=path, variants={IDENTITY: body, **encodings}, **(values | other))
 
 
 def small_site(*more: Page) -> Site:

@@ -9,6 +9,7 @@ import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -24,9 +25,11 @@ _HERE = "127.0.0.1,localhost"
 def undecided() -> Iterator[None]:
     """An environment in which whoever runs the tests has set nothing that changes their outcome.
 
-    A proxy is still asked for what is elsewhere, such as packages.
+    A proxy is still asked for what is elsewhere, such as packages. Results are kept in a folder of
+    this run.
     """
-    with pytest.MonkeyPatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch, TemporaryDirectory() as caches:
+        patch.setenv("XDG_CACHE_HOME", caches)
         for name in [each for each in os.environ if _DECIDES.fullmatch(each)]:
             patch.delenv(name)
         for name in ("no_proxy", "NO_PROXY"):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from .bundle import Bundle, write_bundle
 from .damage import DamagedError
-from .digests import digest, folder_digest, program_digest, stamp
+from .digests import DEEPEST, digest, folder_digest, program_digest, stamp
 from .folder import Cache, default_folder
 from .page import IDENTITY, Headers, Page
 
 __all__ = [
+    "DEEPEST",
     "IDENTITY",
     "Bundle",
     "Cache",

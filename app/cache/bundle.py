@@ -8,7 +8,7 @@
     about   = a JSON object: what headers the pages have, and what else is to be remembered
 
 A body is compressed wherever that is worth it, and then only so: whoever asks for it as it is gets
-it out of its gzip. A body is not read before somebody asks, and then it is compared with its CRC.
+it out of its gzip. Whoever finds a page finds its bodies compared with their CRCs.
 """
 
 from __future__ import annotations
@@ -44,10 +44,10 @@ def write_bundle(file: BinaryIO, pages: Iterable[Page], about: Mapping[str, obje
         spans = {coding: _written(file, body) for coding, body in _packed(page)}
         number = headers.setdefault(page.headers, len(headers))
         what = (page.path, page.status, page.media_type, page.etag, page.location, number, spans)
-        records[page.path] = json.dumps(what, ensure_ascii=False).encode()
+        records[page.path] = json.dumps(what).encode()
     start = file.tell()
     told = {"headers": [_told(each) for each in headers], "about": about}
-    tail = b"".join((*_table(records, start), json.dumps(told, ensure_ascii=False).encode()))
+    tail = b"".join((*_table(records, start), json.dumps(told).encode()))
     length = len(tail) - len(records) * _ROW.size - sum(map(len, records.values()))
     place = _PLACE.pack(start, len(records), length)
     file.write(tail)
@@ -118,7 +118,7 @@ class Bundle(Mapping[str, Page]):
         self.about: Mapping[str, Any] = told["about"]
 
     def __getitem__(self, path: str) -> Page:
-        """Raises KeyError where there is no such page."""
+        """Raises KeyError where there is no such page, `DamagedError` where it was changed."""
         key = _hash(path)
         number = bisect_left(range(self._count), key, key=lambda each: self._row(each)[0])
         if number < self._count:
@@ -135,12 +135,9 @@ class Bundle(Mapping[str, Page]):
     def __len__(self) -> int:
         return self._count
 
-    def read(self, at: int, length: int, crc: int) -> bytes:
-        """A stretch of the file. Raises `DamagedError` where it is not what was written there."""
-        body = self._map[at : at + length]
-        if crc32(body) != crc:
-            raise DamagedError("a body has changed")
-        return body
+    def read(self, at: int, length: int) -> bytes:
+        """A stretch of the file."""
+        return self._map[at : at + length]
 
     def _row(self, number: int) -> tuple[bytes, int, int]:
         row: tuple[bytes, int, int] = _ROW.unpack_from(self._map, self._start + number * _ROW.size)
@@ -150,9 +147,12 @@ class Bundle(Mapping[str, Page]):
         path, status, media_type, etag, location, number, spans = json.loads(
             self._map[at : at + length]
         )
+        for start, size, crc in spans.values():
+            if crc32(self._map[start : start + size]) != crc:
+                raise DamagedError(f"the body of {path} has changed")
         return Page(
             path=path,
-            variants=_Variants(self, spans),
+            variants=_Variants(self, {name: span[:2] for name, span in spans.items()}),
             media_type=media_type,
             etag=etag,
             headers=self._headers[number],
@@ -166,7 +166,7 @@ class _Variants(Mapping[str, bytes]):
 
     __slots__ = ("_bundle", "_spans")
 
-    def __init__(self, bundle: Bundle, spans: Mapping[str, tuple[int, int, int]]) -> None:
+    def __init__(self, bundle: Bundle, spans: Mapping[str, tuple[int, int]]) -> None:
         self._bundle = bundle
         self._spans = spans
 

@@ -19,7 +19,7 @@ from pathlib import Path
 
 _SETTLED_NS = 2_000_000_000
 """The clock of FAT ticks every other second."""
-_DEEPEST = 8
+DEEPEST = 8
 _READ = (".md", ".txt", ".toml")
 _LINKED = "sources"
 """The one folder inside an explainer that is followed where it is a link."""
@@ -35,25 +35,23 @@ def digest(*parts: str | bytes) -> str:
     return found.hexdigest()
 
 
-def stamp(folder: Path) -> str:
+def stamp(folder: Path, deepest: int = DEEPEST) -> str:
     """What is the same as long as nobody changes a file of the folder; empty where that is new."""
     lines = []
     newest = 0
-    for name, about in _entries(folder):
-        newest = max(newest, about.st_mtime_ns, about.st_ctime_ns) if about else newest
-        lines.append(f"{name}\0{_seen(about)}")
-    return digest(*lines) if newest < time.time_ns() - _SETTLED_NS else ""
+    for name, about in _entries(folder, deepest):
+        if about is None:
+            lines.append(name)
+            continue
+        changed, renewed = about.st_mtime_ns, about.st_ctime_ns
+        newest = max(newest, changed, renewed)
+        lines.append(f"{name} {about.st_mode} {about.st_size} {changed} {renewed} {about.st_ino}")
+    return digest("\0".join(lines)) if newest < time.time_ns() - _SETTLED_NS else ""
 
 
-def _seen(about: os.stat_result | None) -> str:
-    if about is None:
-        return ""
-    return f"{about.st_mode} {about.st_size} {about.st_mtime_ns} {about.st_ctime_ns} {about.st_ino}"
-
-
-def folder_digest(folder: Path) -> str:
+def folder_digest(folder: Path, deepest: int = DEEPEST) -> str:
     """What the texts of a folder say, and which other files there are."""
-    parts = (_told(folder, name, about) for name, about in _entries(folder))
+    parts = (_told(folder, name, about) for name, about in _entries(folder, deepest))
     return digest(*chain.from_iterable(parts))
 
 
@@ -69,7 +67,7 @@ def _told(folder: Path, name: str, about: os.stat_result | None) -> Iterator[str
         yield str(stat.S_IFMT(about.st_mode)) if about else ""
 
 
-def _entries(folder: Path) -> Iterator[tuple[str, os.stat_result | None]]:
+def _entries(folder: Path, deepest: int) -> Iterator[tuple[str, os.stat_result | None]]:
     """The names below a folder in order, and what they are; None where that cannot be known."""
     waiting = [("", 0)]
     while waiting:
@@ -83,7 +81,7 @@ def _entries(folder: Path) -> Iterator[tuple[str, os.stat_result | None]]:
             name = f"{inside}{entry.name}"
             if entry.is_symlink():
                 yield f"{name}\0{os.path.realpath(entry.path)}", None
-            if entry.is_dir(follow_symlinks=name == _LINKED) and depth < _DEEPEST:
+            if entry.is_dir(follow_symlinks=name == _LINKED) and depth < deepest:
                 waiting.append((f"{name}/", depth + 1))
             try:
                 yield name, entry.stat()
@@ -99,11 +97,11 @@ def program_digest(folders: Iterable[Path], others: Iterable[str]) -> str:
     """
     parts: list[str | bytes] = [sys.version]
     for folder in folders:
-        for name, about in _entries(folder):
+        for name, about in _entries(folder, DEEPEST):
             if about and stat.S_ISREG(about.st_mode) and not name.endswith(".pyc"):
                 parts += (name, Path(folder, name).read_bytes())
     for name in others:
         spec = find_spec(name)
         origin = (spec.origin if spec else None) or ""
-        parts += (origin, _seen(Path(origin).stat()) if origin else "")
+        parts += (origin, str(Path(origin).stat().st_mtime_ns) if origin else "")
     return digest(*parts)

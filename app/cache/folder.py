@@ -18,10 +18,13 @@ from pathlib import Path
 from tempfile import mkstemp
 from typing import BinaryIO
 
+from .digests import digest
+
 MOST_BYTES = 2 << 30
 """Of results that nobody has just used."""
 _FRESH_SECONDS = 3600
 _PRIVATE = 0o700
+_DIGEST = 32
 
 
 def default_folder() -> Path:
@@ -63,16 +66,24 @@ class Cache:
         return self.path(kind, key).is_file()
 
     def read(self, kind: str, key: str) -> bytes | None:
-        """A small result."""
+        """A small result; None where it is not there, or not whole."""
         try:
-            return self.path(kind, key).read_bytes()
+            body = self.path(kind, key).read_bytes()
         except OSError:
             return None
+        told, body = body[:_DIGEST], body[_DIGEST:]
+        return body if told == digest(body).encode() else None
+
+    def results(self, kind: str) -> Iterator[tuple[str, bytes]]:
+        """Every small result of a kind, with its key."""
+        for path in sorted((self.root / kind).glob("*/[!.]*")):
+            if (body := self.read(kind, path.name)) is not None:
+                yield path.name, body
 
     def write(self, kind: str, key: str, body: bytes) -> None:
         """Keep a small result. Raises OSError."""
         with self.writing(kind, key) as file:
-            file.write(body)
+            file.write(digest(body).encode() + body)
 
     @contextmanager
     def writing(self, kind: str, key: str) -> Iterator[BinaryIO]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from .evidence import DATES, spelled
 from .measured import Slips, measured
 from .propose import Proposal, proposals, with_proposals
-from .report import as_json, check, counted, show
+from .report import as_json, check, counted, report, show
 from .review import sit
-from .scope import FIGURES, Ran, unchecked
-from .verify import Lit, Outcome, Placed, Verified, verify
+from .scope import FIGURES, Ran, together, unchecked
+from .verify import Counts, Lit, Outcome, Placed, Verified, site_problems, verify
 
 __all__ = [
     "DATES",
     "FIGURES",
+    "Counts",
     "Lit",
     "Outcome",
     "Placed",
@@ -25,9 +26,12 @@ __all__ = [
     "counted",
     "measured",
     "proposals",
+    "report",
     "show",
     "sit",
+    "site_problems",
     "spelled",
+    "together",
     "unchecked",
     "verify",
     "with_proposals",

@@ -100,7 +100,8 @@ def check_withdrawals(library: Library) -> Iterator[Problem]:
         seen.add(place)
         if withdrawal.instead and not urls.is_outside(withdrawal.instead):
             to, at = urls.place(page, withdrawal.instead)
-            if (to, unquote(at)) not in live and not to.startswith(unread):
+            place = to, unquote(at)
+            if not (place in live or to.startswith(unread) or library.elsewhere(place)):
                 yield library.problem(
                     "broken-link", withdrawal.span, f"there is no `{urls.joined(to, at)}`",
                     "name a page of this site to read instead, or none",

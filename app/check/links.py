@@ -75,7 +75,11 @@ def check_links(library: Library) -> Iterator[Problem]:
                 "broken-link", run.span, f"a page may not link to `{href}`",
                 "write an https:, http: or mailto: address, or a path of this site",
             )  # fmt: skip
-        elif (target[0], unquote(target[1])) not in live and not target[0].startswith(unread):
+        elif not (
+            (place := (target[0], unquote(target[1]))) in live
+            or target[0].startswith(unread)
+            or library.elsewhere(place)
+        ):
             yield library.problem("broken-link", run.span, *_broken(page, *target, live))
 
 
@@ -108,7 +112,10 @@ def check_permalinks(library: Library) -> Iterator[Problem]:
         place
         for path, name in places
         for place in ((path, name), (redirects.get(path, path), name))
-        if place in gone or (place[0], "") in gone or place[0].startswith(unread)
+        if place in gone
+        or (place[0], "") in gone
+        or place[0].startswith(unread)
+        or library.elsewhere(place)
     }
     found = destinations(library.permalinks, live | over, redirects)
     for permalink in library.permalinks:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TextIO
@@ -10,9 +10,9 @@ from typing import TextIO
 from ..console import tell
 from ..library import Library, read_library
 from ..problems import Problem, format_problems
-from ..settings import PREFIX, Settings, SettingsError
-from .scope import unchecked
-from .verify import Outcome, verify
+from ..settings import PREFIX, Settings, SettingsError, prefix_of
+from .scope import Ran, unchecked
+from .verify import Counts, Outcome, verify
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +26,7 @@ class Checked:
     @property
     def prefix(self) -> str:
         """What leads to a file of the folder from where the author is."""
-        folder = self.content.absolute()
-        here = Path.cwd()
-        near = folder.relative_to(here) if folder.is_relative_to(here) else folder
-        return "" if near == Path() else f"{near.as_posix().rstrip('/')}/"
+        return prefix_of(self.content)
 
 
 def check(settings: Settings, strict: bool = False) -> Checked:
@@ -46,9 +43,23 @@ def check(settings: Settings, strict: bool = False) -> Checked:
 
 def show(checked: Checked, stream: TextIO) -> None:
     """Print every problem, then one line that says what was checked."""
-    if problems := format_problems(checked.outcome.problems, checked.prefix):
-        tell(problems, stream)
-    tell(_summary(checked), stream)
+    found = checked.outcome
+    explainers = len(checked.library.explainers)
+    for each in report(found.problems, found.counts, found.scope, explainers, checked.prefix):
+        tell(each, stream)
+
+
+def report(
+    problems: Sequence[Problem],
+    counts: Counts,
+    scope: Iterable[Ran],
+    explainers: int,
+    prefix: str,
+) -> Iterator[str]:
+    """Every problem, if there are any, and the line that says what was checked."""
+    if problems:
+        yield format_problems(problems, prefix)
+    yield _summary(problems, counts, scope, explainers)
 
 
 def as_json(checked: Checked) -> dict[str, object]:
@@ -76,20 +87,21 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def _summary(checked: Checked) -> str:
-    counts = checked.outcome.counts
+def _summary(
+    problems: Sequence[Problem], counts: Counts, scope: Iterable[Ran], explainers: int
+) -> str:
     summary = (
-        counted(len(checked.library.explainers), "explainer"),
+        counted(explainers, "explainer"),
         counted(counts.sections, "section"),
         counted(counts.statements, "statement"),
         counted(counts.quotations, "quotation"),
         counted(counts.figures, "figure"),
         f"{counts.explained} of {counted(counts.paragraphs, 'paragraph')} explained",
     )
-    missing = unchecked(checked.outcome.scope)
+    missing = unchecked(scope)
     left_out = f"; not checked: {missing}" if missing else ""
     said = f"{', '.join(summary)}{_uncompared(counts.foreign)}{left_out}"
-    return f"{said}: {_found(checked.outcome.problems)}"
+    return f"{said}: {_found(problems)}"
 
 
 def _uncompared(foreign: int) -> str:

@@ -188,12 +188,17 @@ class Outcome:
     scope: tuple[Ran, ...]
 
 
+def site_problems(library: Library) -> tuple[Problem, ...]:
+    """What is wrong with the content folder as a whole."""
+    return in_order(each for check in SITE_CHECKS for each in check(library))
+
+
 def verify(library: Library, strict: bool = False) -> Outcome:
     """Run every check, so that one run reports all mistakes; `strict` lets no warning pass either.
 
     Problems are in order of file, line and column, those of reading the files among them.
     """
-    problems = [*library.problems, *(each for check in SITE_CHECKS for each in check(library))]
+    problems = [*library.problems, *site_problems(library)]
     checked: dict[str, _Checked] = {}
     for explainer in library.explainers:
         evidence: list[Evidence] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .citation import NAME
 from .library import REVIEWED, Library, read_library
-from .permalinks import PERMALINKS, Permalink, destinations, files, remember
+from .permalinks import PERMALINKS, Permalink, Place, destinations, files, remember
 from .records import rewrite, write_record
 from .reviews import fingerprint, format_readings
 from .source import digest_of
@@ -15,6 +15,7 @@ __all__ = [
     "REVIEWED",
     "Library",
     "Permalink",
+    "Place",
     "destinations",
     "digest_of",
     "files",

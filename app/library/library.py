@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from .explainer import (
 )
 from .folder import LARGEST_FILE, LARGEST_PAGE, Folder
 from .frontmatter import Document, Report
-from .permalinks import PERMALINKS, Permalink, parse_permalinks
+from .permalinks import PERMALINKS, Permalink, Place, parse_permalinks
 from .reviews import parse_readings
 from .site import SiteFile, read_site
 from .source import read_source
@@ -28,9 +28,17 @@ REVIEWED = "reviewed.txt"
 _LARGEST = {"sections": LARGEST_PAGE, "sources": LARGEST_FILE}
 
 
+def _nowhere(place: Place) -> bool:
+    """Whether an explainer that was not read has a place, where all were."""
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Library:
-    """What the files say, and everything that is wrong with how they say it."""
+    """What the files say, and everything that is wrong with how they say it.
+
+    Where not all explainers were read, `elsewhere` is asked for the places of the others.
+    """
 
     name: str
     description: str
@@ -40,6 +48,7 @@ class Library:
     withdrawn: tuple[Withdrawal, ...] = ()
     problems: tuple[Problem, ...] = ()
     lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    elsewhere: Callable[[Place], bool] = _nowhere
 
     def problem(self, code: str, span: Span, message: str, help: str) -> Problem:
         """A problem at `span`, showing the author's line."""
@@ -48,11 +57,14 @@ class Library:
         return problem(code, span, message, help, shown)
 
 
-def read_library(root: Path) -> Library:
-    """All that a content folder holds. Raises NotADirectoryError where `root` is no folder."""
+def read_library(root: Path, only: Collection[str] | None = None) -> Library:
+    """What a content folder holds; of its explainers only those in `only`, if folders are named.
+
+    Raises NotADirectoryError where `root` is no folder.
+    """
     if not root.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(root))
-    return _Reader(Folder(root)).library()
+    return _Reader(Folder(root), only).library()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +80,15 @@ class _Reader:
     """One reading of a content folder."""
 
     folder: Folder
+    only: Collection[str] | None = None
 
     def library(self) -> Library:
         site = self._site()
         explainers = tuple(
             each
             for folder in self.folder.folders()
-            if (each := self._explainer(folder)) is not None
+            if (self.only is None or folder.name in self.only)
+            and (each := self._explainer(folder)) is not None
         )
         return Library(
             name=site.name,

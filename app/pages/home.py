@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from .. import urls
 from .blocks import Sentence, away
 from .context import Edition
@@ -30,17 +32,19 @@ class HomeView:
 
     layout: Layout
     description: str
-    stories: tuple[Story, ...]
+    stories: tuple[Markup, ...]
+    """The HTML of each `Story`."""
 
 
-def home_view(layouts: Layouts, editions: tuple[Edition, ...]) -> HomeView:
-    """All explainers, in the order of their names."""
+def home_view(layouts: Layouts, stories: tuple[Markup, ...]) -> HomeView:
+    """All explainers, in the order in which they are given."""
     library = layouts.library
     layout = layouts.plain("home", urls.HOME, library.name, library.description)
-    return HomeView(layout, library.description, tuple(_story(each) for each in editions))
+    return HomeView(layout, library.description, stories)
 
 
-def _story(edition: Edition) -> Story:
+def story(edition: Edition) -> Story:
+    """An explainer on the front page."""
     explainer, source = edition.explainer, edition.primary
     return Story(
         href=edition.address.link(urls.overview(explainer.id)),

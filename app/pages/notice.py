@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from .. import urls
 from ..urls import Gone
-from .context import Edition
-from .layout import Anchor, Layout, Layouts, overview_anchor, section_anchor
+from .layout import Anchor, Layout, Layouts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +21,7 @@ class NoticeView:
     moved_to: str = ""
 
 
-def not_found_view(layouts: Layouts, editions: tuple[Edition, ...]) -> NoticeView:
+def not_found_view(layouts: Layouts) -> NoticeView:
     """For an address that nothing was ever published at."""
     title = "There is no page here"
     return NoticeView(
@@ -34,7 +33,7 @@ def not_found_view(layouts: Layouts, editions: tuple[Edition, ...]) -> NoticeVie
             "published here is never lost without a word: a page that moved leads on, and one "
             "that was withdrawn says why.",
         ),
-        ways=(_home(layouts), *(way for each in editions for way in _pages(each))),
+        ways=(_home(layouts),),
     )
 
 
@@ -67,9 +66,3 @@ def moved_view(layouts: Layouts, new: str) -> NoticeView:
 
 def _home(layouts: Layouts) -> Anchor:
     return Anchor(layouts.address.link(urls.HOME), "All explainers")
-
-
-def _pages(edition: Edition) -> tuple[Anchor, ...]:
-    explainer = edition.explainer
-    sections = (section_anchor(edition, each) for each in explainer.sections)
-    return (overview_anchor(edition, explainer.title), *sections)

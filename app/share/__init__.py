@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .embeds import EmbedLayout, EmbedView, StatementView, embeds, former_embeds
+from .heights import Passage, Setting, height
 from .oembed import CACHE_SECONDS, answer
 from .panel import Sharer, sharer
 from .provider import Provider, provider
@@ -14,7 +15,9 @@ __all__ = [
     "CACHE_SECONDS",
     "EmbedLayout",
     "EmbedView",
+    "Passage",
     "Provider",
+    "Setting",
     "SharePageView",
     "Sharer",
     "StatementView",
@@ -22,6 +25,7 @@ __all__ = [
     "answer",
     "embeds",
     "former_embeds",
+    "height",
     "provider",
     "qr_code",
     "share_page_view",

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from .build import Page, Site
-from .content import site_of
-from .draft import Headers
+from .content import open_site, site_of
 from .export import export
+from .site import Site
 
 __all__ = [
-    "Headers",
-    "Page",
     "Site",
     "export",
+    "open_site",
     "site_of",
 ]

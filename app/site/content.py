@@ -1,18 +1,116 @@
-"""Settings → Site: the content folder checked, what was found told, and the site built."""
+"""Settings → Site: the content folder checked, what was found told, and the site built.
+
+Who serves a site needs little of what builds one: where nothing has changed, its pages are found in
+the cache; where something has, another process makes them, so that this one stays small.
+"""
 
 from __future__ import annotations
 
+import atexit
+import logging
 import sys
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 
-from ..check import check, show
-from ..settings import Settings
-from .build import Remembered, Site, build_site
+from ..cache import Cache, default_folder
+from ..console import tell
+from ..settings import PREFIX, Settings, SettingsError
+from . import manifest as manifests
+from .maker import Maker, UnkeptError
+from .packed import PackedSite
+from .site import Site
+from .stages import BEST, WHOLE
+
+_LOG = logging.getLogger(__name__)
 
 
-def site_of(settings: Settings, remembered: Remembered | None = None) -> Site | None:
-    """The site of the content, whose problems are shown; None where there are errors."""
+def site_of(settings: Settings) -> Site | None:
+    """The whole site of the content, whose problems are shown; None where there are errors."""
+    kept = _cache(settings)
+    if kept is None:
+        return _in_memory(settings)
+    from .builder import Builder
+
+    builder = Builder(settings, kept, manifests.program())
+    try:
+        built = builder.build(WHOLE)
+        if built.manifest is not None:
+            builder.finish(built.manifest)
+    except OSError as error:
+        return _unkept(settings, error)
+    _show(built.told)
+    return PackedSite(kept, built.manifest, settings.address) if built.manifest else None
+
+
+def open_site(settings: Settings) -> Site | None:
+    """The site of the content as soon as what people read is there; the rest is made meanwhile."""
+    kept = _cache(settings)
+    if kept is None:
+        return _in_memory(settings)
+    key = manifests.key_of(settings, manifests.program())
+    maker = Maker(settings, kept, key)
+    manifest = manifests.kept(kept, key)
+    if manifest is not None and manifest.still(settings.content):
+        _show(manifest.told)
+        if not all(kept.has(BEST, each) for each in manifest.keys):
+            maker.start()
+    else:
+        try:
+            told, ready = maker.built()
+        except UnkeptError as error:
+            return _unkept(settings, error)
+        _show(told)
+        manifest = manifests.kept(kept, key) if ready else None
+    return PackedSite(kept, manifest, settings.address, maker) if manifest else None
+
+
+def _show(told: Iterable[str]) -> None:
+    for each in told:
+        tell(each, sys.stderr)
+
+
+def _cache(settings: Settings) -> Cache | None:
+    """The cache, if only for as long as this process runs; None where nothing can be written."""
+    if settings.cache is not None:
+        try:
+            return Cache.opened(settings.cache)
+        except OSError as error:
+            raise SettingsError(
+                f"cannot keep results in {settings.cache}: {error.strerror or error}; "
+                f"name another folder in {PREFIX}CACHE"
+            ) from None
+    for folder in (default_folder, _temporary):
+        try:
+            return Cache.opened(folder())
+        except OSError as error:
+            _LOG.info("no results are kept there: %s", error)
+    return None
+
+
+@cache
+def _temporary() -> Path:
+    """A folder that goes with this process. Raises OSError."""
+    folder = mkdtemp(prefix="pilcrow-")
+    atexit.register(rmtree, folder, ignore_errors=True)
+    return Path(folder)
+
+
+def _unkept(settings: Settings, error: Exception) -> Site | None:
+    """The site where there is no room to keep it."""
+    _LOG.warning("results cannot be kept: %s", error)
+    return _in_memory(settings)
+
+
+def _in_memory(settings: Settings) -> Site | None:
+    """The site as it is built where nothing can be kept."""
+    from ..check import check, show
+    from .build import build_site
+
     checked = check(settings)
     show(checked, sys.stderr)
     if checked.outcome.verified is None:
         return None
-    return build_site(checked.outcome.verified, settings.address, remembered=remembered)
+    return build_site(checked.outcome.verified, settings.address)

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..cache import Headers
 from ..pages import Layout, PageLayout, source_hash
 from ..share import EmbedLayout
 from ..urls import Address
 
-Headers = tuple[tuple[bytes, bytes], ...]
-
-_BEST, _QUICK = 11, 5
+BEST, _QUICK = 11, 5
 """Brotli's quality. Embeds get the quick one: there is one for each statement, and the best would
 make a build three times as long for a tenth of their size."""
 _HTML = "text/html; charset=utf-8"
+PICTURE = "image/png"
+"""As small as it can be: nothing more is gained by compressing it."""
 _TYPES = {
     "css": "text/css; charset=utf-8",
     "js": "text/javascript; charset=utf-8",
-    "png": "image/png",
+    "png": PICTURE,
     "svg": "image/svg+xml",
     "txt": "text/plain; charset=utf-8",
     "xml": "application/xml",
@@ -46,7 +47,7 @@ class Draft:
     headers: Headers
     status: int = 200
     location: str = ""
-    effort: int = _BEST
+    effort: int = BEST
 
 
 def html_draft(
@@ -58,7 +59,7 @@ def html_draft(
         policy, effort, more = _embed_policy(layout, address), _QUICK, (ANYWHERE, _ISOLATED)
     else:
         assert isinstance(layout, PageLayout)
-        policy, effort, more = _policy(layout), _BEST, (_ALONE,)
+        policy, effort, more = _policy(layout), BEST, (_ALONE,)
     if location:
         more = (*more, (b"location", location.encode()))
     return Draft(

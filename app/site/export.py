@@ -19,9 +19,10 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
+from ..cache import Page
 from ..console import Refusal
-from .build import Page, Site
 from .exchange import beside, exchange, locked
+from .site import Site
 
 MARKER = ".pilcrow.json"
 _STAGE = ".pilcrow.new"

@@ -5,14 +5,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from .. import urls
 from ..check import Verified
-from ..model import Explainer
+from ..library import Library
+from ..model import Explainer, Withdrawal
 from ..pages import (
     Assets,
     CheckedView,
@@ -35,6 +37,7 @@ from ..pages import (
     overview_view,
     section_view,
     source_view,
+    story,
     voices_view,
 )
 from ..settings import shipped
@@ -50,6 +53,7 @@ from ..share import (
     share_page_view,
     sharer,
 )
+from ..urls import Address
 from .draft import Draft, html_draft
 
 View = CheckedView | EmbedView | EverythingView | HomeView | SharePageView | SourceView
@@ -87,37 +91,73 @@ def render(
     verified: Verified, editions: tuple[Edition, ...], provider: Provider, assets: Assets
 ) -> Iterator[Draft]:
     """Every page of the editions. Raises TypeError for anything but a `Verified`."""
+    _only(verified)
+    stories = tuple(map(story_html, editions))
+    yield from render_front(verified.library, stories, provider.address, assets)
+    layouts = Layouts(verified.library, provider.address, assets)
+    for each in editions:
+        yield from render_drafts(provider.address, _explainer(layouts, each, provider, whole=True))
+    yield from render_drafts(provider.address, _former(layouts, layouts.library.explainers, ()))
+    yield from render_drafts(provider.address, former_embeds(layouts, layouts.library, provider))
+
+
+def render_explainer(
+    verified: Verified, edition: Edition, provider: Provider, assets: Assets, *, whole: bool
+) -> Iterator[Draft]:
+    """The pages of a library's only explainer: those that people read, or all there are."""
+    _only(verified)
+    library = verified.library
+    layouts = Layouts(library, provider.address, assets)
+    yield from render_drafts(provider.address, _explainer(layouts, edition, provider, whole=whole))
+    former = _former(layouts, library.explainers, library.withdrawn)
+    yield from render_drafts(provider.address, former)
+    if whole:
+        yield from render_drafts(provider.address, former_embeds(layouts, library, provider))
+
+
+def render_front(
+    library: Library, stories: tuple[Markup, ...], address: Address, assets: Assets
+) -> Iterator[Draft]:
+    """The pages that are no explainer's: home, what is not there, and what else was withdrawn."""
+    layouts = Layouts(library, address, assets)
+    pages: dict[str, View] = {
+        urls.HOME: home_view(layouts, stories),
+        urls.NOT_FOUND: not_found_view(layouts),
+    }
+    yield from render_drafts(address, pages.items())
+    yield from render_drafts(address, _former(layouts, (), library.withdrawn))
+
+
+def story_html(edition: Edition) -> Markup:
+    """An explainer as the home page shows it."""
+    return Markup(environment().get_template("story.html").render(view=story(edition)))
+
+
+def _only(verified: object) -> None:
     if not isinstance(verified, Verified):
         raise TypeError(f"only verified content is rendered, not {type(verified).__name__}")
-    layouts = Layouts(verified.library, provider.address, assets)
-    for path, view in _pages(layouts, editions, provider):
+
+
+def render_drafts(address: Address, pages: Iterable[tuple[str, View]]) -> Iterator[Draft]:
+    """Each of these pages as its template lays it out."""
+    for path, view in pages:
         embedded = "embed-" if isinstance(view.layout, EmbedLayout) else ""
         template = environment().get_template(f"{embedded}{_TEMPLATES[type(view)]}")
         status, location = (200, "")
         if isinstance(view, NoticeView):
             status, location = view.status, view.moved_to
         html = template.render(view=view)
-        yield html_draft(path, html, view.layout, provider.address, status, location)
-
-
-def _pages(
-    layouts: Layouts, editions: tuple[Edition, ...], provider: Provider
-) -> Iterator[tuple[str, View]]:
-    """Every page with its path: the site's own, each explainer's, and those for frames."""
-    yield urls.HOME, home_view(layouts, editions)
-    yield urls.NOT_FOUND, not_found_view(layouts, editions)
-    for each in editions:
-        yield from _explainer(layouts, each, provider)
-    yield from _former(layouts, layouts.library.explainers)
-    yield from former_embeds(layouts, layouts.library, provider)
+        yield html_draft(path, html, view.layout, address, status, location)
 
 
 def _explainer(
-    layouts: Layouts, edition: Edition, provider: Provider
+    layouts: Layouts, edition: Edition, provider: Provider, *, whole: bool
 ) -> Iterator[tuple[str, View]]:
     taking = sharer(provider)
     views = dict(_read(layouts, edition, provider, taking))
     yield from views.items()
+    if not whole:
+        return
     for path in urls.shareable(edition.explainer):
         subject = provider.places[path, ""]
         yield urls.share(path), share_page_view(layouts, edition, taking, subject)
@@ -144,13 +184,15 @@ def _read(
     yield urls.everything(name), everything_view(layouts, edition)
 
 
-def _former(layouts: Layouts, explainers: tuple[Explainer, ...]) -> Iterator[tuple[str, View]]:
+def _former(
+    layouts: Layouts, explainers: tuple[Explainer, ...], sitewide: tuple[Withdrawal, ...]
+) -> Iterator[tuple[str, View]]:
     """A notice where a page moved or was withdrawn."""
     shared = {path for each in explainers for path in urls.shareable(each)}
     moved = urls.redirects(explainers)
     moved |= {urls.share(old): urls.share(new) for old, new in moved.items() if new in shared}
     for old, new in moved.items():
         yield old, moved_view(layouts, new)
-    for gone in urls.withdrawn(explainers, layouts.library.withdrawn):
+    for gone in urls.withdrawn(explainers, sitewide):
         if not gone.fragment:
             yield gone.path, gone_view(layouts, gone)

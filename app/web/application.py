@@ -17,8 +17,7 @@ from fastapi.responses import PlainTextResponse
 
 from ..console import Refusal
 from ..settings import Settings, read_settings
-from ..share import CACHE_SECONDS, answer
-from ..site import site_of
+from ..site import open_site
 from ..urls import OEMBED
 from .connections import client_of
 from .publishing import republish
@@ -97,7 +96,7 @@ class Pilcrow(FastAPI):
                 await self._publish(settings)
 
     async def _publish(self, settings: Settings) -> None:
-        build = partial(site_of, settings)
+        build = partial(open_site, settings)
         done = await asyncio.to_thread(republish, self._publication, settings.base_path, build)
         if not done:
             raise Refusal("the content has errors, so there is nothing to serve")
@@ -145,14 +144,17 @@ def _add_health(api: FastAPI, publication: Publication) -> None:
 def _add_oembed(api: FastAPI, publication: Publication) -> None:
     # What it tells is public, so a page of any site may read it (Fetch, 3.2).
     shared = {"access-control-allow-origin": "*"}
-    kept = {**shared, "cache-control": f"public,max-age={CACHE_SECONDS}"}
 
     @api.api_route(OEMBED, methods=["GET", "HEAD"])
     async def oembed(request: Request) -> Response:
-        if publication.provider is None:
+        # Few ask, and what answers them takes long to import.
+        from ..share import CACHE_SECONDS, answer
+
+        if publication.site is None:
             return PlainTextResponse("no verified site is being served yet\n", 503)
-        reply = answer(publication.provider, request.query_params)
-        headers = kept if reply.status == 200 else shared
+        reply = answer(publication.site.provider, request.query_params)
+        kept = {"cache-control": f"public,max-age={CACHE_SECONDS}"} if reply.status == 200 else {}
+        headers = {**shared, **kept}
         return Response(reply.body, reply.status, headers, f"{reply.media_type}; charset=utf-8")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from queue import SimpleQueue
@@ -33,6 +33,7 @@ def republish(publication: Publication, base_path: str, build: Build) -> bool:
     if site is None:
         return False
     if path := hidden(site, base_path):
+        site.close()
         raise SettingsError(
             f"{PREFIX}BASE_PATH={base_path} hides {path}, which is a page of the site; "
             "choose another"
@@ -41,13 +42,12 @@ def republish(publication: Publication, base_path: str, build: Build) -> bool:
     return True
 
 
-def hidden(paths: Iterable[str], base_path: str) -> str | None:
+def hidden(site: Site, base_path: str) -> str | None:
     """A path that no proxy could ask for, because it would be taken for one under the base path.
 
     Where `/news` is the base path and also an explainer, `/news/` could mean either.
     """
-    under = f"{base_path}/"
-    return next((path for path in paths if base_path and path.startswith(under)), None)
+    return site.under(f"{base_path}/") if base_path else None
 
 
 def outcome(publication: Publication, base_path: str, build: Build) -> str:

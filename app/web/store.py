@@ -6,16 +6,18 @@ codings (12.5.3), preconditions (13.1.2), 304 (15.4.5), 308 (15.4.9), 405 (15.5.
 
 from __future__ import annotations
 
+import asyncio
 import re
-from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
+from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
-from ..share import Provider
-from ..site import Headers, Page, Site
+from ..cache import IDENTITY as IDENTITY
+from ..cache import Headers, Page
+from ..site import Site
 from ..urls import NOT_FOUND
 
 Scope = MutableMapping[str, Any]
@@ -25,7 +27,6 @@ Send = Callable[[Message], Awaitable[None]]
 Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 """What ASGI 3.0 calls a connection, an event, the two ways events go, and a single callable."""
 
-IDENTITY = "identity"
 CODINGS = ("br", "gzip", IDENTITY)
 """The content codings a page may have, the smallest first."""
 
@@ -37,6 +38,11 @@ PLAIN_HEADERS: Headers = (
 )
 """What every answer carries that is no page."""
 
+MOST_ANSWERS = 1000
+"""That are kept ready, each with some ten KB."""
+
+_LOOK_SECONDS = 0.05
+_LOOKS = 600
 _MOUNTED = "pilcrow.mounted"
 _PLAIN_TEXT = (b"content-type", b"text/plain; charset=utf-8")
 _VARY: Headers = ((b"vary", b"Accept-Encoding"),)
@@ -61,15 +67,19 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a path answers: its variants by content coding, and where it leads if it moved."""
+    """What a path answers: its variants by content coding, and where it leads if it moved.
+
+    `codings` are those that there are; a variant may be made when it is first looked up.
+    """
 
     variants: Mapping[str, Variant]
     location: bytes = b""
+    codings: Collection[str] = (IDENTITY,)
 
     def variant(self, accept_encoding: bytes) -> Variant:
         """The best accepted; one without a coding rather than none (RFC 9110, 12.5.3)."""
         for coding in acceptable(accept_encoding):
-            if coding in self.variants:
+            if coding in self.codings:
                 return self.variants[coding]
         return self.variants[IDENTITY]
 
@@ -98,15 +108,27 @@ def matches(if_none_match: bytes, etag: bytes) -> bool:
 
 
 def prepare(page: Page) -> Answer:
-    """Every way in which a page may be answered."""
-    bodies = {IDENTITY: page.body, **page.encodings}
-    variants = {coding: _variant(page, coding, body) for coding, body in bodies.items()}
-    return Answer(variants, dict(page.headers).get(b"location", b""))
+    """Every way in which a page may be answered, each made ready when somebody asks for it."""
+    location = dict(page.headers).get(b"location", b"")
+    return Answer(_Variants(page), location, frozenset(page.variants))
+
+
+class _Variants(dict[str, Variant]):
+    """The variants of a page that somebody has asked for."""
+
+    __slots__ = ("_page",)
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+
+    def __missing__(self, coding: str) -> Variant:
+        made = self[coding] = _variant(self._page, coding, self._page.variants[coding])
+        return made
 
 
 def _variant(page: Page, coding: str, body: bytes) -> Variant:
     encoding = () if coding == IDENTITY else ((b"content-encoding", coding.encode("ascii")),)
-    lasting = (*page.headers, *(_VARY if page.encodings else ()))
+    lasting = (*page.headers, *(_VARY if len(page.variants) > 1 else ()))
     headers = (*lasting, *encoding)
     if page.status != 200:
         return Variant(b"", _start(page.status, headers, len(body)), _body(body))
@@ -148,7 +170,32 @@ def moved(path: str) -> Answer:
 
 _NOT_ALLOWED = plain(405, "this address answers GET and HEAD", (b"allow", b"GET, HEAD"))
 _NOT_FOUND = plain(404, "there is no page at this address")
+_NOT_YET = plain(503, "this page is still being made", (b"retry-after", b"5"))
 _NOT_READY = plain(503, "no verified site is being served yet", (b"retry-after", b"5"))
+
+
+class Answers(dict[str, "Answer | None"]):
+    """What a site answers, by path: made ready when it is first asked for, and kept for a while.
+
+    What will be smaller soon is not kept; and when there is much, all begins anew, which costs less
+    than to know what was asked for last.
+    """
+
+    __slots__ = ("site",)
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+
+    def __missing__(self, path: str) -> Answer | None:
+        page = self.site.get(path)
+        if page is None:
+            return None
+        answer = prepare(page)
+        if self.site.settled(path):
+            if len(self) >= MOST_ANSWERS:
+                self.clear()
+            self[path] = answer
+        return answer
 
 
 class Publication:
@@ -157,11 +204,11 @@ class Publication:
     A new site takes the place of the old one in one assignment: a request sees either, never both.
     """
 
-    __slots__ = ("answers", "failure", "provider", "since")
+    __slots__ = ("answers", "failure", "since", "site")
 
     def __init__(self, site: Site | None = None) -> None:
-        self.answers: Mapping[str, Answer] | None = None
-        self.provider: Provider | None = None
+        self.site: Site | None = None
+        self.answers: Answers | None = None
         self.since: datetime | None = None
         self.failure = ""
         """Why what came after the site that is being served is not."""
@@ -169,10 +216,12 @@ class Publication:
             self.publish(site)
 
     def publish(self, site: Site) -> None:
-        """Make every answer of the site ready, then serve it instead of the one before."""
-        answers = {path: prepare(page) for path, page in site.items()}
+        """Serve a site instead of the one before."""
+        before, self.site = self.site, site
         # No request reads both.
-        self.provider, self.answers = site.provider, answers
+        self.answers = Answers(site)
+        if before is not None:
+            before.close()
         self.since, self.failure = datetime.now().astimezone(), ""
 
     @property
@@ -206,7 +255,9 @@ class Store:
         answers = self._publication.answers
         if answers is None or scope["type"] != "http":
             return await self._behind({**scope, "path": path, "root_path": ""}, receive, send)
-        answer = answers.get(path) or self._respelled(answers, path)
+        answer = answers[path] or self._respelled(answers, path)
+        if answer is None and answers.site.to_come(path):
+            answer = await self._awaited(path)
         if answer is None:
             return await self._behind({**scope, "path": path, "root_path": ""}, receive, send)
         if scope["method"] not in ("GET", "HEAD"):
@@ -233,16 +284,28 @@ class Store:
                 path = path[len(prefix) :]
         return path
 
-    def _respelled(self, answers: Mapping[str, Answer], path: str) -> Answer | None:
+    async def _awaited(self, path: str) -> Answer | None:
+        """What a path answers once that is known: its page is being made, before all others."""
+        for _ in range(_LOOKS):
+            await asyncio.sleep(_LOOK_SECONDS)
+            answers = self._publication.answers
+            assert answers is not None  # a site is only ever replaced by another
+            if answer := answers[path] or self._respelled(answers, path):
+                return answer
+            if not answers.site.to_come(path):
+                return None
+        return _NOT_YET
+
+    def _respelled(self, answers: Answers, path: str) -> Answer | None:
         """What a path answers that is not spelled as the site spells it, if the site has it.
 
         One that begins with several slashes is answered, not moved: a proxy that added a slash
         would add it to the new address again, for ever.
         """
-        if path.startswith("//") and (answer := answers.get("/" + path.lstrip("/"))):
+        if path.startswith("//") and (answer := answers["/" + path.lstrip("/")]):
             return answer
         for spelling in _spellings(path):
-            if answer := answers.get(spelling):
+            if answer := answers[spelling]:
                 return answer if answer.location else moved(self.base_path + spelling)
         return None
 
@@ -252,7 +315,7 @@ async def not_found(publication: Publication, scope: Scope, receive: Receive, se
     if scope["type"] == "websocket":
         return await send({"type": "websocket.close"})
     answers = publication.answers
-    answer = _NOT_READY if answers is None else answers.get(NOT_FOUND, _NOT_FOUND)
+    answer = _NOT_READY if answers is None else answers[NOT_FOUND] or _NOT_FOUND
     return await respond(answer, scope, send)
 
 

@@ -5,15 +5,8 @@ from __future__ import annotations
 from tests.sample import attributes, html, texts
 
 
-def test_what_is_not_there_leads_to_what_is() -> None:
-    assert attributes("/404.html", ".ways a", "href") == [
-        "/news/",
-        "/news/bridge/",
-        "/news/bridge/closure/",
-        "/news/bridge/people/",
-        "/news/bridge/timeline/",
-        "/news/bridge/words/",
-    ]
+def test_what_is_not_there_leads_to_what_is_however_much_there_is() -> None:
+    assert attributes("/404.html", ".ways a", "href") == ["/news/"]
 
 
 def test_a_withdrawn_page_says_why_and_where_to_go_instead() -> None:

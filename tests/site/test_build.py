@@ -18,7 +18,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from app.pages.assets import Assets, read_assets
-from app.site.build import Page, Remembered, Site, build_site
+from app.site.build import Page, Site, build_site
 from app.urls import Address
 from tests.sample import PUBLIC, bridge, html, sample, sample_site
 
@@ -170,16 +170,6 @@ def test_a_file_of_an_unknown_kind_is_just_bytes() -> None:
     site = build_site(sample(), Address(), assets_with("a.strange", b"1"))
     (page,) = [page for path, page in site.items() if path.startswith("/static/a.")]
     assert page.media_type == "application/octet-stream"
-
-
-def test_a_rebuild_compresses_only_what_changed() -> None:
-    remembered: Remembered = {}
-    first = build_site(sample(), PUBLIC, remembered=remembered)
-    marked: Remembered = {key: {"br": b"remembered"} for key in remembered}
-    again = build_site(sample(), PUBLIC, remembered=marked)
-    pages = [page for page in again.values() if not page.path.endswith("card.png")]
-    assert {page.encodings["br"] for page in pages} == {b"remembered"}
-    assert {page.body for page in again.values()} == {page.body for page in first.values()}
 
 
 def test_each_statement_is_rendered_once_however_many_pages_show_it() -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from app.cache.page import IDENTITY
 from app.site.build import Site
 from app.site.exchange import beside, locked
 from app.site.export import MARKER, NotOursError, OutsideError, export, file_name
@@ -44,7 +45,7 @@ def refuse(monkeypatch: pytest.MonkeyPatch) -> Refuse:
 def some(*paths: str, body: bytes = b"") -> Site:
     """A site with these pages of the sample."""
     pages = [sample_site()[path] for path in paths]
-    return Site(replace(page, body=body or page.body, encodings={}) for page in pages)
+    return Site(replace(page, variants={IDENTITY: body or page.body}) for page in pages)
 
 
 def held(out: Path) -> Path:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from app.cards.card import Card, draw
-from app.site.build import Remembered, build_site
 from app.site.previews import previews
-from tests.sample import FILES, PUBLIC, attributes, bridge, html, sample, sample_site, verified
+from tests.sample import attributes, bridge, html, sample, sample_site
 
 TOP = "https://bridges.example/news"
 CLOSURE = "/bridge/closure/"
@@ -57,21 +55,6 @@ def test_the_card_of_an_explainer_has_all_of_its_weights_and_no_kicker() -> None
 
 def test_the_card_of_a_section_without_a_key_point_has_none() -> None:
     assert CARDS["/bridge/people/card.png"].key_point == ""
-
-
-def test_a_rebuild_draws_only_what_changed(tmp_path: Path) -> None:
-    remembered: Remembered = {}
-    build_site(sample(), PUBLIC, remembered=remembered)
-    pictures = {key for key, value in remembered.items() if "png" in value}
-    assert len(pictures) == len(PICTURED)
-    for key in pictures:
-        remembered[key] = {"png": b"remembered"}
-    text = FILES["bridge/closure.md"].replace("title: The closure", "title: Shut")
-    site = build_site(verified(tmp_path, {"bridge/closure.md": text}), PUBLIC, None, remembered)
-    drawn = [
-        path for path in site if path.endswith("card.png") and site[path].body[:4] == b"\x89PNG"
-    ]
-    assert drawn == [f"{CLOSURE}card.png"]
 
 
 def test_the_qr_code_for_print_is_there_and_shown_on_paper_only() -> None:

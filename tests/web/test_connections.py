@@ -17,6 +17,7 @@ from dataclasses import replace
 import pytest
 from uvicorn.server import ServerState
 
+from app.cache.page import IDENTITY
 from app.web.application import create_app
 from app.web.connections import LimitedProtocol, Limits, client_of, most_connections
 from app.web.server import server_of
@@ -25,7 +26,11 @@ from tests.commands import ROOT
 from tests.serving import page, served, small_site
 
 LARGE = b"<!doctype html>" + b"x" * 8_000_000
-APP = create_app(Publication(small_site(replace(page("/large/", b""), body=LARGE, etag='"large"'))))
+APP = create_app(
+    Publication(
+        small_site(replace(page("/large/", b""), variants={IDENTITY: LARGE}, etag='"large"'))
+    )
+)
 QUICK = {"header_seconds": 0.5, "write_seconds": 0.5}
 GET = b"GET /bridge/ HTTP/1.1\r\nHost: x\r\n\r\n"
 GET_LARGE = b"GET /large/ HTTP/1.1\r\nHost: x\r\n\r\n"

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser
 
-from app.site.build import Page, Remembered, Site, build_site
+from app.site.build import Page, Site, build_site
 from app.urls import Address
 from app.web.application import create_app
 from app.web.store import Publication
@@ -43,7 +43,6 @@ LYING = {
     "x_original_url": "/evil/",
     "x_script_name": "/evil",
 }
-remembered: Remembered = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def mounted(
     """The small site at an address that only nginx answers; every request must stay below it."""
     port = free_port()
     address = Address(f"https://localhost:{port}", BASE)
-    site = build_site(sample(), address, remembered=remembered)
+    site = build_site(sample(), address)
     folder = tmp_path_factory.mktemp("nginx")
     with (
         served(create_app(Publication(site), BASE)) as backend,

@@ -6,14 +6,17 @@ import gzip
 import http.client
 import threading
 from functools import partial
+from math import inf
 
 import brotli
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.site.build import Site
+from app.cache.page import Page
+from app.site.site import Site
 from app.web.store import (
+    Answers,
     Application,
     Publication,
     Receive,
@@ -266,6 +269,80 @@ def test_before_there_is_a_site_every_page_says_so() -> None:
     assert ask(empty, "/").body == b"behind\n"
     reply = ask(unanswered(), "/")
     assert (reply.status, reply.headers["retry-after"]) == (503, "5")
+
+
+class Growing(Site):
+    """A site whose pages are there after they were asked for so many times, if ever."""
+
+    def __init__(self, *pages: Page, asks: float = inf) -> None:
+        super().__init__(pages)
+        self.left = asks
+        self.closed = False
+
+    def __getitem__(self, path: str) -> Page:
+        if path != "/" and self.left > 0:
+            raise KeyError(path)
+        return super().__getitem__(path)
+
+    def settled(self, path: str) -> bool:
+        return self.left <= 0
+
+    def to_come(self, path: str) -> bool:
+        self.left -= 1
+        return path != "/never/" and self.left >= 0
+
+    def close(self) -> None:
+        self.closed = True
+
+
+@pytest.fixture
+def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.web.store._LOOK_SECONDS", 0)
+
+
+@pytest.mark.usefixtures("_at_once")
+@pytest.mark.parametrize("path", ["/late/", "/late"])
+def test_a_page_that_is_still_being_made_is_waited_for(path: str) -> None:
+    serving = store(site=Growing(page("/"), page("/late/", b"late"), asks=3))
+    reply = ask(serving, path)
+    assert reply.body == b"late" if path[-1] == "/" else reply.headers["location"] == "/late/"
+
+
+@pytest.mark.usefixtures("_at_once")
+def test_what_turns_out_not_to_come_is_not_found() -> None:
+    assert ask(store(site=Growing(page("/"), asks=3)), "/late/").body == b"behind\n"
+    assert ask(store(site=Growing(page("/"))), "/never/").body == b"behind\n"
+
+
+@pytest.mark.usefixtures("_at_once")
+def test_who_has_waited_long_is_told_to_come_again() -> None:
+    reply = ask(store(site=Growing(page("/"))), "/late/")
+    assert (reply.status, reply.headers["retry-after"]) == (503, "5")
+    assert reply.body == b"this page is still being made\n"
+
+
+def test_an_answer_is_kept_when_it_is_as_good_as_it_gets() -> None:
+    site = Growing(page("/"), page("/late/"))
+    answers = Answers(site)
+    assert answers["/"] is not answers["/"]
+    site.left = 0
+    assert answers["/"] is answers["/"]
+    assert answers["/nowhere/"] is None
+
+
+def test_only_so_many_answers_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.web.store.MOST_ANSWERS", 2)
+    answers = Answers(small_site())
+    for path in ("/", "/bridge/", "/old/"):
+        assert answers[path]
+    assert list(answers) == ["/old/"]
+
+
+def test_a_site_that_is_not_served_any_more_is_told() -> None:
+    first = Growing(page("/"))
+    publication = Publication(first)
+    publication.publish(small_site())
+    assert first.closed
 
 
 def test_a_websocket_is_closed() -> None:

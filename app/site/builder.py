@@ -1,0 +1,221 @@
+"""The builder: from a content folder to a site in the cache, of which only what is new is made."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from ..cache import DEEPEST, Cache, folder_digest, stamp
+from ..check import Counts, report, together
+from ..console import Refusal
+from ..library import Library, read_library
+from ..problems import Severity, in_order
+from ..settings import PREFIX, Settings, SettingsError, prefix_of
+from . import manifest as manifests
+from .crew import processors, work
+from .cross import cross_problems
+from .facts import facts_of
+from .front import Front, improve_front, make_front
+from .manifest import Manifest, Part, Seen
+from .parts import FACTS, NAMES, Said, Task, Workshop, make
+from .stages import BEST, FRONT, READING, STAGES, WHOLE
+
+Others = list[tuple[str, str]]
+"""Folders of explainers, each with its digest."""
+
+Wanted = Callable[[], Iterable[str]]
+"""Tells whose pages somebody waits for."""
+
+_ROUNDS = 5
+"""One to make what is new, one to see what it is to others; more where files change meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What the checks had to say, and the site; None where there are errors."""
+
+    told: tuple[str, ...]
+    manifest: Manifest | None
+
+
+@dataclass(frozen=True, slots=True)
+class Builder:
+    """Builds the site of some settings into a cache, on so many processors."""
+
+    settings: Settings
+    cache: Cache
+    program: str
+    count: int = 0
+
+    @property
+    def shop(self) -> Workshop:
+        """Where explainers are made."""
+        content = self.settings.content
+        return Workshop(content, self.settings.address, self.cache, self.program)
+
+    @property
+    def key(self) -> str:
+        """The key of the manifest."""
+        return manifests.key_of(self.settings, self.program)
+
+    def build(self, stage: str = READING) -> Built:
+        """Make what is not there up to a stage. Raises `SettingsError` where there is no folder."""
+        content = self.settings.content
+        seen = _seen(content, 0)
+        try:
+            site = read_library(content, ())
+            folders = sorted(_folders(content))
+        except OSError as error:
+            raise unreadable(content, error) from None
+        before = manifests.kept(self.cache, self.key)
+        parts = self._parts(folders, site, before, stage)
+        facts = tuple((each.key, facts_of(each.facts.encode())) for each in parts)
+        problems = (problem for _, each in facts for problem in each.problems)
+        found = in_order((*cross_problems(self.shop, site, facts), *problems))
+        counts = sum((each.counts for _, each in facts), Counts())
+        explainers = sum(bool(each.shown) for _, each in facts)
+        scope = together(each.scope for _, each in facts)
+        told = tuple(report(found, counts, scope, explainers, prefix_of(content)))
+        if any(each.severity is Severity.ERROR for each in found):
+            return Built(told, None)
+        front = make_front(self.shop, Front(site, facts))
+        manifest = Manifest(name=site.name, told=told, front=front, seen=seen, parts=parts)
+        manifests.saved(manifest, self.cache, self.key)
+        return Built(told, manifest)
+
+    def finish(self, manifest: Manifest, wanted: Wanted = tuple) -> None:
+        """Make all the rest, what somebody wants before anything else."""
+        abroad = _abroad(manifest.parts)
+        for stage in (WHOLE, BEST):
+            tasks = {each.folder: each for each in self._unfinished(manifest, stage, abroad)}
+            if stage == BEST:
+                tasks[FRONT] = Task(folder=FRONT, digest="", stage=BEST, key=manifest.front)
+            for _ in self._work(tasks, wanted):
+                pass
+        self.cache.prune(frozenset((*manifest.keys, self.key)))
+
+    def _unfinished(
+        self, manifest: Manifest, stage: str, abroad: Mapping[str, Others]
+    ) -> Iterator[Task]:
+        for each in manifest.parts:
+            if not self._has(stage, each.key) and (stage == WHOLE or self._has(WHOLE, each.key)):
+                others = sorted({one for name in each.names for one in abroad.get(name, ())})
+                yield Task(
+                    folder=each.folder,
+                    digest=each.seen.digest,
+                    stage=stage,
+                    others=tuple(one for one in others if one[0] != each.folder),
+                    key=each.key,
+                    before=each.before,
+                )
+
+    def _has(self, stage: str, key: str) -> bool:
+        """Whether there is a bundle of this stage or a later one."""
+        return any(self.cache.has(each, key) for each in STAGES[STAGES.index(stage) :])
+
+    def _count(self, tasks: Collection[object]) -> int:
+        return max(1, min(self.count or processors(), len(tasks)))
+
+    def _parts(
+        self, folders: Sequence[str], site: Library, before: Manifest | None, stage: str
+    ) -> tuple[Part, ...]:
+        """Every explainer, those made that were not there."""
+        last = {each.folder: each for each in before.parts} if before else {}
+        parts = {name: self._seen(name, last.get(name)) for name in folders}
+        said = Said(site)
+        for _ in range(_ROUNDS):
+            abroad = _abroad(parts.values())
+            tasks = {}
+            for name, part in parts.items():
+                parts[name], task = self._known(part, said, abroad, stage)
+                if task:
+                    tasks[name] = task
+            if not tasks and _abroad(parts.values()) == abroad:
+                return tuple(parts.values())
+            for task, digest in self._work(tasks):
+                seen = replace(parts[task.folder].seen, digest=digest)
+                parts[task.folder] = replace(parts[task.folder], seen=seen)
+        raise Refusal(f"the files of {self.settings.content} change all the time; try again")
+
+    def _seen(self, name: str, last: Part | None) -> Part:
+        """An explainer as its folder is found, and as it was known the last time."""
+        folder = self.settings.content / name
+        seen = _seen(folder, DEEPEST, last.seen if last else None)
+        if last is None:
+            return Part(folder=name, names=(), seen=seen, key="", facts="", before="")
+        return replace(last, seen=seen, names=last.names if last.seen == seen else ())
+
+    def _known(
+        self, part: Part, said: Said, abroad: Mapping[str, Others], stage: str
+    ) -> tuple[Part, Task | None]:
+        """What is known of an explainer, and what there is to do where that is not all."""
+        names = part.names or tuple(json.loads(self.cache.read(NAMES, part.seen.digest) or b"[]"))
+        others = sorted({each for name in names for each in abroad.get(name, ())})
+        task = Task(
+            folder=part.folder,
+            digest=part.seen.digest,
+            stage=stage,
+            others=tuple(each for each in others if each[0] != part.folder),
+        )
+        if not names:
+            return part, task
+        key = self.shop.key(said, names, task)
+        facts = part.facts.encode() if key == part.key else self.cache.read(FACTS, key)
+        if facts is None:
+            return part, task
+        whole = facts_of(facts).wrong or self._has(stage, key)
+        before = part.before if key == part.key else part.key or part.before
+        found = replace(part, names=names, key=key, facts=facts.decode(), before=before)
+        return found, None if whole else task
+
+    def _work(self, tasks: dict[str, Task], wanted: Wanted = tuple) -> Iterator[tuple[Task, str]]:
+        following = partial(_following, tasks, wanted)
+        return work(partial(_make, self.shop), following, self._count(tasks))
+
+
+def unreadable(content: Path, error: OSError) -> SettingsError:
+    """That there is no content folder."""
+    return SettingsError(
+        f"cannot read {content}: {(error.strerror or str(error)).lower()}; "
+        f"name a content folder, or set {PREFIX}CONTENT to one"
+    )
+
+
+def _make(shop: Workshop, task: Task) -> str:
+    return improve_front(shop, task.key) if task.folder == FRONT else make(shop, task)
+
+
+def _folders(content: Path) -> Iterator[str]:
+    """The folders that may be explainers."""
+    for each in os.scandir(content):
+        if each.name[0] not in "._" and each.is_dir():
+            yield each.name
+
+
+def _seen(folder: Path, deepest: int, last: Seen | None = None) -> Seen:
+    now = stamp(folder, deepest)
+    if last is not None and now and now == last.stamp:
+        return last
+    return Seen(stamp=now, digest=folder_digest(folder, deepest))
+
+
+def _abroad(parts: Iterable[Part]) -> Mapping[str, Others]:
+    """The explainers whose records have addresses of others, by the names of these."""
+    found: defaultdict[str, Others] = defaultdict(list)
+    for part in parts:
+        for name in facts_of(part.facts.encode()).abroad if part.facts else ():
+            found[name].append((part.folder, part.seen.digest))
+    return found
+
+
+def _following(tasks: dict[str, Task], wanted: Wanted) -> Task | None:
+    """The next task: one that somebody wants, if there is one."""
+    for name in wanted() if tasks else ():
+        if name in tasks:
+            return tasks.pop(name)
+    return tasks.pop(next(iter(tasks))) if tasks else None

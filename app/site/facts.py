@@ -1,0 +1,88 @@
+"""Facts: what a site as a whole has to know of an explainer, kept so that it need not be read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple, dataclass, field
+from typing import Any
+
+from ..check import Counts, Ran
+from ..library import Place
+from ..model import Span
+from ..problems import Problem, Severity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What one explainer is to the others, and what the checks found in it.
+
+    `names` are its folder's and its aliases. `asked` are places of others that it needs; `abroad`
+    are the names of others whose addresses its records have, `gone` what it withdrew of them, with
+    the reason and what to read instead. `shown` is the digest of what the front shows of it.
+    """
+
+    names: tuple[str, ...]
+    problems: tuple[Problem, ...] = ()
+    counts: Counts = field(default_factory=Counts)
+    scope: tuple[Ran, ...] = ()
+    asked: tuple[Place, ...] = ()
+    abroad: tuple[str, ...] = ()
+    gone: tuple[tuple[str, str, str], ...] = ()
+    shown: str = ""
+
+    @property
+    def wrong(self) -> bool:
+        """Whether something in it stops publication."""
+        return any(each.severity is Severity.ERROR for each in self.problems)
+
+    def encoded(self) -> bytes:
+        """As JSON."""
+        return _json(astuple(self))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What the site shows of an explainer: its pages, the places on them, and its story at home."""
+
+    pages: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
+    story: str = ""
+
+    def encoded(self) -> bytes:
+        """As JSON."""
+        return _json(astuple(self))
+
+
+def facts_of(text: bytes) -> Facts:
+    """The facts in such a JSON."""
+    names, problems, counts, scope, asked, abroad, gone, shown = json.loads(text)
+    return Facts(
+        names=tuple(names),
+        problems=tuple(map(_problem, problems)),
+        counts=Counts(*counts),
+        scope=tuple(Ran(family, tuple(unread)) for family, unread in scope),
+        asked=_pairs(asked),
+        abroad=tuple(abroad),
+        gone=tuple((path, reason, instead) for path, reason, instead in gone),
+        shown=shown,
+    )
+
+
+def shown_of(text: bytes) -> Shown:
+    """What is shown, from such a JSON."""
+    pages, places, story = json.loads(text)
+    return Shown(pages=tuple(pages), places=_pairs(places), story=story)
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value).encode("ascii")
+
+
+def _problem(told: Sequence[Any]) -> Problem:
+    code, severity, span, *rest = told
+    return Problem(code, Severity(severity), Span(*span), *rest)
+
+
+def _pairs(told: Iterable[Sequence[str]]) -> tuple[Place, ...]:
+    return tuple((path, fragment) for path, fragment in told)

@@ -1,0 +1,114 @@
+"""The manifest of a site: which bundle each explainer has, and how to know that it still does."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import astuple, dataclass
+from pathlib import Path
+from typing import Any
+
+from ..cache import DEEPEST, Cache, digest, folder_digest, program_digest, stamp
+from ..settings import Settings, prefix_of, shipped
+
+KIND = "manifest"
+_OTHERS = (
+    "PIL brotli jinja2 markdown_it markupsafe mdit_py_plugins rjsmin segno snowballstemmer".split()
+)
+"""What has a hand in the bytes of a page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """How a folder was found: its stamp, which is quickly compared, and its digest."""
+
+    stamp: str
+    digest: str
+
+    def still(self, folder: Path, deepest: int) -> bool:
+        """Whether the folder says what it said then."""
+        same = self.stamp and stamp(folder, deepest) == self.stamp
+        return bool(same) or folder_digest(folder, deepest) == self.digest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What is made of one explainer: by its folder, its names, and the key of its bundles."""
+
+    folder: str
+    names: tuple[str, ...]
+    seen: Seen
+    key: str
+    facts: str
+    """What the site as a whole has to know of it, as JSON."""
+    before: str
+    """The key that its bundles had before, from which is taken what did not change."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """A whole site: `told` is what the checks had to say, `front` the key of what is nobody's."""
+
+    name: str
+    told: tuple[str, ...]
+    front: str
+    seen: Seen
+    parts: tuple[Part, ...]
+
+    def still(self, content: Path) -> bool:
+        """Whether a content folder says what it said then."""
+        return self.seen.still(content, 0) and all(
+            each.seen.still(content / each.folder, DEEPEST) for each in self.parts
+        )
+
+    @property
+    def keys(self) -> Iterator[str]:
+        """The keys of all that it has."""
+        yield self.front
+        yield from (each.key for each in self.parts)
+
+
+def saved(manifest: Manifest, cache: Cache, key: str) -> None:
+    """Keep a manifest. Raises OSError."""
+    cache.write(KIND, key, json.dumps(astuple(manifest)).encode())
+
+
+def kept(cache: Cache, key: str) -> Manifest | None:
+    """A manifest, if there is one."""
+    body = cache.read(KIND, key)
+    return _decoded(json.loads(body)) if body else None
+
+
+def _decoded(told: Sequence[Any]) -> Manifest:
+    name, said, front, seen, parts = told
+    return Manifest(
+        name=name, told=tuple(said), front=front, seen=_seen(seen), parts=tuple(map(_part, parts))
+    )
+
+
+def _part(told: Sequence[Any]) -> Part:
+    folder, names, seen, key, facts, before = told
+    return Part(
+        folder=folder,
+        names=tuple(names),
+        seen=_seen(seen),
+        key=key,
+        facts=facts,
+        before=before,
+    )
+
+
+def _seen(told: Sequence[str]) -> Seen:
+    return Seen(stamp=told[0], digest=told[1])
+
+
+def program() -> str:
+    """What makes sites: this program, and those that it needs for it."""
+    own = (Path(__file__).resolve().parents[1], shipped("templates"), shipped("static"))
+    return program_digest(own, _OTHERS)
+
+
+def key_of(settings: Settings, program: str) -> str:
+    """The key of the manifest of a content folder that is served at an address."""
+    content = str(settings.content.resolve())
+    return digest(program, content, repr(settings.address), prefix_of(settings.content))

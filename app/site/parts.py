@@ -1,0 +1,264 @@
+"""Parts of a site: an explainer by itself, read, checked, rendered and packed, stage by stage.
+
+What an explainer is does not depend on the others: only what it leads to does, and that is looked
+up when all are known. So each is made alone, in whatever process, and kept under the hash of all
+that went into it: of its files, of what the site's own files say of it, and of the program.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import chain
+from pathlib import Path
+
+from .. import urls
+from ..cache import Bundle, Cache, DamagedError, Page, digest, folder_digest, write_bundle
+from ..check import Verified, verify
+from ..console import Refusal
+from ..library import PERMALINKS, Library, Permalink, Place, read_library
+from ..model import Explainer, Withdrawal
+from ..pages import Assets, edition, read_assets
+from ..share import provider
+from ..urls import Address
+from .build import codes, pictures
+from .draft import file_draft
+from .facts import Facts, Shown
+from .finish import finished, improved
+from .offers import kept
+from .packed import OFFERS
+from .render import render_explainer, story_html
+from .stages import BEST, READING, WHOLE
+
+FACTS, NAMES, SHOWN = "facts", "names", "shown"
+_TRIES = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """An explainer to be made: its folder, the digest of that, and up to which stage.
+
+    `others` are explainers, with the digests of their folders, whose records have its addresses.
+    """
+
+    folder: str
+    digest: str
+    stage: str
+    others: tuple[tuple[str, str], ...] = ()
+    key: str = ""
+    """Its key, where its pages were made up to an earlier stage."""
+    before: str = ""
+    """The key that it had before: what has not changed since is taken from there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """Where and for what site explainers are made."""
+
+    content: Path
+    address: Address
+    cache: Cache
+    program: str
+
+    def key(self, said: Said, names: Iterable[str], task: Task) -> str:
+        """The key of an explainer with these names."""
+        others = (each for _, each in task.others)
+        records = (each for name in sorted(names) for each in said.of(name))
+        where = (self.program, repr(self.address), said.name, said.language)
+        return digest(*where, task.digest, *records, "", *others)
+
+    def kept(self, kind: str, key: str) -> bytes:
+        """A small result that was there a moment before. Raises OSError where it is no more."""
+        body = self.cache.read(kind, key)
+        if body is None:
+            raise FileNotFoundError(f"{self.cache.path(kind, key)} was taken away")
+        return body
+
+
+class Said:
+    """What the site's own files say that has a part in what explainers are."""
+
+    def __init__(self, site: Library) -> None:
+        self.name, self.language = site.name, site.language
+        self._records: defaultdict[str, list[str]] = defaultdict(list)
+        for permalink in site.permalinks:
+            if permalink.span.file == PERMALINKS:
+                self._records[top(permalink.path)].append(str(permalink))
+        for each in site.withdrawn:
+            told = f"{each.path} {each.reason} {each.instead}"
+            self._records[top(gone_path(each))].append(told)
+
+    def of(self, name: str) -> Sequence[str]:
+        """The records of an explainer with this name."""
+        return self._records.get(name, ())
+
+
+def make(shop: Workshop, task: Task) -> str:
+    """Make an explainer up to a stage, and keep it; the digest that its folder was found with.
+
+    Nothing is made of one that is not what it was when its pages were first made.
+
+    Raises OSError where it cannot be kept, `Refusal` where its files change all the time.
+    """
+    if task.stage == BEST:
+        _make_best(shop, task)
+        return task.digest
+    for _ in range(_TRIES):
+        before = _digests(shop, task)
+        if task.key and before != _expected(task):
+            return before[0][1]
+        library = read_library(shop.content, {task.folder, *(name for name, _ in task.others)})
+        if _digests(shop, task) == before:
+            _made(shop, replace(task, digest=before[0][1], others=before[1:]), library)
+            return before[0][1]
+    raise Refusal(f"the files of {shop.content / task.folder} change all the time; try again")
+
+
+def _expected(task: Task) -> tuple[tuple[str, str], ...]:
+    return ((task.folder, task.digest), *task.others)
+
+
+def _digests(shop: Workshop, task: Task) -> tuple[tuple[str, str], ...]:
+    return tuple((name, folder_digest(shop.content / name)) for name, _ in _expected(task))
+
+
+def _made(shop: Workshop, task: Task, read: Library) -> None:
+    explainer = next((each for each in read.explainers if each.id == task.folder), None)
+    names = (task.folder, *(explainer.aliases if explainer else ()))
+    key = shop.key(Said(read), names, task)
+    own, asked = _alone(read, explainer, names)
+    facts = Facts(names=names, problems=own.problems)
+    if explainer:
+        outcome = verify(own)
+        facts = replace(
+            facts, problems=outcome.problems, counts=outcome.counts, scope=outcome.scope
+        )
+        facts = _facts(facts, read, explainer)
+        facts = _kept(shop, task, key, facts, explainer, outcome.verified)
+    # All that it asks for is known only now.
+    shop.cache.write(FACTS, key, replace(facts, asked=tuple(sorted(asked))).encoded())
+    shop.cache.write(NAMES, task.digest, json.dumps(names).encode())
+
+
+def _kept(
+    shop: Workshop,
+    task: Task,
+    key: str,
+    facts: Facts,
+    explainer: Explainer,
+    verified: Verified | None,
+) -> Facts:
+    """Keep what the site shows of an explainer, and its pages where nothing is wrong in it."""
+    story = _pack(shop, task, key, verified) if verified else ""
+    pages, places = tuple(urls.pages(explainer)), tuple(urls.published((explainer,)))
+    shown = Shown(pages=pages, places=places, story=story)
+    shop.cache.write(SHOWN, key, shown.encoded())
+    return replace(facts, shown=digest(story, *pages))
+
+
+def _alone(
+    read: Library, explainer: Explainer | None, names: tuple[str, ...]
+) -> tuple[Library, set[Place]]:
+    """A library of one explainer, and the places of others that it will have asked for."""
+    asked: set[Place] = set()
+
+    def elsewhere(place: Place) -> bool:
+        if top(place[0]) in own_names:
+            return False
+        asked.add(place)
+        return True
+
+    own_names = frozenset(names)
+    folder = f"{names[0]}/"
+    own = replace(
+        _of_names(read, own_names),
+        explainers=(explainer,) if explainer else (),
+        problems=tuple(each for each in read.problems if each.span.file.startswith(folder)),
+        elsewhere=elsewhere,
+    )
+    return own, asked
+
+
+def _of_names(read: Library, names: frozenset[str]) -> Library:
+    """A library with only those records that are of an explainer with these names."""
+    return replace(
+        read,
+        permalinks=tuple(each for each in read.permalinks if top(each.path) in names),
+        withdrawn=tuple(each for each in read.withdrawn if top(gone_path(each)) in names),
+    )
+
+
+def top(path: str) -> str:
+    """The first name of a path, which is that of an explainer if it is of one."""
+    return path.split("/", 2)[1]
+
+
+def gone_path(withdrawal: Withdrawal, root: str = urls.HOME) -> str:
+    """The path of what is withdrawn."""
+    return urls.place(root, withdrawal.path)[0]
+
+
+def _facts(facts: Facts, read: Library, explainer: Explainer) -> Facts:
+    names = frozenset(facts.names)
+    file = f"{explainer.id}/{PERMALINKS}"
+    strays = (top(each.path) for each in read.permalinks if _is_stray(each, file, names))
+    gone = urls.withdrawn((explainer,))
+    return replace(
+        facts,
+        abroad=tuple(sorted({*strays, *(top(each.path) for each in gone)} - names)),
+        gone=tuple(
+            (each.path, each.reason, each.instead) for each in gone if top(each.path) not in names
+        ),
+    )
+
+
+def _is_stray(permalink: Permalink, file: str, names: frozenset[str]) -> bool:
+    return permalink.span.file == file and top(permalink.path) not in names
+
+
+def _pack(shop: Workshop, task: Task, key: str, verified: Verified) -> str:
+    """Keep the pages of an explainer; how the home page shows it."""
+    (explainer,) = verified.library.explainers
+    shown = edition(verified, explainer, shop.address)
+    offered = provider(verified.library, (shown,), shop.address)
+    whole = task.stage == WHOLE
+
+    def pages() -> Iterator[Page]:
+        for each in render_explainer(verified, shown, offered, assets(), whole=whole):
+            yield finished(each, best=False)
+        yield finished(file_draft(OFFERS, kept(offered)), best=False)
+        if whole:
+            more = (codes(explainer, shop.address), pictures(verified.library.name, shown))
+            yield from (finished(each, best=False) for each in chain(*more))
+
+    with shop.cache.writing(task.stage, key) as file:
+        write_bundle(file, pages(), {})
+    return str(story_html(shown))
+
+
+@lru_cache(maxsize=1)
+def assets() -> Assets:
+    """What ships with the program, read once in each process."""
+    return read_assets()
+
+
+def _make_best(shop: Workshop, task: Task) -> None:
+    """Compress as well as can be what was packed in haste, or take that from an earlier version."""
+    bundle = Bundle(shop.cache.path(WHOLE, task.key))
+    before = _before(shop, task)
+    pages = (improved(each, before.get(each.path)) for each in bundle.values())
+    with shop.cache.writing(BEST, task.key) as file:
+        write_bundle(file, pages, {})
+    for stage in (READING, WHOLE):
+        shop.cache.remove(stage, task.key)
+
+
+def _before(shop: Workshop, task: Task) -> Mapping[str, Page]:
+    """The pages as they were the last time, if they are still there."""
+    try:
+        return Bundle(shop.cache.path(BEST, task.before))
+    except (OSError, DamagedError):
+        return {}

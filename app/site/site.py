@@ -1,0 +1,60 @@
+"""A site: pages by path, wherever they are kept, and what other sites may show of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from ..cache import Page
+
+if TYPE_CHECKING:
+    from ..share import Provider
+
+
+class Site(Mapping[str, Page]):
+    """An immutable mapping from path to page, in the order of the paths; all of it in memory.
+
+    A path that it has not may be *to come*: then there will be a page soon, or none for good. What
+    is *settled* will not get any smaller.
+    """
+
+    __slots__ = ("_pages", "_provider")
+
+    def __init__(self, pages: Iterable[Page], provider: Provider | None = None) -> None:
+        ordered = sorted(pages, key=lambda page: page.path)
+        self._pages = MappingProxyType({page.path: page for page in ordered})
+        self._provider = provider
+
+    def __getitem__(self, path: str) -> Page:
+        return self._pages[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._pages)
+
+    def __len__(self) -> int:
+        return len(self._pages)
+
+    @property
+    def provider(self) -> Provider:
+        """Which of its pages other sites may show."""
+        if self._provider is None:
+            from ..share import Provider
+
+            self._provider = Provider()
+        return self._provider
+
+    def under(self, top: str) -> str | None:
+        """A path that begins with another, if there is one."""
+        return next((path for path in self if path.startswith(top)), None)
+
+    def settled(self, path: str) -> bool:
+        """Whether what it has under a path now is what it will have."""
+        return True
+
+    def to_come(self, path: str) -> bool:
+        """Whether a page may come that is not there yet; asking has it made before others."""
+        return False
+
+    def close(self) -> None:
+        """It is not served any more: what was to come need not."""

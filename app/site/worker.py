@@ -1,0 +1,69 @@
+"""The process that builds a site for another one, which serves what is there of it already.
+
+It is told the settings, and tells on its standard output, in one line of JSON, what the checks have
+to say and whether there is a site. Then it makes the rest.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from ..cache import Cache
+from ..console import Refusal
+from ..settings import Settings
+from .builder import Builder
+from .crew import end_with
+from .maker import wanted
+from .manifest import Manifest, program
+
+_NICER = 5
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Build the site of these settings."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is meant for whoever serves
+    end_with(os.getppid())
+    told = json.loads(arguments[0])
+    paths = {name: Path(told[name]) for name in ("content", "cache")}
+    settings = Settings(**{**told, **paths})
+    build(Builder(settings, Cache.opened(paths["cache"]), program()))
+
+
+def build(builder: Builder) -> None:
+    """Build, tell what came of it, and make the rest."""
+    try:
+        built = builder.build()
+    except Refusal as refusal:
+        _tell({"refusal": str(refusal)})
+    except OSError as error:
+        _tell({"unkept": str(error)})
+    else:
+        _tell({"told": built.told, "ready": built.manifest is not None})
+        if built.manifest is not None:
+            _finish(builder, built.manifest)
+
+
+def _finish(builder: Builder, manifest: Manifest) -> None:
+    os.nice(_NICER)
+    kind = wanted(builder.key)
+
+    def asked() -> Iterator[str]:
+        for key, name in builder.cache.results(kind):
+            builder.cache.remove(kind, key)
+            yield name.decode()
+
+    builder.finish(manifest, asked)
+
+
+def _tell(what: dict[str, object]) -> None:
+    sys.stdout.write(f"{json.dumps(what)}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
