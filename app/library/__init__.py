@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .citation import NAME
+from .folder import folders
 from .library import REVIEWED, Library, read_library
 from .permalinks import PERMALINKS, Permalink, Place, destinations, files, remember
 from .records import rewrite, write_record
@@ -20,6 +21,7 @@ __all__ = [
     "digest_of",
     "files",
     "fingerprint",
+    "folders",
     "format_readings",
     "read_library",
     "remember",

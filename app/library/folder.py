@@ -136,6 +136,11 @@ class Folder:
         self.add("unreadable-file", file, message, help)
 
 
+def folders(root: Path) -> tuple[str, ...]:
+    """The names of the folders of explainers, in order. Raises OSError for the content folder."""
+    return tuple(path.name for path in Folder(root).folders())
+
+
 def _is_foreign(name: str) -> bool:
     """Whether an editor, a file manager or a system put this there, by the name that it has."""
     return bool(_FOREIGN.fullmatch(name))

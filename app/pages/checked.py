@@ -49,7 +49,9 @@ class CheckedView:
     coverage: Coverage
     scope: tuple[tuple[str, str], ...]
     errors: tuple[Check, ...]
+    error_count: str
     warnings: tuple[Check, ...]
+    warning_count: str
     found: tuple[str, ...]
     excuses: tuple[tuple[Anchor, str], ...]
     sources: tuple[Source, ...]
@@ -58,6 +60,7 @@ class CheckedView:
 def checked_view(layouts: Layouts, edition: Edition) -> CheckedView:
     """What was checked, how, and what slips through."""
     explainer = edition.explainer
+    errors, warnings = map(_checks, (Severity.ERROR, Severity.WARNING))
     title, updated = "What was checked, and how", day(explainer.updated).text
     return CheckedView(
         layout=layouts.of(
@@ -76,8 +79,10 @@ def checked_view(layouts: Layouts, edition: Edition) -> CheckedView:
         counts=_counts(edition),
         coverage=coverage(edition),
         scope=tuple(_told(each) for each in edition.verified.scope(explainer)),
-        errors=_checks(Severity.ERROR),
-        warnings=_checks(Severity.WARNING),
+        errors=errors,
+        error_count=count(len(errors), "mistake"),
+        warnings=warnings,
+        warning_count=count(len(warnings), "mistake"),
         found=tuple(
             each.message
             for each in edition.verified.warnings

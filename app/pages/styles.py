@@ -34,7 +34,7 @@ _KINDS = {
     "source": f"{_EXPLAINER} article {_STATEMENT} row row-page facts paragraph rests where"
     f" share-link {_SHARE}",
     "who-says-what": f"{_EXPLAINER} legend {_STATEMENT} cite where matrix pairs voice {_SHARE}",
-    "checked": f"{_EXPLAINER} article coverage counts checks",
+    "checked": f"{_EXPLAINER} article coverage counts promises checks",
     "all": f"{_EXPLAINER} article legend toc {_ROWS} {_BLOCKS} row-standfirst"
     " camps side entry more timeline timeline-page facts paragraph part",
     "share": f"{_EXPLAINER} article certainty more field item looks",

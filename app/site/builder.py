@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +12,7 @@ from pathlib import Path
 from ..cache import DEEPEST, Cache, folder_digest, stamp
 from ..check import Counts, report, together
 from ..console import Refusal
-from ..library import Library, read_library
+from ..library import Library, folders, read_library
 from ..problems import Severity, in_order
 from ..settings import PREFIX, Settings, SettingsError, prefix_of
 from . import manifest as manifests
@@ -69,11 +68,11 @@ class Builder:
         seen = _seen(content, 0)
         try:
             site = read_library(content, ())
-            folders = sorted(_folders(content))
+            names = folders(content)
         except OSError as error:
             raise unreadable(content, error) from None
         before = manifests.kept(self.cache, self.key)
-        parts = self._parts(folders, site, before, stage)
+        parts = self._parts(names, site, before, stage)
         facts = tuple((each.key, facts_of(each.facts.encode())) for each in parts)
         problems = (problem for _, each in facts for problem in each.problems)
         found = in_order((*cross_problems(self.shop, site, facts), *problems))
@@ -188,13 +187,6 @@ def unreadable(content: Path, error: OSError) -> SettingsError:
 
 def _make(shop: Workshop, task: Task) -> str:
     return improve_front(shop, task.key) if task.folder == FRONT else make(shop, task)
-
-
-def _folders(content: Path) -> Iterator[str]:
-    """The folders that may be explainers."""
-    for each in os.scandir(content):
-        if each.name[0] not in "._" and each.is_dir():
-            yield each.name
 
 
 def _seen(folder: Path, deepest: int, last: Seen | None = None) -> Seen:

@@ -45,7 +45,7 @@ def test_a_small_explainer_leaves_out_what_it_has_not(tmp_path: Path) -> None:
             + "---\nA bus may not cross [@wire:p2].\n"
         ),
         "bridge/closure.md": "---\ntitle: The closure\n---\n### Cost {#cost}\n\n"
-        "It was shut [@wire:p1; @wire:p3-4; @herald:p1-2].\n",
+        "It was shut [@wire:p1; @wire:p3-4]. It is [@herald:p1-2].\n",
         "bridge/timeline.md": "---\ntitle: Timeline\nkind: timeline\n---\n"
         "Nothing has a date [@wire:p3].\n",
     }
