@@ -25,7 +25,7 @@ from app.library.site import read_site
 from app.library.source import read_source
 from app.problems import Problem, visible
 from app.problems.examples import BASE
-from app.text import copied, dropped, figures, find_figure, find_name, locate, names
+from app.text import Copies, dropped, figures, find_figure, find_name, locate, names
 from app.text import quotations as quotations_of
 
 Read = Callable[[str], Sequence[Problem]]
@@ -127,7 +127,7 @@ def quotations(text: str) -> Sequence[Problem]:
         find_figure(figure, PARAGRAPH)
     for name in names(text):
         find_name(name.text, PARAGRAPH)
-    copied(text, [(each.start, each.end) for each in quoted], PARAGRAPH, words=3)
+    Copies([PARAGRAPH]).first(text, [(each.start, each.end) for each in quoted])
     dropped(text, [PARAGRAPH])
     dropped(PARAGRAPH, [text])
     return ()

@@ -13,11 +13,11 @@ from ..problems import Problem
 from ..text import (
     ENGLISH,
     UNSPACED,
+    Copies,
     Figure,
     Name,
     Quotation,
     base,
-    copied,
     dropped,
     figures,
     find_figure,
@@ -45,8 +45,6 @@ from .evidence import (
 SHORTEST_QUOTE = 12
 """Characters; fewer are found in almost any text."""
 _UNSPACED = re.compile(UNSPACED)
-COPIED_WORDS = 10
-"""In a row, outside quotation marks."""
 
 Finding = Problem | Evidence
 T = TypeVar("T")
@@ -154,15 +152,14 @@ def check_names(library: Library, explainer: Explainer) -> Iterator[Finding]:
 
 def check_copying(library: Library, explainer: Explainer) -> Iterator[Finding]:
     """`copied-from-source`: from any paragraph, in any text of the explainer, notes included."""
+    everything = tuple(paragraphs(explainer))
+    copies = Copies([each.text for each in everything])
     for text in _own_words(explainer):
         quoted = [(each.start, each.end) for each in quotations(text.plain)]
-        find = _in_text(partial(copied, text.plain, quoted, words=COPIED_WORDS))
-        found = _first(paragraphs(explainer), find)
-        if found:
-            paragraph, stretch = found
+        if copy := copies.first(text.plain, quoted):
             yield library.problem(
-                "copied-from-source", text.span(*stretch),
-                f"these words are copied from {named((paragraph,))}",
+                "copied-from-source", text.span(copy.start, copy.end),
+                f"these words are copied from {named((everything[copy.paragraph],))}",
                 "put them in quotation marks, or say it in other words",
             )  # fmt: skip
 

@@ -25,8 +25,9 @@ QUOTATIONS = (
     ),
     error(
         "copied-from-source",
-        "Ten or more of the source's words stand in a row outside quotation marks. An explainer "
-        "is in its own words, and what is not must be marked as the source's.",
+        "Ten or more of the source's words stand in a row outside quotation marks, or sixteen with "
+        "only single words exchanged. An explainer is in its own words, and what is not must be "
+        "marked as the source's.",
         "Put the words in quotation marks, or say it another way.",
         bad=closure("It carried 4,200 vehicles a day before it was closed in March 2024 [@p1]."),
         good=closure("Until it was shut, 4,200 vehicles used the bridge each day [@p1]."),

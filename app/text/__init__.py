@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .agreement import Figure
+from .copies import Copies
 from .evidence import is_pointed, pointed_at
 from .figures import count_in, figures, find_figure, is_turned_round, ranges, weekdays
 from .hedges import dropped
@@ -24,7 +25,7 @@ from .modality import (
 from .names import GERMAN, Name, find_name, names
 from .normalise import UNSPACED, words_of
 from .passages import Passage, passages
-from .quotations import Quotation, copied, locate, nearest, quotations, whole
+from .quotations import Quotation, locate, nearest, quotations, whole
 from .relevance import Index
 from .scripts import UNBROKEN
 from .sentences import PAUSES, STOPS, sentences
@@ -40,6 +41,7 @@ __all__ = [
     "STOPS",
     "UNBROKEN",
     "UNSPACED",
+    "Copies",
     "Figure",
     "Index",
     "Name",
@@ -50,7 +52,6 @@ __all__ = [
     "added_denial",
     "base",
     "comes_to",
-    "copied",
     "count_in",
     "direction",
     "dropped",

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -302,39 +302,3 @@ class _Likeness:
     def ratio(self, words: Sequence[str]) -> float:
         self._matcher.set_seq1(self._units(words))
         return self._matcher.ratio()
-
-
-def copied(
-    text: str, quoted: Collection[tuple[int, int]], paragraph: str, words: int = 10
-) -> tuple[int, int] | None:
-    """Where the text first has so many words in a row, or more, that the paragraph has too.
-
-    Only words outside the quoted stretches count, which stand apart, and a stretch ends the row.
-    Case and punctuation are not compared.
-    """
-    theirs = _rows(paragraph, words)
-    if theirs.isdisjoint(_rows(text, words)):
-        return None
-    ours = words_of(text)
-    stretches = sorted(quoted)
-    found: tuple[int, int] | None = None
-    for at in range(len(ours) - words + 1):
-        row = ours[at : at + words]
-        start, end = row[0].start, row[-1].end
-        if tuple(word.key for word in row) in theirs and not _meets(stretches, start, end):
-            found = (found[0] if found else start), end
-        elif found:
-            break
-    return found
-
-
-def _meets(stretches: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    """Whether any of the stretches, which are in order and apart, has a part of this one."""
-    before = bisect_left(stretches, (end,))
-    return before > 0 and stretches[before - 1][1] > start
-
-
-@lru_cache(maxsize=2048)
-def _rows(paragraph: str, words: int) -> frozenset[tuple[str, ...]]:
-    keys = [word.key for word in words_of(paragraph)]
-    return frozenset(tuple(keys[at : at + words]) for at in range(len(keys) - words + 1))

@@ -2,14 +2,13 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from types import EllipsisType
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.text.normalise import words_of
-from app.text.quotations import Quotation, copied, locate, nearest, quotations, whole
+from app.text.quotations import Quotation, locate, nearest, quotations, whole
 from tests.growth import HIGHEST, exponent, repeated
 
 WEST = (
@@ -387,50 +386,6 @@ def test_a_long_quotation_is_compared_by_its_words() -> None:
     assert (near.index, near.start, near.end) == (1, 0, len(source))
 
 
-SOURCE = "One two three, four five-six “seven” eight nine ten eleven. Twelve"
-ROW = "one two three four five-six seven eight nine ten eleven"
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        (ROW, ROW),
-        (f"So {ROW} thirteen", ROW),
-        (f"So {SOURCE} thirteen", SOURCE),
-        (ROW.replace("-", "\u2011").replace(" ", "\u00a0").upper(), ...),
-        (ROW.replace("five-six", "fivesix"), ...),
-        (ROW.replace("seven", "sev\u00aden"), ...),
-        (ROW.replace("five-six", "five six"), None),
-        (ROW.replace("seven", "another"), None),
-        (ROW.replace("one two", "two one"), None),
-        ("", None),
-    ],
-)
-def test_ten_words_in_a_row_are_copied(text: str, found: str | EllipsisType | None) -> None:
-    place = copied(text, (), SOURCE)
-    assert (place and text[slice(*place)]) == (text if found is ... else found)
-
-
-def test_nine_words_in_a_row_are_not_copied() -> None:
-    row = "one two three four five six seven eight nine ten"
-    assert copied(row, (), row) == (0, len(row))
-    assert copied(row.rpartition(" ")[0], (), row) is None
-    assert copied("one two three", (), row, words=3) == (0, 13)
-
-
-def test_quoted_words_are_not_copied_and_end_a_row() -> None:
-    row = "one two three four five six seven eight nine ten eleven"
-    text = f"“{row}” and one two “three” four five six seven eight nine ten eleven"
-    quoted = [(each.start, each.end) for each in quotations(text)]
-    assert copied(text, quoted, row) is None
-    assert copied(text, quoted[:1], row) == (len(row) + 7, len(text))
-
-
-def test_only_the_first_copied_row_is_given() -> None:
-    row = "one two three"
-    assert copied(f"{row} and {row}", (), row, words=3) == (0, len(row))
-
-
 @pytest.mark.parametrize(
     "unit",
     ["“", "'a ", "‘as’ b ", "[a", ". ", "« »", '"', '"a ', "‘a ", "s’ a", " ’a", "…", "( "],
@@ -448,7 +403,6 @@ def test_time_grows_no_faster_than_the_paragraph(unit: str) -> None:
         assert locate(["a", "aa", "aaa b"], paragraph) is None
         locate([half.rpartition(" ")[0] + " a"], paragraph)
         locate([each for each in half.split() for _ in range(2)], paragraph)
-        copied(half, [(at, at + 1) for at in range(0, len(half), 7)], paragraph)
 
     assert exponent(search, repeated(unit)) < HIGHEST
 
