@@ -75,12 +75,11 @@ def _better(
 ) -> tuple[Reference, int] | None:
     """The first reference in whose place another paragraph would tell far more, and which.
 
-    One that shows its words is held to these: they say why it is cited.
+    One that shows its words is held to these: they say why it is cited. But a sentence before the
+    last may have slid under the citation of the next.
     """
     references = [each for each in place.statement.citation.references if each.refs]
     unshown = [each for each in references if not _is_shown(explainer, place, each)]
-    if not unshown:
-        return None
     numbers = tuple(sources.refs[ref] for ref in cited)
     plain = place.statement.plain
     of_each = (
@@ -88,7 +87,7 @@ def _better(
         for each in unshown
     )
     of_sentences = (
-        (unshown[0], plain[start:end], numbers, SENTENCE_FARTHER, SENTENCE_MARGIN)
+        (references[0], plain[start:end], numbers, SENTENCE_FARTHER, SENTENCE_MARGIN)
         for start, end in sentences(plain)[:-1]
     )
     found = (

@@ -38,6 +38,7 @@ from .links import (
 from .ranges import check_ranges
 from .relevance import check_relevance
 from .scope import Ran, scope, together
+from .standing import check_standing
 from .voices import check_heard, check_own_words
 from .wording import (
     check_copying,
@@ -77,6 +78,7 @@ CHECKS: tuple[Callable[[Library, Explainer], Iterator[Problem | Evidence]], ...]
     check_ranges,
     check_names,
     check_copying,
+    check_standing,
     check_hedges,
     check_dates,
     check_missing_ids,

@@ -33,6 +33,14 @@ QUOTATIONS = (
         good=closure("Until it was shut, 4,200 vehicles used the bridge each day [@p1]."),
     ),
     warning(
+        "cut-off",
+        "A statement begins in lower case though the sentence before it has ended, or it ends in a "
+        "comma or in a word that wants another. Shown by itself, it says half of something.",
+        "Let it begin and end as a sentence does; a citation may part one sentence in two.",
+        bad=closure("before it was shut, vehicles used the bridge [@p1]."),
+        good=closure("Vehicles used the bridge [@p1], before it was shut [@p1]."),
+    ),
+    warning(
         "short-quote",
         "A quotation of fewer than twelve characters would be found in almost any text, so "
         "finding it proves little.",
