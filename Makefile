@@ -43,6 +43,9 @@ fuzz: setup ## give broken texts to every parser, and broken requests to a serve
 	$(BIN)/python -m benchmarks.fuzz --count $(COUNT)
 	$(BIN)/python -m benchmarks.fuzz_http --count $(REQUESTS)
 
+mutants: setup ## change the code in small ways, count which are noticed, write benchmarks/mutants/RESULTS.md
+	$(BIN)/python -m benchmarks.mutants --write
+
 lock: setup ## pin the dependencies anew: make lock UPGRADE=1 takes newer versions too
 	$(BIN)/python tools/lock.py $(if $(UPGRADE),--upgrade)
 
