@@ -1,54 +1,48 @@
 """Card → PNG: the 1200×630 picture that a link preview of an explainer or a section shows.
 
-The sheet is printed from three plates, ink, accent and marker, each a coverage from 0 to 255; a
-palette mixes them with the paper. So the bytes depend on the card, the fonts and the libraries
-alone. Lengths are pixels; what begins at the left here begins at the right in a language that does.
+The bytes depend on the card, the fonts and the libraries alone. Lengths are pixels; what begins at
+the left here begins at the right in a language that does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import Enum
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from io import BytesIO
-from itertools import chain
 
-from PIL import Image, ImageChops, ImageDraw
+from PIL import Image, ImageDraw
 
 from ..text import direction, quotations
-from .faces import SCALE, Role, Style, settable
-from .lines import Column, Setting, balanced, fitted, shortened, tidy
-from .pieces import Box, ink, pieces, stretches, width
+from .faces import LATIN, SCALE, Face, Role, face_for, settable
+from .lines import Box, Copy, Setting, Style, ink, stretch, width
 
 WIDTH, HEIGHT = 1200, 630
 FRAME: Box = (64, 36, 1136, 594)
 """Nothing is printed outside it."""
 
-_PAPER = (251, 248, 241)
-_LEVELS = 32
-"""Shades of each ramp of the palette: paper to ink, marker to ink, paper to accent."""
+Colour = tuple[int, int, int]
+PAPER: Colour = (251, 248, 241)
+INK: Colour = (28, 25, 21)
+ACCENT: Colour = (161, 38, 26)
+MARKER: Colour = (250, 231, 160)
+CELL: Colour = (227, 224, 217)
+"""From the light theme of the site; a cell of the strip is a little ink on paper, and so are: """
+_SOFT, _MUTED, _FAINT, _HAIR = (54, 51, 47), (76, 73, 69), (129, 126, 120), (190, 187, 181)
+_COLOURS = 96
 
 _GUTTER, _HANG = 148, 32
 _MEASURE = FRAME[2] - FRAME[0] - _GUTTER
 _MASTHEAD, _TOP, _BOTTOM, _NOTE, _STRIP, _NUMBERS = 86, 132, 470, 510, (530, 558), 582
 _TITLE_SIZES = (116, 104, 94, 84, 76, 70, 64, 58, 54)
 _ALONE_SIZES = (150, 132, *_TITLE_SIZES)
-_TITLE_ROOM = 196
+_TITLE_ROOM, _BELOW_TITLE = 196, 26
 _KEY_SIZES = (38, 36, 34, 32, 30, 28)
 _KICKER_SIZES = (25, 24, 23, 22, 21, 20)
 _STEPS = (1, 5, 10, 50, 100, 500)
 """How far apart the numbers of paragraphs may stand."""
 
 
-class Plate(Enum):
-    """A colour that the sheet is printed in, from the tokens of the site's light theme."""
-
-    INK = (28, 25, 21)
-    ACCENT = (161, 38, 26)
-    MARKER = (250, 231, 160)
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """What a picture says. `marks` is the weight, 0 to 4, of each source paragraph in its order."""
 
@@ -61,7 +55,7 @@ class Card:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """A line of text in its place: where it starts on the left, and its baseline."""
 
@@ -69,8 +63,7 @@ class Line:
     style: Style
     left: float
     baseline: float
-    plate: Plate = Plate.INK
-    coverage: int = 255
+    colour: Colour
 
     @property
     def box(self) -> Box:
@@ -78,11 +71,10 @@ class Line:
         left, top, right, bottom = ink(self.style, self.text)
         return self.left + left, self.baseline + top, self.left + right, self.baseline + bottom
 
-    def draw(self, plate: ImageDraw.ImageDraw) -> None:
-        left = self.left
-        for piece in pieces(self.style, self.text):
-            piece.draw(plate, left, self.baseline, self.coverage)
-            left += piece.width
+    def draw(self, pen: ImageDraw.ImageDraw) -> None:
+        text, style = self.style.shown(self.text), self.style
+        start = (self.left * SCALE, self.baseline * SCALE)
+        pen.text(start, text, self.colour, style.font, anchor="ls", **style.shaping)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,119 +82,149 @@ class Block:
     """A solid rectangle: a rule, a mark of the strip, or the marker behind quoted words."""
 
     box: Box
-    plate: Plate = Plate.INK
-    coverage: int = 255
+    colour: Colour = INK
 
-    def draw(self, plate: ImageDraw.ImageDraw) -> None:
+    def draw(self, pen: ImageDraw.ImageDraw) -> None:
         left, top, right, bottom = (round(edge * SCALE) for edge in self.box)
-        plate.rectangle((left, top, right - 1, bottom - 1), self.coverage)
+        pen.rectangle((left, top, right - 1, bottom - 1), self.colour)
 
 
 def draw(card: Card) -> bytes:
-    """The picture as PNG, the same bytes for the same card; may raise MissingFontError."""
-    plates = {plate: Image.new("L", (WIDTH * SCALE, HEIGHT * SCALE)) for plate in Plate}
-    pens = {plate: ImageDraw.Draw(image) for plate, image in plates.items()}
+    """The picture as PNG, the same bytes for the same card."""
+    sheet = Image.new("RGB", (WIDTH * SCALE, HEIGHT * SCALE), PAPER)
+    pen = ImageDraw.Draw(sheet)
     for item in layout(card):
-        item.draw(pens[item.plate])
-    return _png({plate: image.reduce(SCALE) for plate, image in plates.items()})
+        item.draw(pen)
+    out = BytesIO()
+    few = sheet.reduce(SCALE).quantize(_COLOURS, Image.Quantize.MAXCOVERAGE)
+    few.save(out, "PNG")
+    return out.getvalue()
 
 
 def layout(card: Card) -> tuple[Line | Block, ...]:
-    """Everything that is printed, in its place.
+    """Everything that is printed, in its place and order.
 
-    What the fonts cannot set is replaced first (`settable`). A card left without a title takes the
+    What the face lacks is replaced first (`settable`). A card left without a title takes the
     kicker for it, or else the name of the site.
     """
-    texts = (card.site, card.kicker, card.title, card.key_point, card.source)
-    site, kicker, title, key_point, source = (settable(text, card.language) for text in texts)
+    texts = (card.title, card.kicker, card.site, card.key_point, card.source)
+    face = face_for("".join(texts), card.language)
+    title, kicker, site, key_point, source = (settable(face, text) for text in texts)
     if not title and kicker:
         title, kicker = kicker, ""
     elif not title:
         title, site = site, ""
-    card = Card(site, kicker, title, key_point, card.language, card.marks, source)
-    return (*_masthead(card), *_story(card), *_strip(card))
-
-
-# The parts of the sheet, from head to foot, of a card that is settable
-
-
-def _masthead(card: Card) -> Iterator[Line | Block]:
-    """A double rule, the name of the site over the gutter, and the kicker over the text."""
-    left, top, right, _ = FRAME
-    yield Block((left, top, right, top + 6))
-    yield Block((left, top + 10, right, top + 11.5))
-    yield Block((left, 106, right, 107), coverage=70)
-    start: float = _GUTTER
-    if card.site:
-        style = Style(Role.NAMEPLATE, 32, "en")
-        (name,) = shortened(style, card.site, _MEASURE / 2)
-        yield _line(card, name, style, 0, _MASTHEAD)
-        start = max(start, width(style, name) + 28)
-    if card.kicker:
-        column = Column(right - left - start, _MASTHEAD - top, lines=1)
-        kicker = fitted(Role.CAPITALS, _KICKER_SIZES, card.kicker, card.language, column, 1)
-        yield _line(card, kicker.lines[0], kicker.style, start, _MASTHEAD)
-
-
-def _story(card: Card) -> Iterator[Line | Block]:
-    """The pilcrow in the gutter, the title, and the key point with its quotations marked."""
-    yield _pilcrow(card)
-    sizes = _TITLE_SIZES if card.key_point else _ALONE_SIZES
-    drafts = (_drafted(card, sizes[largest:]) for largest in range(len(sizes)))
-    first = next(drafts)
-    draft = next((draft for draft in chain([first], drafts) if draft.whole), first)
-    yield from draft.title
-    yield from _marked(card.key_point, draft.key_point)
-    yield from draft.key_point
-
-
-def _pilcrow(card: Card) -> Line:
-    """The site's sign, its ink flush with the rules and with the top of the title."""
-    style = Style(Role.ORNAMENT, 200, "en")
-    left, top, right, _ = ink(style, "¶")
-    start = _left(card, 0, right - left) - left
-    return Line("¶", style, start, _TOP - top, Plate.ACCENT)
+    sheet = _Sheet(face, card.language)
+    masthead = sheet.masthead(site, kicker)
+    return (*masthead, *sheet.story(title, key_point), *sheet.strip(source, card.marks))
 
 
 @dataclass(frozen=True, slots=True)
-class _Draft:
-    """A title and the key point below it; `whole` if none of the latter had to be cut."""
+class _Sheet:
+    """The parts of a card, from head to foot; their texts are settable in the face."""
 
-    title: list[Line]
-    key_point: list[Line]
-    whole: bool
+    face: Face
+    language: str
 
+    def masthead(self, site: str, kicker: str) -> Iterator[Line | Block]:
+        """A double rule, the name of the site over the gutter, and the kicker over the text."""
+        left, top, right, _ = FRAME
+        yield Block((left, top, right, top + 6))
+        yield Block((left, top + 10, right, top + 11.5))
+        yield Block((left, 106, right, 107), _HAIR)
+        start: float = _GUTTER
+        if site:
+            name = self.copy(site, Role.NAMEPLATE, 32).fitted(_MEASURE / 2, 0)
+            yield self.line(name.style, name.lines[0], 0, _MASTHEAD)
+            start = max(start, width(name.style, name.lines[0]) + 28)
+        if kicker:
+            copy = self.copy(kicker, Role.CAPITALS, *_KICKER_SIZES)
+            setting = copy.fitted(right - left - start, 0)
+            yield self.line(setting.style, setting.lines[0], start, _MASTHEAD)
 
-def _drafted(card: Card, sizes: Sequence[int]) -> _Draft:
-    title: list[Line] = []
-    top: float = _TOP
-    if card.title:
-        column = Column(_MEASURE, _TITLE_ROOM if card.key_point else _BOTTOM - _TOP, lines=3)
-        setting = fitted(Role.TITLE, sizes, card.title, card.language, column, 1.04)
-        if setting.whole:
-            setting = replace(setting, lines=balanced(setting.style, card.title, _MEASURE))
-        title = _stacked(card, setting, _TOP)
-        last = title[-1]
-        top = max(last.box[3], last.baseline + 0.22 * last.style.size) + 26
-    if not card.key_point:
-        return _Draft(title, [], whole=True)
-    column = Column(_MEASURE, _BOTTOM - top, lines=4)
-    setting = fitted(Role.TEXT, _KEY_SIZES, card.key_point, card.language, column, 1.34)
-    if setting.whole:
-        setting = replace(setting, lines=tidy(setting.style, card.key_point, _MEASURE))
-    return _Draft(title, _stacked(card, setting, top, coverage=225), setting.whole)
+    def story(self, title: str, key_point: str) -> Iterator[Line | Block]:
+        """The pilcrow in the gutter, the title, and the key point with its quotations marked.
 
+        A title gives way to the key point until that is whole, as long as it stays whole itself.
+        """
+        yield self.pilcrow()
+        sizes = _TITLE_SIZES if key_point else _ALONE_SIZES
+        head = self.copy(title, Role.TITLE, *sizes, lines=3, leading=1.04)
+        text = self.copy(key_point, Role.TEXT, *_KEY_SIZES, lines=4, leading=1.34)
+        top, height = float(_TOP), float(_BOTTOM - _TOP)
+        if title and key_point:
+            rest = height - _BELOW_TITLE - text.least(_MEASURE)
+            height = min(_TITLE_ROOM, max(rest, head.least(_MEASURE)))
+        if title:
+            lines = self.stacked(head.fitted(_MEASURE, height), top, INK)
+            yield from lines
+            last = lines[-1]
+            top = max(last.box[3], last.baseline + 0.22 * last.style.size) + _BELOW_TITLE
+        if key_point:
+            lines = self.stacked(text.fitted(_MEASURE, _BOTTOM - top), top, _SOFT)
+            yield from _marked(key_point, lines)
+            yield from lines
 
-def _stacked(card: Card, setting: Setting, top: float, coverage: int = 255) -> list[Line]:
-    """Lines under one another, their ink from `top`; a small opening quotation mark hangs."""
-    style, lines = setting.style, []
-    baseline = top - ink(style, setting.lines[0])[1]
-    for text in setting.lines:
-        mark = width(style, text[0]) if text[0] in "“‘«„" else 0
-        start = _GUTTER - mark if mark < _HANG else _GUTTER
-        lines.append(_line(card, text, style, start, baseline, coverage))
-        baseline += setting.leading
-    return lines
+    def pilcrow(self) -> Line:
+        """The site's sign, its ink flush with the rules and with the top of the title."""
+        style = Style(LATIN, Role.ORNAMENT, 200, "en")
+        left, top, right, _ = ink(style, "¶")
+        start = self.left(0, right - left) - left
+        return Line(text="¶", style=style, left=start, baseline=_TOP - top, colour=ACCENT)
+
+    def stacked(self, setting: Setting, top: float, colour: Colour) -> list[Line]:
+        """Lines under one another, their ink from `top`; a small opening quotation mark hangs."""
+        style, lines = setting.style, []
+        baseline = top - ink(style, setting.lines[0])[1]
+        for text in setting.lines:
+            mark = width(style, text[0]) if text[0] in "“‘«„" else 0
+            start = _GUTTER - mark if mark < _HANG else _GUTTER
+            lines.append(self.line(style, text, start, baseline, colour))
+            baseline += setting.leading
+        return lines
+
+    def strip(self, source: str, marks: Sequence[int]) -> Iterator[Line | Block]:
+        """The source, and a mark for each of its paragraphs, filled to its weight, and numbered."""
+        if source:
+            note = self.copy(source, Role.NOTE, 24).fitted(_MEASURE, 0)
+            yield self.line(note.style, note.lines[0], _GUTTER, _NOTE, _MUTED)
+        top, bottom = _STRIP
+        count = max(1, len(marks))
+        gap = min(8, _MEASURE / count / 4)
+        pitch = (_MEASURE + gap) / count
+        step = next((step for step in _STEPS if step * pitch >= 40), count)
+        figures = Style(self.face, Role.TEXT, 18, self.language)
+        for number, weight in enumerate(marks, 1):
+            start = _GUTTER + (number - 1) * pitch
+            left, right = self.left(start, pitch - gap), self.left(start, pitch - gap) + pitch - gap
+            yield Block((left, top, right, bottom), CELL)
+            if weight:
+                yield Block((left, bottom - (bottom - top) * weight / 4, right, bottom))
+            if number == 1 or number % step == 0:
+                middle = start + (pitch - gap - width(figures, str(number))) / 2
+                colour = INK if weight else _FAINT
+                yield self.line(figures, str(number), max(middle, _GUTTER), _NUMBERS, colour)
+
+    def line(
+        self, style: Style, text: str, start: float, baseline: float, colour: Colour = INK
+    ) -> Line:
+        """A line that begins `start` into the frame, or where no glyph of it hangs out of that."""
+        near, _, far, _ = ink(style, text)
+        left = self.left(start, width(style, text))
+        left = min(max(left, FRAME[0] - near), FRAME[2] - far)
+        return Line(text=text, style=style, left=left, baseline=baseline, colour=colour)
+
+    def left(self, start: float, length: float) -> float:
+        """Where what is `length` wide and begins `start` into the frame has its left edge."""
+        if direction(self.language) == "rtl":
+            return FRAME[2] - start - length
+        return FRAME[0] + start
+
+    def copy(
+        self, text: str, role: Role, *sizes: int, lines: int = 1, leading: float = 1.0
+    ) -> Copy:
+        styles = [Style(self.face, role, size, self.language) for size in sizes]
+        return Copy(text, styles, lines, leading)
 
 
 def _marked(text: str, lines: Sequence[Line]) -> Iterator[Block]:
@@ -212,79 +234,9 @@ def _marked(text: str, lines: Sequence[Line]) -> Iterator[Block]:
         kept = line.text.rstrip("…-")
         start = text.index(kept, start)
         for quotation in quotations(text):
-            begin, end = (
-                min(max(at - start, 0), len(kept)) for at in (quotation.start, quotation.end)
-            )
-            for left, right in stretches(line.style, line.text, begin, end):
+            begin, end = quotation.start - start, min(quotation.end - start, len(kept))
+            if max(begin, 0) < end:
+                left, right = stretch(line.style, line.text, max(begin, 0), end)
                 top, bottom = (line.baseline + part * line.style.size for part in (-0.84, 0.3))
-                yield Block((line.left + left, top, line.left + right, bottom), Plate.MARKER)
+                yield Block((line.left + left, top, line.left + right, bottom), MARKER)
         start += len(kept)
-
-
-def _strip(card: Card) -> Iterator[Line | Block]:
-    """The source, and a mark for each of its paragraphs, filled to its weight, with its number."""
-    if card.source:
-        style = Style(Role.NOTE, 24, card.language)
-        (source,) = shortened(style, card.source, _MEASURE)
-        yield _line(card, source, style, _GUTTER, _NOTE, 200)
-    if not card.marks:
-        return
-    top, bottom = _STRIP
-    gap = min(8, _MEASURE / len(card.marks) / 4)
-    pitch = (_MEASURE + gap) / len(card.marks)
-    step = next((step for step in _STEPS if step * pitch >= 40), len(card.marks))
-    for number, weight in enumerate(card.marks, 1):
-        start = _GUTTER + (number - 1) * pitch
-        left = _left(card, start, pitch - gap)
-        yield Block((left, top, left + pitch - gap, bottom), coverage=28)
-        if weight:
-            filled = (bottom - top) * weight / 4
-            yield Block((left, bottom - filled, left + pitch - gap, bottom))
-        if number == 1 or number % step == 0:
-            yield _number(card, number, start + (pitch - gap) / 2, coverage=255 if weight else 140)
-
-
-def _number(card: Card, number: int, middle: float, coverage: int) -> Line:
-    """The number of a paragraph under the middle of its mark, but not out of the column."""
-    style = Style(Role.TEXT, 18, "en")
-    start = max(middle - width(style, str(number)) / 2, _GUTTER)
-    return _line(card, str(number), style, start, _NUMBERS, coverage=coverage)
-
-
-def _line(
-    card: Card, text: str, style: Style, start: float, baseline: float, coverage: int = 255
-) -> Line:
-    """A line that begins `start` into the frame, or where no glyph of it hangs out of that."""
-    left = _left(card, start, width(style, text))
-    near, _, far, _ = ink(style, text)
-    left = min(max(left, FRAME[0] - near), FRAME[2] - far)
-    return Line(text, style, left, baseline, coverage=coverage)
-
-
-def _left(card: Card, start: float, length: float) -> float:
-    """Where what is `length` wide and begins `start` into the frame has its left edge."""
-    if direction(card.language) == "rtl":
-        return FRAME[2] - start - length
-    return FRAME[0] + start
-
-
-# The press
-
-
-def _png(plates: Mapping[Plate, Image.Image]) -> bytes:
-    shades = [value * _LEVELS // 256 for value in range(256)]
-    black = plates[Plate.INK].point(shades)
-    marker = plates[Plate.MARKER].point([_LEVELS if value > 127 else 0 for value in range(256)])
-    accent = plates[Plate.ACCENT].point([shade and 2 * _LEVELS + shade for shade in shades])
-    picture = ImageChops.lighter(ImageChops.add(black, marker), accent)
-    ramps = ((_PAPER, Plate.INK), (Plate.MARKER.value, Plate.INK), (_PAPER, Plate.ACCENT))
-    picture.putpalette([part for paper, plate in ramps for part in _ramp(paper, plate.value)])
-    out = BytesIO()
-    picture.save(out, "PNG", compress_level=6)
-    return out.getvalue()
-
-
-def _ramp(paper: tuple[int, ...], full: tuple[int, ...]) -> Iterator[int]:
-    for level in range(_LEVELS):
-        for start, end in zip(paper, full, strict=True):
-            yield round(start + (end - start) * level / (_LEVELS - 1))

@@ -1,7 +1,7 @@
-"""Fonts: the faces that text is set in, and which of them sets which character.
+"""Faces: the fonts that come as packages, which characters they have, and the one for a card.
 
-The fonts come as packages, so a picture is the same wherever it is drawn. Lengths are pixels of the
-finished picture; a font is loaded `SCALE` times as large, for finer spacing and edges.
+The fonts are packages, so a picture is the same wherever it is drawn. All of a card is set in one
+face, which has to have what its text needs: there is no font fallback inside a line.
 """
 
 from __future__ import annotations
@@ -14,19 +14,13 @@ from enum import Enum, auto
 from functools import lru_cache
 from importlib.resources import files
 
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # ships no types
 from PIL import ImageFont
 
 from ..text import direction
 
 SCALE = 2
-
-
-class MissingFontError(RuntimeError):
-    """A font that text is set in is not installed; the message names the package to install."""
-
-    def __init__(self, package: str) -> None:
-        name = package.replace("_", "-")
-        super().__init__(f"the font of {name} is missing: install {name}")
+"""A font is loaded this many times as large as it is printed, for finer spacing and edges."""
 
 
 class Role(Enum):
@@ -51,7 +45,7 @@ class Cut:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Face:
-    """A family, by its package, and the one direction that its pieces of a line are set in.
+    """A family, by its package.
 
     `scale` makes its letters look as large as those of the others at the same size; `leading` is
     the least distance between its baselines, in sizes.
@@ -59,7 +53,6 @@ class Face:
 
     package: str
     cuts: Mapping[Role, Cut]
-    direction: str = "ltr"
     scale: float = 1.0
     leading: float = 0.0
 
@@ -82,7 +75,6 @@ LATIN = Face(
 ARABIC = Face(
     "fontpkg_amiri",
     {role: Cut("Amiri-Bold.ttf" if role is Role.TITLE else "Amiri-Regular.ttf") for role in Role},
-    direction="rtl",
     scale=1.12,
     leading=1.66,
 )
@@ -94,87 +86,53 @@ DEVANAGARI = Face(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How a line is set; its language gives the direction and, with it, which face comes first."""
+def face_for(text: str, language: str) -> Face:
+    """The face that has most of a text; where several do, the one for how its language is written.
 
-    role: Role
-    size: int
-    language: str
-
-    @property
-    def direction(self) -> str:
-        return direction(self.language)
-
-    @property
-    def faces(self) -> tuple[Face, ...]:
-        return _order(self.language)
-
-
-@lru_cache(maxsize=64)
-def _order(language: str) -> tuple[Face, ...]:
+    So a word in another script is set in the face that has both, if there is one.
+    """
     right = direction(language) == "rtl"
-    return (ARABIC, LATIN, DEVANAGARI) if right else (LATIN, ARABIC, DEVANAGARI)
+    faces = (ARABIC, LATIN, DEVANAGARI) if right else (LATIN, ARABIC, DEVANAGARI)
+    return max(faces, key=lambda face: sum(has(face, character) for character in text))
 
 
 @lru_cache(maxsize=256)
 def font(face: Face, role: Role, size: int) -> ImageFont.FreeTypeFont:
-    """A face as a role uses it, `SCALE` times as large; MissingFontError if it is not installed."""
+    """A face as a role uses it, `SCALE` times as large."""
     cut = face.cuts[role]
-    loaded = _load(face, cut.file, round(size * face.scale * SCALE), ImageFont.Layout.RAQM)
+    loaded = ImageFont.truetype(_path(face, cut.file), round(size * face.scale * SCALE))
     if cut.axes:
         loaded.set_variation_by_axes(list(cut.axes))
     return loaded
 
 
-def _load(face: Face, file: str, pixels: int, engine: ImageFont.Layout) -> ImageFont.FreeTypeFont:
-    try:
-        path = files(face.package) / "files" / file
-        return ImageFont.truetype(str(path), pixels, layout_engine=engine)
-    except (ModuleNotFoundError, OSError):
-        raise MissingFontError(face.package) from None
-
-
-def sets(face: Face, cluster: str) -> bool:
-    """Whether a face has a glyph for every character of a cluster."""
-    return all(_has(face, character) for character in cluster)
+def _path(face: Face, file: str) -> str:
+    return str(files(face.package) / "files" / file)
 
 
 _JOINERS = "\u200c\u200d"
+_TOO_LARGE = {"\ufdfd"}  # FreeType gives up on this one: "raster overflow"
 
 
 @lru_cache(maxsize=8192)
-def _has(face: Face, character: str) -> bool:
-    """Whether every file of a face has a character, or all it is composed of. The shaper puts
-    letters together, makes spaces of any width, draws a hyphen for one that does not break, and
-    nothing for a joiner."""
+def has(face: Face, character: str) -> bool:
+    """Whether a face has a character, or all that it is composed of. The shaper puts letters
+    together, makes spaces of any width, draws a hyphen for one that does not break, and nothing
+    for a joiner."""
     if character in _JOINERS or unicodedata.category(character) == "Zs":
         return True
     parts = "\u2010" if character == "\u2011" else unicodedata.normalize("NFD", character)
-    return all(
-        _maps(face, file, character)
-        or (parts != character and all(_maps(face, file, part) for part in parts))
-        for file in {cut.file for cut in face.cuts.values()}
-    )
+    return character in _characters(face) or _characters(face).issuperset(parts)
 
 
-@lru_cache(maxsize=8192)
-def _maps(face: Face, file: str, character: str) -> bool:
-    """Whether a file draws a character otherwise than a noncharacter: laid out without a shaper,
-    what it lacks is exactly its box. FreeType gives up on one glyph, that of U+FDFD."""
-    try:
-        return _drawn(face, file, character) != _drawn(face, file, "\uffff")
-    except OSError:
-        return False
-
-
-def _drawn(face: Face, file: str, character: str) -> bytes:
-    return bytes(_plain(face, file).getmask(character))
-
-
-@lru_cache(maxsize=16)
-def _plain(face: Face, file: str) -> ImageFont.FreeTypeFont:
-    return _load(face, file, 24, ImageFont.Layout.BASIC)
+@lru_cache
+def _characters(face: Face) -> frozenset[str]:
+    """What the character maps of all files of a face have (OpenType, "cmap")."""
+    maps = []
+    for file in {cut.file for cut in face.cuts.values()}:
+        with TTFont(_path(face, file), lazy=True) as opened:
+            maps.append(frozenset(map(chr, opened.getBestCmap())))
+    return frozenset.intersection(*maps) - _TOO_LARGE
 
 
 def clusters(text: str) -> list[str]:
@@ -191,33 +149,29 @@ def clusters(text: str) -> list[str]:
 
 _LONGEST = 800
 _BLANK = f"\u00a0\u202f{_JOINERS}"
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e"
-    "\u2060-\u206f\u20e3\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
-)
 _SPACES = re.compile(r"[^\S\u00a0\u202f]+")
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u20e3\ufe00-\ufe0f\ufeff]"
+)
 _LEFT_OUT = frozenset({"So", "Sk", "Cc", "Cf", "Cs", "Co", "Cn"})
 
 
-def settable(text: str, language: str) -> str:
-    """A text as the faces can set it: no glyph is missing, spaces are single, letters composed.
+def settable(face: Face, text: str) -> str:
+    """A text as a face can set it: no glyph is missing, spaces are single, letters composed.
 
-    Emoji and controls that no face has are left out; a word with any other such character becomes
+    Emoji and controls are left out; a word with any other character that the face lacks becomes
     "…". A text of which nothing else remains is empty, and one too long for any card is cut.
     """
-    faces = _order(language)
-    words: list[str] = []
-    for word in _SPACES.split(_INVISIBLE.sub("", unicodedata.normalize("NFC", text))[:_LONGEST]):
-        kept = _kept(faces, word)
-        if kept.strip(_BLANK) and not (kept == "…" and words[-1:] == ["…"]):
-            words.append(kept)
-    return "" if words == ["…"] else " ".join(words)
+    visible = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))[:_LONGEST]
+    words = (_kept(face, word) for word in _SPACES.split(visible))
+    kept = re.sub("…(?: …)+", "…", " ".join(word for word in words if word.strip(_BLANK)))
+    return "" if kept == "…" else kept
 
 
-def _kept(faces: tuple[Face, ...], word: str) -> str:
+def _kept(face: Face, word: str) -> str:
     kept = ""
     for cluster in clusters(word):
-        if any(sets(face, cluster) for face in faces):
+        if all(has(face, character) for character in cluster):
             kept += cluster
         elif unicodedata.category(cluster[0]) not in _LEFT_OUT:
             return "…"

@@ -1,48 +1,132 @@
-"""How a text becomes lines: where it breaks, how large it is set, and how it is cut."""
+"""Lines: how a text is measured and drawn, where it breaks, how large it is set, how it is cut.
+
+Lengths are pixels of the finished picture.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
+from typing import TypedDict
 
-from .faces import Role, Style, clusters
-from .pieces import pieces, width
+from PIL import ImageFont
+
+from ..text import direction
+from .faces import LATIN, SCALE, Face, Role, clusters, font
+
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
 
 _TOKEN = re.compile(r" ?[\-–—/]*[^ \-–—/]*[\-–—/]*")
 _AROUND_WORDS = " ,;:.…!?“”‘’«»„()[]-–—"
 _LOOSE_ENDS = " ,;:.…-–—“‘«„([{"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """Room for a text: how wide it is, how high, and how many lines it may have, in pixels."""
+class Shaping(TypedDict):
+    """What the shaper (HarfBuzz, through raqm) is told of a line."""
 
-    width: float
-    height: float
-    lines: int
+    direction: str
+    features: list[str]
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a line is set; what of it runs against the direction of its language, raqm orders."""
+
+    face: Face
+    role: Role
+    size: int
+    language: str
+
+    @property
+    def font(self) -> ImageFont.FreeTypeFont:
+        return font(self.face, self.role, self.size)
+
+    @property
+    def shaping(self) -> Shaping:
+        features = list(self.face.cuts[self.role].features)
+        way = direction(self.language)
+        return {"direction": way, "features": features, "language": self.language}
+
+    def shown(self, text: str) -> str:
+        """Small capitals are spaced, where letters stand apart anyway."""
+        spaced = self.role is Role.CAPITALS and self.face is LATIN
+        return "\u200a".join(clusters(text)) if spaced else text
+
+
+@lru_cache(maxsize=16384)
+def width(style: Style, text: str) -> float:
+    """How far a line of text reaches."""
+    return style.font.getlength(style.shown(text), **style.shaping) / SCALE
+
+
+@lru_cache(maxsize=4096)
+def ink(style: Style, text: str) -> Box:
+    """What a line of text blackens when it starts at 0 and its baseline is at 0."""
+    mask, (x, y) = style.font.getmask2(style.shown(text), anchor="ls", **style.shaping)
+    left, top, right, bottom = mask.getbbox() or (0, 0, 0, 0)
+    return (x + left) / SCALE, (y + top) / SCALE, (x + right) / SCALE, (y + bottom) / SCALE
+
+
+def stretch(style: Style, text: str, start: int, end: int) -> tuple[float, float]:
+    """Left and right of the characters from `start` to before `end`, in a line that starts at 0."""
+    near, far = width(style, text[:start]), width(style, text[:end])
+    if direction(style.language) == "ltr":
+        return near, far
+    return width(style, text) - far, width(style, text) - near
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A text as it is set: its lines, the pixels from one baseline to the next, and whether the
-    text is whole: nothing of it was cut off, and no word broken."""
+    """A text as it is set: its lines, and the pixels from one baseline to the next."""
 
     style: Style
     lines: tuple[str, ...]
     leading: float
-    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A text to be fitted: the styles it may have, from the largest, the most lines it may take,
+    and the distance of its baselines in sizes; a face that needs more of that gets it."""
+
+    text: str
+    styles: Sequence[Style]
+    lines: int = 1
+    leading: float = 1.0
+
+    def fitted(self, measure: float, height: float) -> Setting:
+        """At the largest size at which it is whole, its lines even; cut at the smallest if at none.
+
+        Of the last line's leading a quarter may be out of the height, being empty.
+        """
+        for style in self.styles:
+            leading = self._leading(style)
+            count = max(1, min(self.lines, int((height + leading / 4) // leading)))
+            widest = max(width(style, token.strip()) for token in _tokens(self.text))
+            lines = wrapped(style, self.text, measure)
+            if widest <= measure and len(lines) <= count:
+                return Setting(style, _balanced(style, self.text, widest, measure), leading)
+        if len(lines) > count:
+            lines = *lines[: count - 1], _ended(style, lines[count - 1], measure)
+        return Setting(style, lines, leading)
+
+    def least(self, measure: float) -> float:
+        """How high it is at its smallest, cut if it has to be."""
+        style = self.styles[-1]
+        return min(self.lines, len(wrapped(style, self.text, measure))) * self._leading(style)
+
+    def _leading(self, style: Style) -> float:
+        return style.size * max(self.leading, style.face.leading)
 
 
 @lru_cache(maxsize=4096)
 def wrapped(style: Style, text: str, measure: float) -> tuple[str, ...]:
-    """A text in as few lines as a width allows, broken at spaces and after hyphens and slashes.
-
-    A word wider than a line is broken within, after a hyphen if its letters have a case; an address
-    or a number gets none.
-    """
+    """A text in as few lines as a width allows, broken at spaces and after hyphens and slashes."""
     lines = [""]
     for token in _tokens(text):
         for part in _parts(style, token, measure):
@@ -58,57 +142,31 @@ def _tokens(text: str) -> list[str]:
     return [token for token in _TOKEN.findall(text) if token]
 
 
-def _parts(style: Style, token: str, measure: float) -> Iterator[str]:
-    rest = clusters(token)
-    while len(rest) > 1 and width(style, "".join(rest).strip()) > measure:
-        reach = partial(_reach, style, rest)
-        taken = max(1, bisect_right(range(1, len(rest)), measure, key=reach))
-        yield _broken(rest, taken)
-        rest = rest[taken:]
-    yield "".join(rest)
+def _parts(style: Style, token: str, measure: float) -> list[str]:
+    """A token, broken where it is wider than a line: a word whose letters have a case after a
+    hyphen, an address or a number without."""
+    first, *others = clusters(token)
+    letters = [first + others[0], *others[1:]] if first == " " and others else [first, *others]
+    if len(letters) < 2 or width(style, token.strip()) <= measure:
+        return [token]
+    word = token.strip(_AROUND_WORDS)
+    hyphen = "-" if word.isalpha() and word.lower() != word.upper() else ""
+    starts = ["".join(letters[:end]) + hyphen for end in range(1, len(letters))]
+    end = max(1, bisect_right(starts, measure, key=lambda start: width(style, start.strip())))
+    return [starts[end - 1], *_parts(style, "".join(letters[end:]), measure)]
 
 
-def _reach(style: Style, rest: Sequence[str], taken: int) -> float:
-    return width(style, _broken(rest, taken).strip())
-
-
-def _broken(rest: Sequence[str], taken: int) -> str:
-    letters = "".join(rest).strip(_AROUND_WORDS)
-    cased = all(one.lower() != one.upper() for one in rest[taken - 1 : taken + 1])
-    return "".join(rest[:taken]) + ("-" if cased and letters.isalpha() else "")
-
-
-def balanced(style: Style, text: str, measure: float) -> tuple[str, ...]:
+def _balanced(style: Style, text: str, narrow: float, wide: float) -> tuple[str, ...]:
     """The lines of `wrapped`, no more of them, but as even as they can be."""
-    lines = wrapped(style, text, measure)
-    narrow = max(width(style, token.strip()) for token in _tokens(text))
-    while measure - narrow > 4:
-        middle = (narrow + measure) / 2
+    lines = wrapped(style, text, wide)
+    while wide - narrow > 4:
+        middle = (narrow + wide) / 2
         closer = wrapped(style, text, middle)
         if len(closer) > len(lines):
             narrow = middle
         else:
-            lines, measure = closer, middle
+            lines, wide = closer, middle
     return lines
-
-
-def tidy(style: Style, text: str, measure: float) -> tuple[str, ...]:
-    """The lines of `wrapped`, no more of them, but the last not shorter than a quarter if a
-    slightly narrower setting helps."""
-    lines = wrapped(style, text, measure)
-    for share in (1, 0.97, 0.94, 0.91, 0.88, 0.85):
-        closer = wrapped(style, text, measure * share)
-        if len(closer) == len(lines) and width(style, closer[-1]) >= measure / 4:
-            return closer
-    return lines
-
-
-def shortened(style: Style, text: str, measure: float, count: int = 1) -> tuple[str, ...]:
-    """The lines of `wrapped`; where there are more than `count`, the last of these ends in "…"."""
-    lines = wrapped(style, text, measure)
-    if len(lines) <= count:
-        return lines
-    return *lines[: count - 1], _ended(style, lines[count - 1], measure)
 
 
 def _ended(style: Style, line: str, measure: float) -> str:
@@ -119,29 +177,3 @@ def _ended(style: Style, line: str, measure: float) -> str:
     while kept and width(style, kept + "…") > measure:
         kept = "".join(clusters(kept)[:-1])
     return kept + "…"
-
-
-def fitted(
-    role: Role, sizes: Sequence[int], text: str, language: str, column: Column, leading: float
-) -> Setting:
-    """A text at the largest of `sizes`, falling, at which it is whole; cut at the last if at none.
-
-    `leading` is in sizes, and more for a face that needs it; of the last line's, a quarter may be
-    out of the column, being empty.
-    """
-    settings = (_set(Style(role, size, language), text, column, leading) for size in sizes)
-    for setting in settings:
-        if setting.whole:
-            break
-    return setting
-
-
-def _set(style: Style, text: str, column: Column, leading: float) -> Setting:
-    least = (piece.face.leading for piece in pieces(style, text))
-    room = style.size * max(leading, *least)
-    count = max(1, min(column.lines, int((column.height + room / 4) // room)))
-    lines = wrapped(style, text, column.width)
-    unbroken = all(width(style, token.strip()) <= column.width for token in _tokens(text))
-    if len(lines) > count:
-        return Setting(style, shortened(style, text, column.width, count), room, whole=False)
-    return Setting(style, lines, room, whole=unbroken)

@@ -13,12 +13,24 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
-from app.cards import faces, pieces
-from app.cards.card import FRAME, Block, Card, Line, Plate, draw, layout
-from app.cards.faces import Role
+from app.cards.card import (
+    ACCENT,
+    CELL,
+    FRAME,
+    INK,
+    MARKER,
+    PAPER,
+    Block,
+    Card,
+    Colour,
+    Line,
+    draw,
+    layout,
+)
+from app.cards.faces import Role, has
+from app.cards.lines import width
 
 ROOT = Path(__file__).resolve().parents[2]
-PAPER = (251, 248, 241)
 COLUMN = 212
 CARD = Card(
     site="Pilcrow",
@@ -72,7 +84,7 @@ CARDS = {
     "chinese": replace(CARD, language="zh", title="巴基斯坦与塔利班的关系", key_point="巴基斯坦"),
     "emoji": replace(CARD, title="The US view 🇺🇸👩🏽‍⚖️", key_point="Talks 🤝 (习近平) in Москва ✌️."),
     "mixed": replace(CARD, title="What “طالبان” means, and “पाकिस्तान”", key_point="طالبان 2021"),
-    "nothing": Card("", "", "", "", "en", (), ""),
+    "nothing": replace(CARD, site="", kicker="", title="", key_point="", marks=(), source=""),
     "many marks": replace(CARD, marks=(1, 2, 3, 4, 0) * 24),
     "one mark": replace(CARD, marks=(4,)),
 }
@@ -83,12 +95,8 @@ def lines(card: Card, role: Role) -> list[Line]:
     return [item for item in layout(card) if isinstance(item, Line) and item.style.role is role]
 
 
-def blocks(card: Card, plate: Plate, coverage: int = 255) -> list[Block]:
-    return [
-        item
-        for item in layout(card)
-        if isinstance(item, Block) and (item.plate, item.coverage) == (plate, coverage)
-    ]
+def blocks(card: Card, colour: Colour) -> list[Block]:
+    return [item for item in layout(card) if isinstance(item, Block) and item.colour == colour]
 
 
 def picture(card: Card) -> Image.Image:
@@ -142,11 +150,14 @@ def test_no_line_runs_into_another(card: Card) -> None:
 
 
 @every
-def test_every_character_has_a_glyph_in_the_face_that_sets_it(card: Card) -> None:
-    for item in layout(card):
-        if isinstance(item, Line):
-            for piece in pieces.pieces(item.style, item.text):
-                assert faces.sets(piece.face, piece.text)
+def test_one_face_sets_all_text_and_has_all_of_its_characters(card: Card) -> None:
+    text = [
+        item
+        for item in layout(card)
+        if isinstance(item, Line) and item.style.role is not Role.ORNAMENT
+    ]
+    assert len({line.style.face for line in text}) <= 1
+    assert all(has(line.style.face, character) for line in text for character in line.text)
 
 
 def test_the_bytes_are_the_same_in_another_process() -> None:
@@ -207,7 +218,7 @@ def test_a_key_point_is_whole_where_it_fits_and_cut_to_four_lines_where_not() ->
 def test_a_small_opening_quotation_mark_hangs_in_the_margin() -> None:
     (large,), (small,) = (lines(CARDS["quoted"], role)[:1] for role in (Role.TITLE, Role.TEXT))
     assert large.left == COLUMN
-    assert small.left == pytest.approx(COLUMN - pieces.width(small.style, "“"))
+    assert small.left == pytest.approx(COLUMN - width(small.style, "“"))
 
 
 def test_text_of_a_right_to_left_language_begins_at_the_right() -> None:
@@ -226,43 +237,43 @@ def test_text_of_a_right_to_left_language_begins_at_the_right() -> None:
 
 def test_arabic_script_is_shaped() -> None:
     (line,) = lines(URDU, Role.TITLE)
-    apart = sum(pieces.width(line.style, letter) for letter in line.text)
+    apart = sum(width(line.style, letter) for letter in line.text)
     assert line.box[2] - line.box[0] < 0.85 * apart
 
 
 def test_quoted_words_are_marked_in_every_line_they_stand_on() -> None:
-    marked = blocks(CARDS["quoted"], Plate.MARKER)
+    marked = blocks(CARDS["quoted"], MARKER)
     (line,) = [each for each in lines(CARDS["quoted"], Role.TEXT) if each.baseline < 500]
-    reach = [pieces.width(line.style, text) for text in ("“Not good”", "“not at all”")]
+    reach = [width(line.style, text) for text in ("“Not good”", "“not at all”")]
     assert [block.box[2] - block.box[0] for block in marked] == pytest.approx(reach, abs=2)
     assert marked[0].box[0] == line.left
-    assert len(blocks(CARD, Plate.MARKER)) == 2
-    assert blocks(replace(CARD, key_point="Nothing quoted."), Plate.MARKER) == []
+    assert len(blocks(CARDS["long"], MARKER)) == 2
+    assert blocks(replace(CARD, key_point="Nothing quoted."), MARKER) == []
 
 
 def test_words_quoted_on_one_line_are_not_marked_on_the_next() -> None:
     card = replace(CARD, key_point="“word word word word” said in the same week, word word word")
-    assert key_point(card)[1] == "word word word"
-    (block,) = blocks(card, Plate.MARKER)
+    assert key_point(card)[1] == "the same week, word word word"
+    (block,) = blocks(card, MARKER)
     assert block.box[3] < lines(card, Role.TEXT)[1].baseline
 
 
 def test_a_quotation_is_not_marked_past_a_cut() -> None:
     card = replace(CARD, key_point=f"He said: “{LONG} {LONG} {LONG}”")
-    for block, line in zip(blocks(card, Plate.MARKER), lines(card, Role.TEXT)[:4], strict=True):
+    for block, line in zip(blocks(card, MARKER), lines(card, Role.TEXT)[:4], strict=True):
         assert block.box[2] <= line.box[2] + 2
     assert block.box[2] < line.box[2] - 8
 
 
 def test_the_marker_has_the_colour_it_has_on_the_page() -> None:
-    left, top, *_ = blocks(CARDS["quoted"], Plate.MARKER)[0].box
+    left, top, *_ = blocks(CARDS["quoted"], MARKER)[0].box
     assert picture(CARDS["quoted"]).getpixel((round(left) + 2, round(top) + 2)) == (250, 231, 160)
 
 
 def test_the_pilcrow_is_in_the_accent_colour() -> None:
     (sign,) = lines(CARD, Role.ORNAMENT)
     left, top, right, bottom = sign.box
-    assert (sign.plate, sign.text) == (Plate.ACCENT, "¶")
+    assert (sign.colour, sign.text) == (ACCENT, "¶")
     colours = picture(CARD).crop((int(left), int(top), int(right), int(bottom))).getcolors()
     assert colours is not None
     assert max(colours)[1] in {PAPER, (161, 38, 26)}
@@ -271,8 +282,8 @@ def test_the_pilcrow_is_in_the_accent_colour() -> None:
 
 def test_a_mark_is_filled_to_its_weight() -> None:
     card = replace(CARD, marks=(0, 1, 2, 3, 4))
-    cells = blocks(card, Plate.INK, coverage=28)
-    filled = [block for block in blocks(card, Plate.INK) if block.box[1] >= cells[0].box[1]]
+    cells = blocks(card, CELL)
+    filled = [block for block in blocks(card, INK) if block.box[1] >= cells[0].box[1]]
     assert len(cells) == 5
     assert [block.box[0] for block in filled] == [cell.box[0] for cell in cells[1:]]
     assert [block.box[3] - block.box[1] for block in filled] == [7, 14, 21, 28]
@@ -301,9 +312,7 @@ def test_numbers_stand_where_there_is_room(count: int, expected: list[int]) -> N
 
 def test_numbers_of_filled_marks_are_the_darker_ones() -> None:
     dark = [
-        line.text
-        for line in lines(CARD, Role.TEXT)
-        if line.text.isdecimal() and line.coverage > 200
+        line.text for line in lines(CARD, Role.TEXT) if line.text.isdecimal() and line.colour == INK
     ]
     assert dark == ["8", "9", "10", "19"]
 

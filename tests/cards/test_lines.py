@@ -3,15 +3,82 @@
 from __future__ import annotations
 
 import pytest
+from PIL import Image, ImageDraw
 
-from app.cards.faces import Role, Style
-from app.cards.lines import Column, balanced, fitted, shortened, tidy, wrapped
-from app.cards.pieces import width
+from app.cards.card import Line
+from app.cards.faces import ARABIC, DEVANAGARI, LATIN, SCALE, Face, Role
+from app.cards.lines import Copy, Style, ink, stretch, width, wrapped
 
-STYLE = Style(Role.TEXT, 30, "en")
+STYLE = Style(LATIN, Role.TEXT, 30, "en")
+URDU = Style(ARABIC, Role.TEXT, 30, "ur")
+HINDI = Style(DEVANAGARI, Role.TEXT, 30, "hi")
 TITLE = "What Islamabad, Kabul and Washington have each said in public about the border"
-HINDI = "पाकिस्तान का कहना है कि अफ़ग़ानिस्तान में छिपे लड़ाके सीमा पार हमले करते हैं"
-URDU = "پاکستان کا کہنا ہے کہ افغانستان میں پناہ لینے والے سرحد پار حملے کرتے ہیں"
+SENTENCES = {
+    TITLE: STYLE,
+    "पाकिस्तान का कहना है कि अफ़ग़ानिस्तान में छिपे लड़ाके सीमा पार हमले करते हैं": HINDI,
+    "پاکستان کا کہنا ہے کہ افغانستان میں پناہ لینے والے سرحد پار حملے کرتے ہیں": URDU,
+    "क्षि" * 80: HINDI,
+    "ا" * 300: URDU,
+    "x" * 300: STYLE,
+    "/" * 200: STYLE,
+}
+SIZES = (60, 40, 20)
+
+
+def copy(text: str, lines: int = 1, sizes: tuple[int, ...] = SIZES, face: Face = LATIN) -> Copy:
+    return Copy(text, [Style(face, Role.TITLE, size, "en") for size in sizes], lines, 1.1)
+
+
+def test_letters_are_joined_and_signs_are_put_in_their_place() -> None:
+    assert width(URDU, "طالبان") < 0.9 * sum(width(URDU, letter) for letter in "طالبان")
+    assert width(HINDI, "क्ष") < 0.8 * (width(HINDI, "क") + width(HINDI, "ष"))
+
+
+def test_figures_are_old_style() -> None:
+    _, top, _, bottom = ink(STYLE, "1")
+    assert ink(STYLE, "5")[3] > bottom + 3
+    assert ink(STYLE, "6")[1] < top - 3
+
+
+def test_small_capitals_are_spaced_and_lower_than_capitals() -> None:
+    kicker = Style(LATIN, Role.CAPITALS, 30, "en")
+    assert ink(kicker, "x")[1] == pytest.approx(ink(kicker, "z")[1], abs=1)
+    assert ink(kicker, "h")[1] > ink(kicker, "H")[1] + 2
+    assert width(kicker, "nn") > 2 * width(kicker, "n") + 0.5
+
+
+@pytest.mark.parametrize(
+    ("style", "text"),
+    [
+        (STYLE, "fjord, jof"),
+        (URDU, "پاکستان 2021 US کے"),
+        (HINDI, "में 2024, यह"),
+        (Style(LATIN, Role.NOTE, 30, "en"), "jof"),
+    ],
+)
+def test_the_ink_is_where_it_is_said_to_be(style: Style, text: str) -> None:
+    sheet = Image.new("L", (900 * SCALE, 120 * SCALE))
+    line = Line(text=text, style=style, left=100, baseline=60, colour=(255, 255, 255))
+    coloured = Image.merge("RGB", [sheet] * 3)
+    line.draw(ImageDraw.Draw(coloured))
+    box = coloured.getbbox()
+    assert box is not None
+    assert line.box == pytest.approx([edge / SCALE for edge in box], abs=1)
+
+
+@pytest.mark.parametrize(
+    ("style", "text", "part", "before"),
+    [
+        (STYLE, "one “two” three", "“two”", "one "),
+        (URDU, "وہ “اچھے نہیں” ہیں", "“اچھے نہیں”", " ہیں"),
+    ],
+)
+def test_a_stretch_stands_where_its_words_do(
+    style: Style, text: str, part: str, before: str
+) -> None:
+    start, left = text.index(part), width(style, before)
+    found = stretch(style, text, start, start + len(part))
+    assert found == pytest.approx((left, left + width(style, part)), abs=1)
 
 
 @pytest.mark.parametrize(
@@ -36,17 +103,16 @@ def test_a_text_breaks_where_it_may(text: str, expected: tuple[str, ...]) -> Non
     assert wrapped(STYLE, text, measure) == expected
 
 
-@pytest.mark.parametrize("text", [TITLE, HINDI, URDU, "क्षि" * 80, "ا" * 300, "x" * 300, "/" * 200])
+@pytest.mark.parametrize(("text", "style"), SENTENCES.items())
 @pytest.mark.parametrize("measure", [150, 333, 900])
-def test_no_line_is_wider_than_the_measure(text: str, measure: float) -> None:
-    style = Style(Role.TITLE, 40, "ur" if text[0] in URDU else "en")
+def test_no_line_is_wider_than_the_measure(text: str, style: Style, measure: float) -> None:
     lines = wrapped(style, text, measure)
     assert max(width(style, line) for line in lines) <= measure
     assert "".join(lines).replace("-", "").replace(" ", "") == text.replace(" ", "")
 
 
 def test_letters_that_belong_together_are_not_parted() -> None:
-    lines = wrapped(STYLE, "क्षि" * 80, 300)
+    lines = wrapped(HINDI, "क्षि" * 80, 300)
     assert len(lines) > 1
     assert all(line == "क्षि" * (len(line) // 4) for line in lines)
 
@@ -55,35 +121,17 @@ def test_a_character_wider_than_the_measure_stands_alone() -> None:
     assert wrapped(STYLE, "WW W", 3) == ("W-", "W", "W")
 
 
-def test_balanced_lines_are_as_many_and_more_even() -> None:
-    plain, even = wrapped(STYLE, TITLE, 700), balanced(STYLE, TITLE, 700)
-    assert len(plain) == len(even) == 2
-    assert " ".join(even) == TITLE
-    difference = [abs(width(STYLE, a) - width(STYLE, b)) for a, b in (plain, even)]
-    assert difference[1] < difference[0] / 2
-
-
-@pytest.mark.parametrize("text", ["Militancy", "The US view", "Rindfleisch-etikettierung"])
-def test_balancing_breaks_no_word(text: str) -> None:
-    assert "".join(balanced(STYLE, text, 900)) == text
-
-
-def test_a_tidy_text_does_not_end_in_one_word() -> None:
-    measure = width(STYLE, TITLE.removesuffix(" border")) + 1
-    assert wrapped(STYLE, TITLE, measure)[1] == "border"
-    first, last = tidy(STYLE, TITLE, measure)
-    assert f"{first} {last}" == TITLE
-    assert width(STYLE, last) > measure / 4
-
-
-@pytest.mark.parametrize("text", ["one two", "Militancy", f"{'x' * 60} y"])
-def test_a_text_that_cannot_be_tidier_stays_as_it_is(text: str) -> None:
-    measure = width(STYLE, text.removesuffix(" y")) + 1
-    assert tidy(STYLE, text, measure) == wrapped(STYLE, text, measure)
-
-
-def test_a_text_that_fits_is_not_shortened() -> None:
-    assert shortened(STYLE, "The US view", 900) == ("The US view",)
+@pytest.mark.parametrize("text", [TITLE, "Militancy", "The US view", "Rindfleisch-etikettierung"])
+def test_lines_are_even_no_more_than_needed_and_break_no_word(text: str) -> None:
+    (style,) = copy(text, sizes=(40,)).styles
+    plain, even = wrapped(style, text, 900), copy(text, 9, (40,)).fitted(900, 900).lines
+    assert len(even) == len(plain)
+    assert " ".join(even).replace("- ", "-") == text
+    unevenness = [
+        max(width(style, line) for line in lines) - min(width(style, line) for line in lines)
+        for lines in (plain, even)
+    ]
+    assert unevenness[1] <= unevenness[0] / 2
 
 
 @pytest.mark.parametrize(
@@ -100,47 +148,47 @@ def test_a_text_that_fits_is_not_shortened() -> None:
     ],
 )
 def test_a_cut_is_clean(text: str, fits: str, expected: str) -> None:
-    assert shortened(STYLE, text, width(STYLE, fits) + 0.5) == (expected,)
+    (style,) = copy(text, sizes=(30,)).styles
+    assert copy(text, sizes=(30,)).fitted(width(style, fits) + 0.5, 0).lines == (expected,)
 
 
 def test_the_last_of_the_lines_is_cut() -> None:
-    lines = shortened(STYLE, TITLE, 300, 2)
-    assert len(lines) == 2
-    assert lines[1].endswith("…")
-    assert TITLE.startswith(" ".join(lines)[:-1])
-    assert max(width(STYLE, line) for line in lines) <= 300
-
-
-SIZES = (60, 40, 20)
+    setting = copy(TITLE, 2).fitted(300, 900)
+    assert len(setting.lines) == 2
+    assert setting.lines[1].endswith("…")
+    assert TITLE.startswith(" ".join(setting.lines)[:-1])
+    assert max(width(setting.style, line) for line in setting.lines) <= 300
 
 
 @pytest.mark.parametrize(
-    ("text", "column", "size", "whole"),
+    ("text", "measure", "height", "lines", "size"),
     [
-        ("Militancy", Column(900, 300, 3), 60, True),
-        (TITLE, Column(900, 300, 3), 60, True),
-        (TITLE, Column(900, 130, 3), 40, True),
-        (TITLE, Column(900, 300, 1), 20, True),
-        (TITLE, Column(400, 30, 3), 20, False),
-        ("Rindfleischetikettierung", Column(500, 300, 3), 40, True),
-        ("Rindfleischetikettierung", Column(100, 300, 9), 20, False),
+        ("Militancy", 900, 300, 3, 60),
+        (TITLE, 900, 300, 3, 60),
+        (TITLE, 900, 130, 3, 40),
+        (TITLE, 900, 300, 1, 20),
+        (TITLE, 400, 30, 3, 20),
+        ("Rindfleischetikettierung", 500, 300, 3, 40),
+        ("Rindfleischetikettierung", 100, 300, 9, 20),
+        (TITLE, 900, 0, 3, 20),
     ],
 )
 def test_a_text_is_as_large_as_its_column_allows(
-    text: str, column: Column, size: int, whole: bool
+    text: str, measure: float, height: float, lines: int, size: int
 ) -> None:
-    setting = fitted(Role.TITLE, SIZES, text, "en", column, 1.1)
-    assert (setting.style.size, setting.whole) == (size, whole)
+    setting = copy(text, lines).fitted(measure, height)
+    assert setting.style.size == size
     assert setting.leading == pytest.approx(size * 1.1)
-    assert (len(setting.lines) - 0.25) * setting.leading <= column.height
+    assert len(setting.lines) == 1 or (len(setting.lines) - 0.25) * setting.leading <= height
 
 
-def test_even_without_height_there_is_a_line() -> None:
-    assert len(fitted(Role.TITLE, SIZES, TITLE, "en", Column(900, 0, 3), 1.1).lines) == 1
+def test_the_least_height_is_that_of_the_smallest_size() -> None:
+    assert copy("Militancy", 3).least(900) == pytest.approx(22)
+    assert copy(TITLE, 3).least(400) == pytest.approx(44)
+    assert copy(TITLE, 3).least(100) == pytest.approx(66)
 
 
 def test_a_face_that_needs_room_gets_it() -> None:
-    column = Column(900, 300, 3)
-    latin, arabic = (fitted(Role.TEXT, (30,), text, "en", column, 1) for text in ("a", "a طالب"))
-    assert latin.leading == pytest.approx(30)
-    assert arabic.leading == pytest.approx(30 * 1.66)
+    latin, arabic = (copy("a", sizes=(20,), face=face).fitted(900, 0) for face in (LATIN, ARABIC))
+    assert latin.leading == pytest.approx(20 * 1.1)
+    assert arabic.leading == pytest.approx(20 * 1.66)
