@@ -23,6 +23,7 @@ from .citations import (
     check_voices,
 )
 from .claims import check_claims, check_former_ids, check_withdrawals
+from .contrary import check_contrary
 from .derived import check_derived
 from .drafts import check_drafts, without_drafts
 from .evidence import Evidence, Lit, Match, Placed, paragraphs, places
@@ -72,6 +73,7 @@ CHECKS: tuple[Callable[[Library, Explainer], Iterator[Problem | Evidence]], ...]
     check_missing_marks,
     check_mark_strength,
     check_modality,
+    check_contrary,
     check_quotations,
     check_figures,
     check_derived,

@@ -41,4 +41,12 @@ CERTAINTY = (
         bad=closure("It reportedly costs a fortune [@p3 “would reportedly cost” alleged]."),
         good=closure("It reportedly costs a fortune [@p3 “would reportedly cost” unconfirmed]."),
     ),
+    warning(
+        "contrary-word",
+        "A statement has a word that excludes what the paragraphs it cites say: more than for less "
+        "than, rose for fell, before for after, last for next, daily for monthly (in English).",
+        "Say it the way the source does, or quote the words that bear the statement out.",
+        bad=closure("It carried 4,200 vehicles a day after its closure in March 2024 [@p1]."),
+        good=closure("It carried 4,200 vehicles a day before its closure in March 2024 [@p1]."),
+    ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .agreement import Figure
+from .alternatives import excluded
 from .copies import Copies
 from .evidence import is_pointed, pointed_at
 from .figures import count_in, figures, find_figure, is_turned_round, ranges, weekdays
@@ -55,6 +56,7 @@ __all__ = [
     "count_in",
     "direction",
     "dropped",
+    "excluded",
     "figures",
     "find_figure",
     "find_name",
