@@ -28,6 +28,7 @@ from .derived import check_derived
 from .drafts import check_drafts, without_drafts
 from .evidence import Evidence, Lit, Match, Placed, paragraphs, places
 from .fit import check_bearing, is_comparable
+from .inferred import check_inferred
 from .keys import check_called, check_keys, check_marks
 from .links import (
     check_duplicate_ids,
@@ -83,6 +84,7 @@ CHECKS: tuple[Callable[[Library, Explainer], Iterator[Problem | Evidence]], ...]
     check_standing,
     check_hedges,
     check_dates,
+    check_inferred,
     check_missing_ids,
     check_duplicate_ids,
     check_repeated_statements,

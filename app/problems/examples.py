@@ -97,6 +97,14 @@ def wider(body: str, paragraph: str = "The river is low.") -> Example:
     return _other(body, f"{source()}\n{paragraph}\n")
 
 
+def timed(attributes: str) -> Example:
+    """`BASE` with a timeline of one event that has these attributes besides its id."""
+    event = "The bridge is shut [@p1 “closed in March 2024”]."
+    text = f"---\ntitle: Times\nkind: timeline\n---\n## Shut {{#shut {attributes}}}\n\n{event}\n"
+    opened = explainer(sections="closure, people, times")
+    return varied({"bridge/explainer.md": opened, "bridge/times.md": text})
+
+
 def heard(more: str, body: str) -> Example:
     """As `wider`, with more attributes of the one person, who is named differently there."""
     wide = _other(body, f"{source()}\nThe deck is weak, the woman said.\n")

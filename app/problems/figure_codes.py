@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .code import error
-from .examples import closure, wider
+from .examples import closure, timed, wider
 
 _DETOUR = "The way round has grown from 4 to 9 miles."
 
@@ -40,5 +40,13 @@ FIGURES = (
         "Write them in the order in which the paragraph has them.",
         bad=wider("Detours went from 9 to 4 miles [@p4 “grown from 4 to 9 miles”].", _DETOUR),
         good=wider("Detours went from 4 to 9 miles [@p4 “grown from 4 to 9 miles”].", _DETOUR),
+    ),
+    error(
+        "date-not-inferred",
+        "The date of an event is inferred, and it is not the date that the words about it lead to: "
+        "“the month before the hearing, in January 2024” is December 2023 (in English).",
+        "Correct the date, or say what else it is inferred from.",
+        bad=timed('date="2025-03" inferred="the month is named; the year is taken to be 2024"'),
+        good=timed('date="2024-03" inferred="the month is named; the year is taken to be 2024"'),
     ),
 )
