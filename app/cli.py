@@ -15,6 +15,7 @@ from dataclasses import replace
 from datetime import datetime
 from difflib import get_close_matches
 from functools import partial
+from itertools import chain, repeat
 from pathlib import Path
 
 from . import __version__
@@ -176,8 +177,10 @@ def _serve(options: Namespace) -> int:
 
     settings = _settings(options)
 
+    changed = chain((False,), repeat(True))
+
     def build() -> Site | None:
-        return open_site(_as_linked_now(settings))
+        return open_site(_as_linked_now(settings), next(changed))
 
     served = serve(settings, build, partial(tell, stream=sys.stdout), watch=options.watch)
     return Exit.CLEAN if served else Exit.ERRORS

@@ -6,7 +6,7 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -80,12 +80,13 @@ class Folder:
             return self.decoded(file, data)
         return None
 
-    def folders(self) -> Iterator[Path]:
+    def folders(self, only: Collection[str] | None = None) -> Iterator[Path]:
         """The folders of explainers, in order. Raises OSError for the content folder.
 
         What else lies there, of editors, systems and people, is nobody's business.
         """
-        for path in sorted(self.root.iterdir()):
+        named = self.root.iterdir() if only is None else (self.root / name for name in only)
+        for path in sorted(named):
             if not _is_foreign(path.name) and (_holds(path, EXPLAINER) or _has_lost(path)):
                 yield path
 

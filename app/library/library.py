@@ -86,9 +86,8 @@ class _Reader:
         site = self._site()
         explainers = tuple(
             each
-            for folder in self.folder.folders()
-            if (self.only is None or folder.name in self.only)
-            and (each := self._explainer(folder)) is not None
+            for folder in self.folder.folders(self.only)
+            if (each := self._explainer(folder)) is not None
         )
         return Library(
             name=site.name,

@@ -73,7 +73,7 @@ class Builder:
             raise unreadable(content, error) from None
         before = manifests.kept(self.cache, self.key)
         parts = self._parts(names, site, before, stage)
-        facts = tuple((each.key, facts_of(each.facts.encode())) for each in parts)
+        facts = tuple((each.key, facts_of(each.facts)) for each in parts)
         problems = (problem for _, each in facts for problem in each.problems)
         found = in_order((*cross_problems(self.shop, site, facts), *problems))
         counts = sum((each.counts for _, each in facts), Counts())
@@ -127,14 +127,17 @@ class Builder:
         last = {each.folder: each for each in before.parts} if before else {}
         parts = {name: self._seen(name, last.get(name)) for name in folders}
         said = Said(site)
+        abroad, unknown = _abroad(parts.values()), list(parts)
         for _ in range(_ROUNDS):
-            abroad = _abroad(parts.values())
             tasks = {}
-            for name, part in parts.items():
-                parts[name], task = self._known(part, said, abroad, stage)
+            for name in unknown:
+                parts[name], task = self._known(parts[name], said, abroad, stage)
                 if task:
                     tasks[name] = task
-            if not tasks and _abroad(parts.values()) == abroad:
+            was, abroad = abroad, _abroad(parts.values())
+            # What was not made is as it was, unless the records of another have to do with it.
+            unknown = list(tasks if abroad == was else parts)
+            if not unknown:
                 return tuple(parts.values())
             for task, digest in self._work(tasks):
                 seen = replace(parts[task.folder].seen, digest=digest)
@@ -164,12 +167,12 @@ class Builder:
         if not names:
             return part, task
         key = self.shop.key(said, names, task)
-        facts = part.facts.encode() if key == part.key else self.cache.read(FACTS, key)
-        if facts is None:
+        facts = part.facts if key == part.key else (self.cache.read(FACTS, key) or b"").decode()
+        if not facts:
             return part, task
         whole = facts_of(facts).wrong or self._has(stage, key)
         before = part.before if key == part.key else part.key or part.before
-        found = replace(part, names=names, key=key, facts=facts.decode(), before=before)
+        found = replace(part, names=names, key=key, facts=facts, before=before)
         return found, None if whole else task
 
     def _work(self, tasks: dict[str, Task], wanted: Wanted = tuple) -> Iterator[tuple[Task, str]]:
@@ -200,7 +203,7 @@ def _abroad(parts: Iterable[Part]) -> Mapping[str, Others]:
     """The explainers whose records have addresses of others, by the names of these."""
     found: defaultdict[str, Others] = defaultdict(list)
     for part in parts:
-        for name in facts_of(part.facts.encode()).abroad if part.facts else ():
+        for name in facts_of(part.facts).abroad if part.facts else ():
             found[name].append((part.folder, part.seen.digest))
     return found
 

@@ -45,15 +45,18 @@ def site_of(settings: Settings) -> Site | None:
     return PackedSite(kept, built.manifest, settings.address) if built.manifest else None
 
 
-def open_site(settings: Settings) -> Site | None:
-    """The site of the content as soon as what people read is there; the rest is made meanwhile."""
+def open_site(settings: Settings, changed: bool = False) -> Site | None:
+    """The site of the content as soon as what people read is there; the rest is made meanwhile.
+
+    Where it is known to have changed, nobody looks whether it has.
+    """
     kept = _cache(settings)
     if kept is None:
         return _in_memory(settings)
     key = manifests.key_of(settings, manifests.program())
     maker = Maker(settings, kept, key)
     manifest = manifests.kept(kept, key)
-    if manifest is not None and manifest.still(settings.content):
+    if manifest is not None and not changed and manifest.still(settings.content):
         _show(manifest.told)
         if not all(kept.has(BEST, each) for each in manifest.keys):
             maker.start()

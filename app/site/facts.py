@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from ..check import Counts, Ran
@@ -36,9 +37,9 @@ class Facts:
         """Whether something in it stops publication."""
         return any(each.severity is Severity.ERROR for each in self.problems)
 
-    def encoded(self) -> bytes:
+    def encoded(self) -> str:
         """As JSON."""
-        return _json(astuple(self))
+        return json.dumps(astuple(self))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,10 +52,11 @@ class Shown:
 
     def encoded(self) -> bytes:
         """As JSON."""
-        return _json(astuple(self))
+        return json.dumps(astuple(self)).encode()
 
 
-def facts_of(text: bytes) -> Facts:
+@lru_cache(maxsize=1 << 14)
+def facts_of(text: str) -> Facts:
     """The facts in such a JSON."""
     names, problems, counts, scope, asked, abroad, gone, shown = json.loads(text)
     return Facts(
@@ -73,10 +75,6 @@ def shown_of(text: bytes) -> Shown:
     """What is shown, from such a JSON."""
     pages, places, story = json.loads(text)
     return Shown(pages=tuple(pages), places=_pairs(places), story=story)
-
-
-def _json(value: object) -> bytes:
-    return json.dumps(value).encode("ascii")
 
 
 def _problem(told: Sequence[Any]) -> Problem:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from xml.sax.saxutils import escape
+
+from markupsafe import escape
 
 from .. import urls
 from ..pages import Assets

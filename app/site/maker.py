@@ -62,6 +62,8 @@ class Maker:
                 self._process = self._started()
                 # Whoever forgets this object, or ends, has nobody work for it any longer.
                 weakref.finalize(self, _ended, self._process)
+                # Until somebody asks how it ended, a process that has ended is still there.
+                threading.Thread(target=self._process.wait, name="maker", daemon=True).start()
             return self._process
 
     def ask(self, name: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +70,16 @@ class Manifest:
 
 def saved(manifest: Manifest, cache: Cache, key: str) -> None:
     """Keep a manifest. Raises OSError."""
-    cache.write(KIND, key, json.dumps(astuple(manifest)).encode())
+    parts = [
+        (each.folder, each.names, _pair(each.seen), each.key, each.facts, each.before)
+        for each in manifest.parts
+    ]
+    told = (manifest.name, manifest.told, manifest.front, _pair(manifest.seen), parts)
+    cache.write(KIND, key, json.dumps(told).encode())
+
+
+def _pair(seen: Seen) -> tuple[str, str]:
+    return seen.stamp, seen.digest
 
 
 def kept(cache: Cache, key: str) -> Manifest | None:

@@ -25,12 +25,13 @@ from ..pages import Assets, edition, read_assets
 from ..share import provider
 from ..urls import Address
 from .build import codes, pictures
+from .bytecode import KeptBytecode
 from .draft import file_draft
 from .facts import Facts, Shown
 from .finish import finished, improved
 from .offers import kept
 from .packed import OFFERS
-from .render import render_explainer, story_html
+from .render import environment, render_explainer, story_html
 from .stages import BEST, READING, WHOLE
 
 FACTS, NAMES, SHOWN = "facts", "names", "shown"
@@ -139,7 +140,7 @@ def _made(shop: Workshop, task: Task, read: Library) -> None:
         facts = _facts(facts, read, explainer)
         facts = _kept(shop, task, key, facts, explainer, outcome.verified)
     # All that it asks for is known only now.
-    shop.cache.write(FACTS, key, replace(facts, asked=tuple(sorted(asked))).encoded())
+    shop.cache.write(FACTS, key, replace(facts, asked=tuple(sorted(asked))).encoded().encode())
     shop.cache.write(NAMES, task.digest, json.dumps(names).encode())
 
 
@@ -234,6 +235,7 @@ def _pack(shop: Workshop, task: Task, key: str, verified: Verified) -> str:
             more = (codes(explainer, shop.address), pictures(verified.library.name, shown))
             yield from (finished(each, best=False) for each in chain(*more))
 
+    environment().bytecode_cache = KeptBytecode(shop.cache, shop.program)
     with shop.cache.writing(task.stage, key) as file:
         write_bundle(file, pages(), {})
     return str(story_html(shown))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -17,6 +18,7 @@ QUIET_SECONDS = 0.4
 """Two files that are saved together are never published one by one."""
 _AT_MOST_SECONDS = 5.0
 _LOOK_SECONDS = 1.0
+_RESTS = 50
 _NAMED = 3
 _LOG = logging.getLogger(__name__)
 
@@ -24,14 +26,22 @@ _LOG = logging.getLogger(__name__)
 def stamps(folder: Path) -> Stamps:
     """What tells one state of a folder from another; without the files that editors hide."""
     found = {}
-    for parent, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in files:
-            path = Path(parent, name)
-            if not name.startswith(".") and path.is_file():
-                about = path.stat()
-                told = str(path.relative_to(folder))
-                found[told] = (about.st_mtime_ns, about.st_size, about.st_ino)
+    waiting = [""]
+    while waiting:
+        inside = waiting.pop()
+        try:
+            entries = list(os.scandir(folder / inside))
+        except OSError:  # it went away meanwhile, or nobody may read it
+            continue
+        for entry in entries:
+            name = f"{inside}{entry.name}"
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(f"{name}/")
+            elif entry.is_file():
+                about = entry.stat()
+                found[name] = (about.st_mtime_ns, about.st_size, about.st_ino)
     return found
 
 
@@ -40,11 +50,17 @@ def watch_folder(
 ) -> None:
     """Call `changed` with the names of what changed, until it has ended; nothing else ends it."""
     seen = last = before
+    rests_until = 0.0
     for settled in _looks(folder, ended):
+        began = time.monotonic()
+        if not settled and began < rests_until:
+            continue
         try:
             now = stamps(folder)
         except OSError:  # a file went away between two looks
             continue
+        # To look at very many files where nobody told of any must not keep the machine busy.
+        rests_until = time.monotonic() + _RESTS * (time.monotonic() - began)
         # Where the system tells nothing, as over a network, two looks must find the same.
         if now != seen and (settled or now == last):
             changed(names(seen, now))

@@ -65,6 +65,10 @@ def test_a_link_that_is_switched_is_a_change(tmp_path: Path, content: str) -> No
         assert "one.md" in told.get(timeout=10)
 
 
+def test_a_folder_that_is_not_there_has_no_files(tmp_path: Path) -> None:
+    assert stamps(tmp_path / "nowhere") == {}
+
+
 def test_a_folder_that_is_away_for_a_moment_is_watched_again(tmp_path: Path) -> None:
     folder = tmp_path / "content"
     folder.mkdir()
