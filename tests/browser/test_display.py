@@ -140,8 +140,11 @@ def test_in_forced_colours_what_is_drawn_is_still_there(visit: Visit) -> None:
     point_at(statement)
     expect(statement).to_have_attribute("data-lit", "")
     bar = "it => getComputedStyle(it).borderInlineStartWidth"
-    assert page.locator(".source[data-lit] > p").evaluate(bar) == "3px"
-    assert page.locator(".source:not([data-lit]) > p").first.evaluate(bar) == "1px"
+    assert page.locator(".source[data-lit]").evaluate(bar) == "3px"
+    assert page.locator(".source:not([data-lit])").first.evaluate(bar) == "1px"
+    line = "it => getComputedStyle(it).textDecorationLine"
+    assert page.locator(".source mark").first.evaluate(line) == "underline"
+    assert statement.evaluate("it => getComputedStyle(it).outlineStyle") == "solid"
     chips(statement)[0].focus()
     assert page.locator(":focus").evaluate("it => getComputedStyle(it).outlineStyle") == "solid"
 

@@ -392,5 +392,5 @@ def test_without_script_an_embed_is_whole(stand: Stand, server: str, statement: 
     frame = within(page)
     assert frame.evaluate(PAPER) == DARK
     expect(frame.locator(".source").first).to_be_visible()
-    frame.locator("summary").click()
+    frame.locator("summary", has_text="In the source").click()
     expect(frame.locator(".source").first).to_be_hidden()

@@ -124,30 +124,49 @@ def test_the_thread_runs_from_the_statement_to_its_paragraph(beside: Page) -> No
             assert paragraph["y"] < to_y < paragraph["y"] + paragraph["height"]
 
 
-def test_the_words_and_figures_of_a_statement_are_marked_in_its_paragraph(beside: Page) -> None:
+def test_exactly_the_evidence_is_lit(beside: Page) -> None:
     copy = beside.locator("#m2-2")
-    assert copy.locator("mark").all_inner_texts() == ["2,600", "1,600"]
-    assert copy.locator("u").all_inner_texts() == ["Afghanistan"]
+    assert copy.locator("mark").all_inner_texts() == [
+        "Pakistan’s 2,600-kilometer (1,600-mile) border with Afghanistan"
+    ]
     paper = "it => getComputedStyle(it).backgroundColor"
     for mark in copy.locator("mark").all():
         expect(mark).to_be_visible()
         assert mark.evaluate(paper) not in {copy.evaluate(paper), "rgba(0, 0, 0, 0)"}
     quoted = beside.locator(".statement mark").all_inner_texts()
     assert quoted == ["“internal security problems”"]
-    assert beside.locator("#m19-1 mark").all_inner_texts() == ["internal security problems"]
+    assert beside.locator("#m19-1 mark").all_inner_texts() == [
+        "reject the charges, advising Pakistan against externalizing its “internal security "
+        "problems.”"
+    ]
 
 
-def test_a_paragraph_shown_before_is_one_line_until_it_is_lit_and_then_moves_nothing(
-    beside: Page,
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_an_excerpt_hides_nothing_that_is_lit_and_the_whole_opens_in_place(
+    visit: Visit, size: ViewportSize, script: bool
 ) -> None:
-    again = beside.locator("#m3-2")
-    short, below = box(again)["height"], beside.locator("#what-is-feared-next")
-    distance = box(below)["y"] - box(again)["y"]
-    assert again.locator("p").evaluate("it => it.scrollWidth > it.clientWidth")
-    point_at(beside.locator('.statement:has(+ [href="#m3-2"])'))
-    expect(again).to_have_attribute("data-lit", "")
-    assert box(again.locator("p"))["height"] > 2 * short
-    assert box(below)["y"] - box(again)["y"] == distance
+    page = visit(MILITANCY, viewport=size, java_script_enabled=script)
+    page.locator('[href="#m2-2"]').first.click()
+    copy = page.locator("#m2-2")
+    lit, cut = copy.locator("mark"), copy.locator(".source__cut > span").first
+    expect(lit.first).to_be_visible()
+    assert box(cut)["height"] * box(cut)["width"] < 2 if cut.is_visible() else True
+    before = box(copy)["height"]
+    copy.get_by_text("Whole paragraph").click()
+    expect(cut).to_be_visible()
+    assert box(copy)["height"] > before
+    copy.get_by_text("Whole paragraph").click()
+    assert box(copy)["height"] == before
+
+
+def test_what_an_excerpt_leaves_out_is_found_and_opens_where_it_is(beside: Page) -> None:
+    copy = beside.locator("#m2-2")
+    cut = copy.locator(".source__cut > span").first
+    assert cut.get_attribute("hidden") == "until-found"
+    cut.dispatch_event("beforematch")
+    expect(copy.locator("details")).to_have_attribute("open", "")
+    expect(cut).not_to_have_attribute("hidden", "until-found")
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
