@@ -129,7 +129,12 @@ def place_of(inline: Token, report: Report, lines: Sequence[str], first: int) ->
     lacks the attributes at its end as well.
     """
     starts, offset = [], 0
-    for number, content in enumerate(inline.content.split("\n"), line_of(inline, first)):
+    contents = inline.content.split("\n")
+    begin = line_of(inline, first)
+    # Lines of white space that CommonMark does not know as blank are stripped off at the beginning.
+    while contents[0].lstrip() not in lines[begin - first] and begin - first < len(lines) - 1:
+        begin += 1
+    for number, content in enumerate(contents, begin):
         whole = lines[number - first]
         found = whole.find(content) if "heading" in inline.meta else _found(whole, content)
         starts.append((offset, number, found + 1))

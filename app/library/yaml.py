@@ -78,7 +78,9 @@ def load(text: str) -> Mapping[str, Value]:
     _refuse(text, _LINE_ENDS, "the line ends with a character that most programs do not see")
     _refuse(text, _DIRECTIVE, "a line that begins with `%` has no meaning here")
     try:
-        node: Node | None = YAML(typ="safe", pure=True).compose(text)
+        yaml = YAML(typ="safe", pure=True)
+        yaml.composer.warn_double_anchors = False  # every anchor is refused below
+        node: Node | None = yaml.compose(text)
         said = _value(node, node).said if node else {}
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark

@@ -281,3 +281,31 @@ def test_deep_nesting_ends_without_a_traceback() -> None:
 )
 def test_time_grows_no_faster_than_a_block(before: str, unit: str, after: str) -> None:
     assert exponent(read, repeated(unit, before, after)) < HIGHEST
+
+
+@pytest.mark.parametrize("blank", ["\u00a0", "\u3000", "\u2028", "\u00a0\n\u2003 \u00a0"])
+@pytest.mark.parametrize(
+    ("before", "text", "line"),
+    [
+        ("", "Shut [@p1].", 0),
+        ("- ", "  Shut [@p1].", 0),
+        ("> ", "> Shut [@p1].", 0),
+        ("One [@p1].\n\n", "Shut [@p1].", 2),
+    ],
+)
+def test_white_space_that_commonmark_does_not_know_moves_no_place(
+    blank: str, before: str, text: str, line: int
+) -> None:
+    blank = blank.replace("\n", f"\n{before.strip()} " if before.strip() == ">" else "\n")
+    blocks, report = read(f"{before}{blank}\n{text}")
+    assert not report.problems
+    shut = statements(blocks)[-1]
+    assert shut.plain == "Shut."
+    assert shut.citation.span.line == 3 + line + 1 + blank.count("\n")
+    assert shut.citation.span.column == text.index("[") + 1
+
+
+def test_a_note_may_begin_with_such_a_line() -> None:
+    blocks, report = read("::: note\n\u00a0\nWords.\n:::\n\nOne [@p1].")
+    assert not report.problems
+    assert isinstance(blocks[0], Note)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from contextlib import suppress
 from datetime import date
 
@@ -156,3 +157,10 @@ def test_time_grows_no_faster_than_the_number_of_keys() -> None:
 @pytest.mark.parametrize(("written", "said"), [("true", True), ("False", False)])
 def test_true_and_false_are_a_truth(written: str, said: bool) -> None:
     assert load(f"a: {written}")["a"].plain() is said
+
+
+def test_an_anchor_that_stands_twice_is_refused_without_a_warning() -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        with pytest.raises(NotYamlError):
+            load("a: &x 1\nb: &x 2")
