@@ -131,7 +131,8 @@ def edit(server: Server, page: str, file: Path, number: int) -> float:
     """CPU seconds from saving a new title to serving it."""
     before = server.cpu()
     head, title, rest = file.read_text("utf-8").partition("title: ")
-    words = f"Edited {number} times"
+    # A figure would be looked for in the source.
+    words = f"Edited{' again' * number}"
     file.write_text(f"{head}{title}{words}\n{rest.partition(chr(10))[2]}", "utf-8")
     server.answers(page, words.encode())
     return server.cpu() - before

@@ -84,7 +84,7 @@ def test_the_packaged_sample_is_nobodys_to_change(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr("app.cli.PACKAGE", content.parent)
+    monkeypatch.setattr("app.cli.content.PACKAGE", content.parent)
     before = sorted(content.rglob("*"))
     assert main([*command, str(content)]) == 2
     assert "copy it, and name the copy" in capsys.readouterr().err

@@ -107,7 +107,7 @@ def test_the_wheel_has_all_that_the_checkout_has_under_one_name(wheel: Path) -> 
         if path.is_file() and "__pycache__" not in path.parts
     }
     assert names == set(files.values())
-    assert {f"pilcrow/{name}" for name in ("cli.py", "content/site.toml")} < names
+    assert {f"pilcrow/{name}" for name in ("cli/command.py", "content/site.toml")} < names
 
 
 def test_the_wheel_says_its_version_and_carries_the_licence(wheel: Path) -> None:

@@ -1,0 +1,45 @@
+"""Checking a content folder, and explaining what was found."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from difflib import get_close_matches
+
+from .. import __version__
+from ..check import as_json, show
+from ..check import check as check_content
+from ..console import Exit, Refusal, tell
+from ..problems import CODES, as_github, as_sarif, explain
+from .content import settings_of
+
+
+def check(options: Namespace) -> int:
+    if options.explain is not None:
+        return _explain(options.explain)
+    checked = check_content(settings_of(options), strict=options.strict)
+    problems, prefix = checked.outcome.problems, checked.prefix
+    match options.format:
+        case "json":
+            _tell_json(as_json(checked))
+        case "sarif":
+            _tell_json(as_sarif(problems, __version__, prefix))
+        case "github":
+            tell(as_github(problems, prefix), sys.stdout)
+        case _:
+            show(checked, sys.stdout)
+    return Exit.ERRORS if checked.outcome.verified is None else Exit.CLEAN
+
+
+def _tell_json(value: object) -> None:
+    tell(json.dumps(value, ensure_ascii=False, indent=2), sys.stdout)
+
+
+def _explain(name: str) -> int:
+    if name in CODES:
+        tell(explain(CODES[name]).rstrip("\n"), sys.stdout)
+        return Exit.CLEAN
+    near = get_close_matches(name, CODES, n=1)
+    remedy = f"did you mean {near[0]}" if near else f"the codes are {', '.join(CODES)}"
+    raise Refusal(f"there is no code {name}; {remedy}")

@@ -1,0 +1,120 @@
+"""The records of a content folder: permalinks, readings, and evidence that is proposed."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from ..check import Proposal, check, counted, proposals, show, sit, with_proposals
+from ..console import Exit, Refusal, printing, tell
+from ..library import REVIEWED, files, format_readings, remember, rewrite, write_record
+from ..problems import Problem, Severity, format_problems
+from .content import refuse_sample, settings_of
+
+
+def permalinks(options: Namespace) -> int:
+    """Content with errors is not remembered, but for the addresses this command is to mend."""
+    settings = settings_of(options)
+    if not options.check:
+        refuse_sample(settings.content)
+    checked = check(settings)
+    in_the_way = [each for each in checked.outcome.problems if _is_in_the_way(each)]
+    if in_the_way:
+        tell(format_problems(in_the_way, checked.prefix), sys.stderr)
+        return Exit.ERRORS
+    everything = remember(checked.library.permalinks, checked.library.explainers)
+    before = set(map(str, checked.library.permalinks))
+    changed = sum(str(each) not in before for each in everything)
+    if not options.check:
+        for file, lines in files(everything, checked.library.explainers).items():
+            if lines != checked.library.lines.get(file, ())[:-1]:
+                _write_whole(settings.content / file, "".join(f"{line}\n" for line in lines))
+    done = "to add or lead on" if options.check else "added or led on"
+    tell(f"{counted(len(everything), 'permalink')}, {changed} {done}", sys.stdout)
+    return Exit.ERRORS if changed and options.check else Exit.CLEAN
+
+
+def review(options: Namespace) -> int:
+    """What cannot be published is not worth reading yet."""
+    settings = settings_of(options)
+    refuse_sample(settings.content)
+    checked = check(settings)
+    if checked.outcome.verified is None:
+        show(checked, sys.stderr)
+        return Exit.ERRORS
+    today = datetime.now().astimezone().date()
+    for explainer in checked.library.explainers:
+        path = settings.content / explainer.id / REVIEWED
+        for readings in sit(explainer, _ask, " ".join(options.reader.split()), today):
+            _write_whole(path, format_readings(readings))
+    counts = check(settings).outcome.counts
+    tell(f"{counts.read} of {counted(counts.statements, 'statement')} read by a person", sys.stdout)
+    return Exit.CLEAN
+
+
+def _ask(question: str) -> str:
+    """The answer of whoever sits there; the end of the input, or none, ends the sitting."""
+    if sys.stdin is None:
+        return "q"
+    try:
+        with printing():
+            return input(question)
+    except EOFError:
+        tell("", sys.stdout)
+        return "q"
+
+
+def _write_whole(path: Path, text: str) -> None:
+    """Put a text in the place of a file at once: a record is never half written."""
+    try:
+        write_record(path, text)
+    except OSError as error:
+        raise Refusal(f"cannot write {path}: {error.strerror or error}") from None
+
+
+def _is_in_the_way(problem: Problem) -> bool:
+    return problem.severity is Severity.ERROR and problem.code != "lost-permalink"
+
+
+def evidence(options: Namespace) -> int:
+    """Proposals for every reference that shows no words; only what can be read is read."""
+    settings = settings_of(options)
+    if options.write:
+        refuse_sample(settings.content)
+    checked = check(settings)
+    library = checked.library
+    if library.problems:
+        tell(format_problems(library.problems, checked.prefix), sys.stderr)
+        return Exit.ERRORS
+    found = [each for explainer in library.explainers for each in proposals(library, explainer)]
+    for proposal in found:
+        tell(_proposed(proposal, checked.prefix), sys.stdout)
+    fitting = [each for each in found if each.text]
+    if options.write:
+        for file in sorted({each.span.file for each in fitting}):
+            _rewrite(settings.content / file, [each for each in fitting if each.span.file == file])
+    done = "written, each to be read" if options.write else "proposed"
+    without = counted(len(found), "reference")
+    tell(f"{without} without evidence, words for {len(fitting)} of them {done}", sys.stdout)
+    return Exit.CLEAN
+
+
+def _proposed(proposal: Proposal, prefix: str) -> str:
+    span = proposal.span
+    shown = "\n".join(
+        f"  p{ref.number}: {' … '.join(words) if words else 'nothing fits'}"
+        for ref, words in proposal.words.items()
+    )
+    plain = " ".join(proposal.statement.plain.split())
+    return f"{prefix}{span.file}:{span.line}:{span.column}: {plain}\n{shown}\n"
+
+
+def _rewrite(path: Path, found: Sequence[Proposal]) -> None:
+    """Write proposals into a file."""
+    try:
+        rewrite(path, lambda text: with_proposals(text, found))
+    except OSError as error:
+        raise Refusal(f"cannot write {path}: {error.strerror or error}") from None

@@ -1,0 +1,49 @@
+"""Serving a site, and writing it."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from dataclasses import replace
+from functools import partial
+from itertools import chain, repeat
+
+from ..console import Exit, Refusal, tell
+from ..settings import Settings
+from .content import settings_of
+
+
+def serve(options: Namespace) -> int:
+    from ..site import Site, open_site
+    from ..web import serve as serve_site
+
+    settings = settings_of(options)
+
+    changed = chain((False,), repeat(True))
+
+    def build() -> Site | None:
+        return open_site(_as_linked_now(settings), next(changed))
+
+    served = serve_site(settings, build, partial(tell, stream=sys.stdout), watch=options.watch)
+    return Exit.CLEAN if served else Exit.ERRORS
+
+
+def _as_linked_now(settings: Settings) -> Settings:
+    """Settings whose folder stays one and the same while it is read, whatever is switched."""
+    real = settings.content.resolve()
+    return settings if real == settings.content.absolute() else replace(settings, content=real)
+
+
+def build(options: Namespace) -> int:
+    from ..check import counted
+    from ..site import export, site_of
+
+    site = site_of(settings_of(options))
+    if site is None:
+        return Exit.ERRORS
+    try:
+        files = export(site, options.out)
+    except OSError as error:
+        raise Refusal(f"cannot write {options.out}: {error.strerror or error}") from None
+    tell(f"{counted(files, 'page')} in {options.out}", sys.stdout)
+    return Exit.CLEAN
