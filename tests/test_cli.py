@@ -416,3 +416,36 @@ def test_problems_are_told_to_programs(
     content = write(tmp_path, {**BASE, "bridge/cost.md": "text"})
     assert main(["check", str(content), "--format", form]) == 1
     assert capsys.readouterr().out.startswith(start)
+
+
+def second(text: str, closure: str) -> dict[str, str]:
+    """A second explainer, beside the one of the examples."""
+    files = {name: body for name, body in BASE.items() if name.endswith(".md")}
+    renamed = {name.replace("bridge/", "ferry/", 1): body for name, body in files.items()}
+    opening = renamed["ferry/explainer.md"].replace("sources:", f"{text}sources:")
+    section = f"---\ntitle: A\n---\n{closure}\n"
+    return {**renamed, "ferry/explainer.md": opening, "ferry/closure.md": section}
+
+
+def test_a_draft_is_left_out_of_a_build_and_of_the_records(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    drafts = second("draft: true\n", "? text [@p1].")
+    content = write(tmp_path / "content", {**BASE, **drafts})
+    assert main(["build", str(tmp_path / "out"), "--content", str(content)]) == 0
+    assert "ferry is not published: it is a draft" in capsys.readouterr().err
+    assert (tmp_path / "out/bridge/index.html").exists()
+    assert not (tmp_path / "out/ferry").exists()
+    (content / "ferry/closure.md").write_text(BASE["bridge/closure.md"])
+    assert main(["permalinks", str(content)]) == 0
+    assert not (content / "ferry/permalinks.txt").exists()
+    assert "ferry" not in (content / "permalinks.txt").read_text()
+
+
+def test_a_build_of_the_others_tells_of_errors_by_its_exit_code(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = write(tmp_path / "content", {**BASE, **second("", "Shut [@p99].")})
+    assert main(["build", str(tmp_path / "out"), "--content", str(content)]) == 1
+    assert "ferry is not published: it has errors" in capsys.readouterr().err
+    assert (tmp_path / "out/bridge/index.html").exists()

@@ -25,11 +25,12 @@ def permalinks(options: Namespace) -> int:
     if in_the_way:
         tell(format_problems(in_the_way, checked.prefix), sys.stderr)
         return Exit.ERRORS
-    everything = remember(checked.library.permalinks, checked.library.explainers)
+    published = tuple(each for each in checked.library.explainers if not each.draft)
+    everything = remember(checked.library.permalinks, published)
     before = set(map(str, checked.library.permalinks))
     changed = sum(str(each) not in before for each in everything)
     if not options.check:
-        for file, lines in files(everything, checked.library.explainers).items():
+        for file, lines in files(everything, published).items():
             if lines != checked.library.lines.get(file, ())[:-1]:
                 _write_whole(settings.content / file, "".join(f"{line}\n" for line in lines))
     done = "to add or lead on" if options.check else "added or led on"

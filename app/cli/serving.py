@@ -35,8 +35,9 @@ def _as_linked_now(settings: Settings) -> Settings:
 
 
 def build(options: Namespace) -> int:
+    """Write what can be published; errors in one of several are told by the exit code as well."""
     from ..check import counted
-    from ..site import export, site_of
+    from ..site import DRAFT, export, site_of
 
     site = site_of(settings_of(options))
     if site is None:
@@ -46,4 +47,5 @@ def build(options: Namespace) -> int:
     except OSError as error:
         raise Refusal(f"cannot write {options.out}: {error.strerror or error}") from None
     tell(f"{counted(files, 'page')} in {options.out}", sys.stdout)
-    return Exit.CLEAN
+    wrong = any(why != DRAFT for why in site.held.values())
+    return Exit.ERRORS if wrong else Exit.CLEAN

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from .content import open_site, site_of
 from .export import export
+from .manifest import DRAFT
 from .site import Site
 
 __all__ = [
+    "DRAFT",
     "Site",
     "export",
     "open_site",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -62,8 +62,12 @@ class Builder:
         """The key of the manifest."""
         return manifests.key_of(self.settings, self.program)
 
-    def build(self, stage: str = READING) -> Built:
-        """Make what is not there up to a stage. Raises `SettingsError` where there is no folder."""
+    def build(self, stage: str = READING, keep: bool = False) -> Built:
+        """Make what is not there up to a stage. Raises `SettingsError` where there is no folder.
+
+        An explainer with errors, and a draft, holds back itself alone; with `keep` it stays as it
+        was published before.
+        """
         content = self.settings.content
         seen = _seen(content, 0)
         try:
@@ -80,16 +84,22 @@ class Builder:
         explainers = sum(bool(each.shown) for _, each in facts)
         scope = together(each.scope for _, each in facts)
         told = tuple(report(found, counts, scope, explainers, prefix_of(content)))
-        if any(each.severity is Severity.ERROR for each in found):
+        errors = Counter(
+            each.span.file.partition("/")[0] for each in found if each.severity is Severity.ERROR
+        )
+        parts = tuple(_held(parts, errors, before if keep else None))
+        if not errors.keys() <= set(names) or all(each.held for each in parts):
             return Built(told, None)
-        front = make_front(self.shop, Front(site, facts))
-        manifest = Manifest(name=site.name, told=told, front=front, seen=seen, parts=parts)
+        told = (*told, *map(_told_held, (each for each in parts if each.held)))
+        manifest = Manifest(name=site.name, told=told, front="", seen=seen, parts=parts)
+        shown = tuple((each.key, facts_of(each.facts)) for each in manifest.shown)
+        manifest = replace(manifest, front=make_front(self.shop, Front(site, shown)))
         manifests.saved(manifest, self.cache, self.key)
         return Built(told, manifest)
 
     def finish(self, manifest: Manifest, wanted: Wanted = tuple) -> None:
         """Make all the rest, what somebody wants before anything else."""
-        abroad = _abroad(manifest.parts)
+        abroad = _abroad(manifest.shown)
         for stage in (WHOLE, BEST):
             tasks = {each.folder: each for each in self._unfinished(manifest, stage, abroad)}
             if stage == BEST:
@@ -101,8 +111,9 @@ class Builder:
     def _unfinished(
         self, manifest: Manifest, stage: str, abroad: Mapping[str, Others]
     ) -> Iterator[Task]:
-        for each in manifest.parts:
-            if not self._has(stage, each.key) and (stage == WHOLE or self._has(WHOLE, each.key)):
+        for each in manifest.shown:
+            ready = stage == WHOLE or self._has(WHOLE, each.key)
+            if ready and not each.stays and not self._has(stage, each.key):
                 others = sorted({one for name in each.names for one in abroad.get(name, ())})
                 yield Task(
                     folder=each.folder,
@@ -178,6 +189,26 @@ class Builder:
     def _work(self, tasks: dict[str, Task], wanted: Wanted = tuple) -> Iterator[tuple[Task, str]]:
         following = partial(_following, tasks, wanted)
         return work(partial(_make, self.shop), following, self._count(tasks))
+
+
+def _held(
+    parts: Iterable[Part], errors: Mapping[str, int], before: Manifest | None
+) -> Iterator[Part]:
+    """Every explainer, those that may not be published held back, or as they were before."""
+    last = {each.folder: each for each in before.shown} if before else {}
+    for part in parts:
+        draft = facts_of(part.facts).draft
+        why = manifests.DRAFT if draft else manifests.ERRORS if errors.get(part.folder) else ""
+        published = last.get(part.folder) if why else None
+        if published:
+            yield replace(published, seen=part.seen, held=why, stays=True)
+        else:
+            yield replace(part, held=why, stays=False)
+
+
+def _told_held(part: Part) -> str:
+    what = "stays as it was published" if part.stays else "is not published"
+    return f"{part.folder} {what}: {part.held}"
 
 
 def unreadable(content: Path, error: OSError) -> SettingsError:

@@ -54,7 +54,7 @@ def open_site(settings: Settings, changed: bool = False) -> Site | None:
     if kept is None:
         return _in_memory(settings)
     key = manifests.key_of(settings, manifests.program())
-    maker = Maker(settings, kept, key)
+    maker = Maker(settings, kept, key, keep=changed)
     manifest = manifests.kept(kept, key)
     if manifest is not None and not changed and manifest.still(settings.content):
         _show(manifest.told)

@@ -57,8 +57,9 @@ def export(site: Site, folder: Path) -> int:
     files = _files(site)
     record = _record(target)
     own = frozenset(_own(record))
+    kept = {path: about for path, about in record.items() if _stays(path, site)}
     target.parent.mkdir(parents=True, exist_ok=True)
-    if set(_there(target)) <= own:
+    if not kept and set(_there(target)) <= own:
         try:
             _exchange(files, _about(site), target)
         except OSError as error:
@@ -68,8 +69,18 @@ def export(site: Site, folder: Path) -> int:
             return len(site)
     target.mkdir(exist_ok=True)
     with locked(target):
-        _replace(files, _about(site), target, record)
+        _replace(files, {**kept, **_about(site)}, target, record)
     return len(site)
+
+
+def _stays(path: str, site: Site) -> bool:
+    """Whether a page of an earlier export stays: that of an explainer which is held back now.
+
+    What it loads stays with it.
+    """
+    first, _, rest = path.strip("/").partition("/")
+    owner = rest.partition("/")[0] if first == "embed" else first
+    return bool(site.held) and path not in site and (owner in site.held or first == "static")
 
 
 def file_name(path: str) -> str:
@@ -174,7 +185,7 @@ def _replace(files: Mapping[str, bytes], about: _Record, target: Path, before: _
         for name in changed:
             (target / name).parent.mkdir(parents=True, exist_ok=True)
             (stage / name).replace(target / name)
-        _remove(target, (own & frozenset(_there(target))) - files.keys() - {MARKER})
+        _remove(target, (own & frozenset(_there(target))) - frozenset(_own(about)))
         _write_record(about, stage, target)
     finally:
         shutil.rmtree(stage, ignore_errors=True)

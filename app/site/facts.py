@@ -27,6 +27,7 @@ class Facts:
     problems: tuple[Problem, ...] = ()
     counts: Counts = field(default_factory=Counts)
     scope: tuple[Ran, ...] = ()
+    draft: bool = False
     asked: tuple[Place, ...] = ()
     abroad: tuple[str, ...] = ()
     gone: tuple[tuple[str, str, str], ...] = ()
@@ -58,12 +59,13 @@ class Shown:
 @lru_cache(maxsize=1 << 14)
 def facts_of(text: str) -> Facts:
     """The facts in such a JSON."""
-    names, problems, counts, scope, asked, abroad, gone, shown = json.loads(text)
+    names, problems, counts, scope, draft, asked, abroad, gone, shown = json.loads(text)
     return Facts(
         names=tuple(names),
         problems=tuple(map(_problem, problems)),
         counts=Counts(*counts),
         scope=tuple(Ran(family, tuple(unread)) for family, unread in scope),
+        draft=draft,
         asked=_pairs(asked),
         abroad=tuple(abroad),
         gone=tuple((path, reason, instead) for path, reason, instead in gone),

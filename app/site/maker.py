@@ -29,10 +29,11 @@ class UnkeptError(Exception):
 class Maker:
     """Has a site built by another process, and tells it what is wanted first."""
 
-    def __init__(self, settings: Settings, cache: Cache, key: str) -> None:
+    def __init__(self, settings: Settings, cache: Cache, key: str, keep: bool = False) -> None:
         self._settings = settings
         self._cache = cache
         self._key = key
+        self._keep = keep
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -83,6 +84,7 @@ class Maker:
     def _started(self) -> subprocess.Popen[bytes]:
         told = {name: value for name, value in asdict(self._settings).items() if value is not None}
         told |= {"content": str(self._settings.content), "cache": str(self._cache.root.parent)}
+        told |= {"keep": self._keep}
         above = str(Path(__file__).parents[2])
         paths = (above, os.environ.get("PYTHONPATH", ""))
         return subprocess.Popen(

@@ -12,6 +12,8 @@ from ..cache import DEEPEST, Cache, digest, folder_digest, program_digest, stamp
 from ..settings import Settings, prefix_of, shipped
 
 KIND = "manifest"
+DRAFT, ERRORS = "it is a draft", "it has errors"
+"""Why an explainer is held back."""
 _OTHERS = (
     "PIL brotli jinja2 markdown_it markupsafe mdit_py_plugins rjsmin segno snowballstemmer".split()
 )
@@ -43,6 +45,10 @@ class Part:
     """What the site as a whole has to know of it, as JSON."""
     before: str
     """The key that its bundles had before, from which is taken what did not change."""
+    held: str = ""
+    """Why it is not published as it is now: it has errors, or is a draft; else empty."""
+    stays: bool = False
+    """Whether it is held back, and published as it was before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,16 +68,30 @@ class Manifest:
         )
 
     @property
+    def shown(self) -> tuple[Part, ...]:
+        """The parts that are published."""
+        return tuple(each for each in self.parts if each.stays or not each.held)
+
+    @property
     def keys(self) -> Iterator[str]:
         """The keys of all that it has."""
         yield self.front
-        yield from (each.key for each in self.parts)
+        yield from (each.key for each in self.shown)
 
 
 def saved(manifest: Manifest, cache: Cache, key: str) -> None:
     """Keep a manifest. Raises OSError."""
     parts = [
-        (each.folder, each.names, _pair(each.seen), each.key, each.facts, each.before)
+        (
+            each.folder,
+            each.names,
+            _pair(each.seen),
+            each.key,
+            each.facts,
+            each.before,
+            each.held,
+            each.stays,
+        )
         for each in manifest.parts
     ]
     told = (manifest.name, manifest.told, manifest.front, _pair(manifest.seen), parts)
@@ -96,7 +116,7 @@ def _decoded(told: Sequence[Any]) -> Manifest:
 
 
 def _part(told: Sequence[Any]) -> Part:
-    folder, names, seen, key, facts, before = told
+    folder, names, seen, key, facts, before, held, stays = told
     return Part(
         folder=folder,
         names=tuple(names),
@@ -104,6 +124,8 @@ def _part(told: Sequence[Any]) -> Part:
         key=key,
         facts=facts,
         before=before,
+        held=held,
+        stays=stays,
     )
 
 

@@ -57,8 +57,8 @@ class PackedSite(Site):
         self._manifest = manifest
         self._address = address
         self._maker = maker
-        self._keys = {FRONT: manifest.front, **{each.folder: each.key for each in manifest.parts}}
-        self._routes = {name: each.folder for each in manifest.parts for name in each.names}
+        self._keys = {FRONT: manifest.front, **{each.folder: each.key for each in manifest.shown}}
+        self._routes = {name: each.folder for each in manifest.shown for name in each.names}
         self._open: OrderedDict[str, _Open] = OrderedDict()
         self._provider = None
 
@@ -76,6 +76,11 @@ class PackedSite(Site):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+    @property
+    def held(self) -> Mapping[str, str]:
+        """The explainers that are not published as they are now, and why."""
+        return {each.folder: each.held for each in self._manifest.parts if each.held}
 
     @property
     def provider(self) -> Provider:

@@ -135,7 +135,11 @@ def _made(shop: Workshop, task: Task, read: Library) -> None:
     if explainer:
         outcome = verify(own)
         facts = replace(
-            facts, problems=outcome.problems, counts=outcome.counts, scope=outcome.scope
+            facts,
+            problems=outcome.problems,
+            counts=outcome.counts,
+            scope=outcome.scope,
+            draft=explainer.draft,
         )
         facts = _facts(facts, read, explainer)
         facts = _kept(shop, task, key, facts, explainer, outcome.verified)

@@ -36,6 +36,11 @@ class Site(Mapping[str, Page]):
         return len(self._pages)
 
     @property
+    def held(self) -> Mapping[str, str]:
+        """The explainers that are not published as they are now, and why."""
+        return {}
+
+    @property
     def provider(self) -> Provider:
         """Which of its pages other sites may show."""
         if self._provider is None:

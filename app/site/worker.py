@@ -30,14 +30,15 @@ def main(arguments: Sequence[str]) -> None:
     end_with(os.getppid())
     told = json.loads(arguments[0])
     paths = {name: Path(told[name]) for name in ("content", "cache")}
+    keep = told.pop("keep", False)
     settings = Settings(**{**told, **paths})
-    build(Builder(settings, Cache.opened(paths["cache"]), program()))
+    build(Builder(settings, Cache.opened(paths["cache"]), program()), keep)
 
 
-def build(builder: Builder) -> None:
+def build(builder: Builder, keep: bool = False) -> None:
     """Build, tell what came of it, and make the rest."""
     try:
-        built = builder.build()
+        built = builder.build(keep=keep)
     except Refusal as refusal:
         _tell({"refusal": str(refusal)})
     except OSError as error:

@@ -229,8 +229,10 @@ class Publication:
         """What is being served, in one sentence for whoever watches over it."""
         if self.since is None:
             return "no verified site is being served yet"
+        held = self.site.held if self.site else {}
         if not self.failure:
-            return "ok"
+            told = ", ".join(f"{name} ({why})" for name, why in held.items())
+            return f"ok; held back: {told}" if told else "ok"
         return (
             f"serving content of {self.since:%Y-%m-%d %H:%M}; "
             f"the newest could not be read: {self.failure}"

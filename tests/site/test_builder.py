@@ -111,20 +111,74 @@ def test_it_says_what_is_wrong_as_a_check_of_all_does(settings: Settings) -> Non
     assert told(settings) == "\n".join(found)
 
 
+WRONG = [
+    {"ferry/explainer.md": "nothing"},
+    {"ferry/closure.md": BOTH["ferry/closure.md"].replace("@wire:p1", "@wire:p99")},
+    {"ferry/sources/wire.md": ""},
+]
+OPENING = BOTH["ferry/explainer.md"]
+DRAFT = {"ferry/explainer.md": OPENING.replace("sources:", "draft: true\nsources:")}
+
+
+@pytest.mark.parametrize("mistake", WRONG)
+def test_an_explainer_with_errors_holds_back_itself_alone(
+    settings: Settings, mistake: dict[str, str]
+) -> None:
+    write(settings.content, mistake)
+    done = builder(settings).build()
+    assert done.manifest
+    said = "\n".join(done.told)
+    for each in verify(read_library(settings.content)).problems:
+        assert f"{each.code}]: {each.message}" in said
+    assert said.endswith("ferry is not published: it has errors")
+    site = built(settings)
+    assert site.held == {"ferry": "it has errors"}  # type: ignore[attr-defined] # it is a Site
+    assert "/bridge/" in site
+    assert not [path for path in site if path.startswith("/ferry/")]
+    write(settings.content, {name: BOTH[name] for name in mistake})
+    assert contents(built(settings)) == contents(at_once(settings))
+
+
+def test_a_draft_is_not_published_and_nothing_it_has_stops_others(settings: Settings) -> None:
+    write(settings.content, {**DRAFT, "ferry/closure.md": "---\ntitle: A\n---\nNothing.\n"})
+    done = builder(settings).build()
+    assert done.manifest
+    assert done.told[-1] == "ferry is not published: it is a draft"
+    assert [each.folder for each in done.manifest.shown] == ["bridge"]
+
+
+@pytest.mark.parametrize("change", [*WRONG, DRAFT])
+def test_while_a_server_runs_one_that_is_held_back_stays_as_it_was(
+    settings: Settings, change: dict[str, str]
+) -> None:
+    before = contents(built(settings))
+    write(settings.content, change)
+    for _ in range(2):
+        done = builder(settings).build(keep=True)
+        assert done.manifest
+        assert done.told[-1].startswith("ferry stays as it was published: it ")
+        site = PackedSite(builder(settings).cache, done.manifest, settings.address)
+        assert contents(site).keys() == before.keys()
+    write(settings.content, {name: BOTH[name] for name in change})
+    done = builder(settings).build(keep=True)
+    assert done.manifest
+    assert not [each for each in done.manifest.parts if each.held]
+
+
 @pytest.mark.parametrize(
     "mistake",
     [
-        {"ferry/explainer.md": "nothing"},
-        {"ferry/closure.md": BOTH["ferry/closure.md"].replace("@wire:p1", "@wire:p99")},
         {"site.toml": "name ="},
-        {"ferry/sources/wire.md": ""},
+        {**WRONG[0], "bridge/explainer.md": "nothing"},
+        {**DRAFT, "bridge/explainer.md": "nothing"},
     ],
 )
-def test_a_mistake_anywhere_leaves_no_site(settings: Settings, mistake: dict[str, str]) -> None:
+def test_where_nothing_can_be_published_there_is_no_site(
+    settings: Settings, mistake: dict[str, str]
+) -> None:
+    built(settings)
     write(settings.content, mistake)
-    said = told(settings)
-    for each in verify(read_library(settings.content)).problems:
-        assert f"{each.code}]: {each.message}" in said
+    assert builder(settings).build(keep=True).manifest is None
     write(settings.content, {name: BOTH[name] for name in mistake})
     assert contents(built(settings)) == contents(at_once(settings))
 

@@ -255,14 +255,18 @@ def test_the_worker_tells_what_came_of_it(
 def test_the_worker_is_told_the_settings(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    built: list[Builder] = []
-    monkeypatch.setattr(worker, "build", built.append)
+    built: list[tuple[Builder, bool]] = []
+    monkeypatch.setattr(worker, "build", lambda builder, keep: built.append((builder, keep)))
     monkeypatch.setattr(worker, "end_with", lambda parent: None)
     before = signal.getsignal(signal.SIGINT)
     told = {"content": str(settings.content), "cache": str(settings.cache), "base_path": "/news"}
+    told_keep = {**told, "keep": True}
     try:
         worker.main([json.dumps(told)])
+        worker.main([json.dumps(told_keep)])
     finally:
         signal.signal(signal.SIGINT, before)
-    assert built[0].settings == replace(settings, base_path="/news")
-    assert built[0].program == program()
+    assert [keep for _, keep in built] == [False, True]
+    for each, _ in built:
+        assert each.settings == replace(settings, base_path="/news")
+        assert each.program == program()

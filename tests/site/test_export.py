@@ -8,7 +8,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +19,8 @@ from app.site.build import Site
 from app.site.exchange import beside, locked
 from app.site.export import MARKER, NotOursError, OutsideError, export, file_name
 from tests.sample import sample_site
+from tests.serving import page as page_at
+from tests.serving import small_site
 
 ROOT = Path(__file__).resolve().parents[2]
 Refuse = Callable[..., None]
@@ -400,3 +402,36 @@ def test_a_record_without_the_encodings_names_every_one(tmp_path: Path) -> None:
 def test_whoever_is_killed_leaves_a_whole_site_and_a_whole_record() -> None:
     """Two hundred times: `python -m benchmarks.kills 200`."""
     subprocess.run([sys.executable, "-m", "benchmarks.kills", "20"], cwd=ROOT, check=True)
+
+
+class Held(Site):
+    """A site of which an explainer is held back."""
+
+    __slots__ = ()
+
+    @property
+    def held(self) -> Mapping[str, str]:
+        return {"bridge": "it has errors"}
+
+
+def test_an_explainer_that_is_held_back_stays_in_the_folder_with_what_it_loads(
+    tmp_path: Path,
+) -> None:
+    whole = small_site(page_at("/embed/bridge/"), page_at("/ferry/"))
+    export(whole, tmp_path / "out")
+    others = Held(each for path, each in whole.items() if path in ("/", "/404.html"))
+    for _ in range(2):
+        export(others, tmp_path / "out")
+        there = {
+            each.relative_to(tmp_path / "out").as_posix() for each in (tmp_path / "out").rglob("*")
+        }
+        assert {"bridge/index.html", "embed/bridge/index.html", "static/site.abc.css"} <= there
+        assert "ferry/index.html" not in there
+    export(whole, tmp_path / "out")
+    assert (tmp_path / "out/ferry/index.html").exists()
+
+
+def test_an_explainer_that_is_gone_goes_from_the_folder(tmp_path: Path) -> None:
+    export(small_site(), tmp_path / "out")
+    export(Site((page_at("/"),)), tmp_path / "out")
+    assert not (tmp_path / "out/bridge").exists()

@@ -434,3 +434,10 @@ def test_a_connection_serves_get_head_and_304_one_after_the_other() -> None:
         assert connection.getresponse().read() == b"The bridge"
         assert connection.sock.getsockname() == local
         connection.close()
+
+
+def test_what_is_held_back_is_told_to_whoever_watches(monkeypatch: pytest.MonkeyPatch) -> None:
+    publication = Publication(small_site())
+    assert publication.state == "ok"
+    monkeypatch.setattr(Site, "held", {"ferry": "it is a draft", "bridge": "it has errors"})
+    assert publication.state == "ok; held back: ferry (it is a draft), bridge (it has errors)"
