@@ -17,6 +17,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
+from operator import itemgetter
 from pathlib import Path, PurePosixPath
 
 from ..cache import Page
@@ -54,7 +55,7 @@ def export(site: Site, folder: Path) -> int:
     would stand in the place of one; `OSError` is the file system's, and an `OutsideError`.
     """
     target = Path(os.path.realpath(folder))
-    files = _files(site)
+    files = Files(site)
     record = _record(target)
     own = frozenset(_own(record))
     kept = {path: about for path, about in record.items() if _stays(path, site)}
@@ -91,17 +92,30 @@ def file_name(path: str) -> str:
     return name
 
 
-def _files(site: Site) -> dict[str, bytes]:
-    """Every file by its name, those that pages load first."""
-    pages = sorted(site.values(), key=lambda page: page.media_type.startswith("text/html"))
-    return {name: body for page in pages for name, body in _files_of(page)}
+class Files(Mapping[str, bytes]):
+    """Every file by its name, those that pages load first; read from the site one by one."""
+
+    def __init__(self, site: Site) -> None:
+        found = [each for page in site.values() for each in _files_of(page)]
+        self._site = site
+        self._places = {name: place for _, name, *place in sorted(found, key=itemgetter(0))}
+
+    def __getitem__(self, name: str) -> bytes:
+        path, coding = self._places[name]
+        return self._site[path].variants[coding]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
 
 
-def _files_of(page: Page) -> Iterator[tuple[str, bytes]]:
-    name = file_name(page.path)
-    yield name, page.body
-    for encoding, body in page.encodings.items():
-        yield name + _SUFFIX[encoding], body
+def _files_of(page: Page) -> Iterator[tuple[bool, str, str, str]]:
+    """Whether it is a page, the name of the file, and where the site has it."""
+    name, is_page = file_name(page.path), page.media_type.startswith("text/html")
+    for coding in page.variants:
+        yield is_page, name + _SUFFIX.get(coding, ""), page.path, coding
 
 
 def _about(site: Site) -> _Record:

@@ -17,7 +17,7 @@ import pytest
 from app.cache.page import IDENTITY
 from app.site.build import Site
 from app.site.exchange import beside, locked
-from app.site.export import MARKER, NotOursError, OutsideError, export, file_name
+from app.site.export import MARKER, Files, NotOursError, OutsideError, export, file_name
 from tests.sample import sample_site
 from tests.serving import page as page_at
 from tests.serving import small_site
@@ -104,6 +104,12 @@ def test_what_a_file_cannot_say_stands_beside_them(tmp_path: Path) -> None:
     assert moved["status"] == 308
     assert moved["headers"]["location"] == "/news/bridge/closure/"
     assert moved["file"] == "bridge/shut/index.html"
+
+
+def test_every_variant_of_a_page_is_a_file_read_when_it_is_written(site: Site) -> None:
+    files = Files(site)
+    assert len(files) == sum(len(page.variants) for page in site.values())
+    assert files["index.html.br"] == site["/"].variants["br"]
 
 
 def test_an_earlier_export_is_replaced_and_leaves_nothing_behind(tmp_path: Path) -> None:
