@@ -219,6 +219,22 @@ def test_a_maker_ends_when_all_is_made(settings: Settings) -> None:
     assert site.settled("/bridge/")
 
 
+def test_who_is_killed_and_who_builds_at_the_same_time_leave_whole_results(
+    settings: Settings,
+) -> None:
+    assert settings.cache
+    makers = [Maker(settings, Cache.opened(settings.cache), "key") for _ in range(6)]
+    for number, maker in enumerate(makers):
+        process = maker.start()
+        if number < 4:
+            time.sleep(0.3 + 0.2 * number)
+            process.kill()
+    for maker in makers[4:]:
+        assert maker.start().wait(60) == 0
+    other = replace(settings, cache=settings.content.parent / "other")
+    assert pages(open_site(settings)) == pages(site_of(other))
+
+
 def test_a_maker_ends_with_whoever_forgets_it(settings: Settings) -> None:
     assert settings.cache
     maker = Maker(settings, Cache.opened(settings.cache), "key")
