@@ -29,6 +29,7 @@ ROOT = Path(__file__).resolve().parents[1]
 _TICKS = os.sysconf("SC_CLK_TCK")
 _LOOK_SECONDS = 0.02
 _PATIENCE = 850.0
+_IDLE = 0.1
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -89,11 +90,11 @@ class Server:
         return sum(map(proportional, self.tree()))
 
     def ends_building(self) -> float:
-        """Wait until nobody works for the server any more; the MB of all at the highest."""
-        peak = 0.0
-        while len(list(self.tree())) > 1:
-            peak = max(peak, self.memory())
-            time.sleep(0.2)
+        """Wait until nobody works any more; the MB of all at the highest."""
+        peak, spent = 0.0, -1.0
+        while (now := self.cpu()) - spent > _IDLE:
+            peak, spent = max(peak, self.memory()), now
+            time.sleep(1)
         return peak
 
     def tree(self) -> Iterator[int]:

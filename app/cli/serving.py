@@ -14,15 +14,16 @@ from .content import settings_of
 
 
 def serve(options: Namespace) -> int:
-    from ..site import Site, open_site
+    from ..site import Site, Spare, open_site
     from ..web import serve as serve_site
 
     settings = settings_of(options)
 
     changed = chain((False,), repeat(True))
+    spare = Spare() if options.watch else None
 
     def build() -> Site | None:
-        return open_site(_as_linked_now(settings), next(changed))
+        return open_site(_as_linked_now(settings), next(changed), spare)
 
     served = serve_site(settings, build, partial(tell, stream=sys.stdout), watch=options.watch)
     return Exit.CLEAN if served else Exit.ERRORS

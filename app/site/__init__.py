@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from .content import open_site, site_of
 from .export import export
+from .maker import Spare
 from .manifest import DRAFT
 from .site import Site
 
 __all__ = [
     "DRAFT",
     "Site",
+    "Spare",
     "export",
     "open_site",
     "site_of",

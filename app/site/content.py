@@ -19,7 +19,7 @@ from ..cache import Cache, default_folder
 from ..console import tell
 from ..settings import PREFIX, Settings, SettingsError
 from . import manifest as manifests
-from .maker import Maker, UnkeptError
+from .maker import Maker, Spare, UnkeptError
 from .packed import PackedSite
 from .site import Site
 from .stages import BEST, WHOLE
@@ -45,16 +45,17 @@ def site_of(settings: Settings) -> Site | None:
     return PackedSite(kept, built.manifest, settings.address) if built.manifest else None
 
 
-def open_site(settings: Settings, changed: bool = False) -> Site | None:
+def open_site(settings: Settings, changed: bool = False, spare: Spare | None = None) -> Site | None:
     """The site of the content as soon as what people read is there; the rest is made meanwhile.
 
-    Where it is known to have changed, nobody looks whether it has.
+    Where it is known to have changed, nobody looks whether it has. A `spare` process builds, and
+    another is made ready for the next time.
     """
     kept = _cache(settings)
     if kept is None:
         return _in_memory(settings)
     key = manifests.key_of(settings, manifests.program())
-    maker = Maker(settings, kept, key, keep=changed)
+    maker = Maker(settings, kept, key, spare, keep=changed)
     manifest = manifests.kept(kept, key)
     if manifest is not None and not changed and manifest.still(settings.content):
         _show(manifest.told)
@@ -67,6 +68,8 @@ def open_site(settings: Settings, changed: bool = False) -> Site | None:
             return _unkept(settings, error)
         _show(told)
         manifest = manifests.kept(kept, key) if ready else None
+    if spare is not None:
+        spare.prepare()
     return PackedSite(kept, manifest, settings.address, maker) if manifest else None
 
 

@@ -29,7 +29,15 @@ class UnkeptError(Exception):
 class Maker:
     """Has a site built by another process, and tells it what is wanted first."""
 
-    def __init__(self, settings: Settings, cache: Cache, key: str, keep: bool = False) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        cache: Cache,
+        key: str,
+        spare: Spare | None = None,
+        keep: bool = False,
+    ) -> None:
+        self._spare = spare or Spare()
         self._settings = settings
         self._cache = cache
         self._key = key
@@ -82,17 +90,43 @@ class Maker:
                 _ended(self._process)
 
     def _started(self) -> subprocess.Popen[bytes]:
+        process = self._spare.taken()
         told = {name: value for name, value in asdict(self._settings).items() if value is not None}
         told |= {"content": str(self._settings.content), "cache": str(self._cache.root.parent)}
         told |= {"keep": self._keep}
-        above = str(Path(__file__).parents[2])
-        paths = (above, os.environ.get("PYTHONPATH", ""))
-        return subprocess.Popen(
-            [sys.executable, "-m", f"{_PACKAGE}.site.worker", json.dumps(told)],
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-        )
+        assert process.stdin is not None
+        with process.stdin:
+            process.stdin.write(f"{json.dumps(told)}\n".encode())
+        return process
+
+
+class Spare:
+    """A process that will build when it is told what: who saves does not wait until it is ready."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def prepare(self) -> None:
+        """Have a process get ready. Raises OSError where none can be started."""
+        if self._process is None:
+            self._process = _begun()
+            weakref.finalize(self, _ended, self._process)
+
+    def taken(self) -> subprocess.Popen[bytes]:
+        """The process that is ready, or a new one."""
+        ready, self._process = self._process, None
+        return ready if ready is not None and ready.poll() is None else _begun()
+
+
+def _begun() -> subprocess.Popen[bytes]:
+    above = str(Path(__file__).parents[2])
+    paths = (above, os.environ.get("PYTHONPATH", ""))
+    return subprocess.Popen(
+        [sys.executable, "-m", f"{_PACKAGE}.site.worker"],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
 
 
 def wanted(key: str) -> str:
@@ -101,7 +135,8 @@ def wanted(key: str) -> str:
 
 
 def _ended(process: subprocess.Popen[bytes]) -> None:
-    assert process.stdout is not None
     process.terminate()
     process.wait()
-    process.stdout.close()
+    for pipe in (process.stdin, process.stdout):
+        assert pipe is not None
+        pipe.close()

@@ -1,7 +1,7 @@
 """The process that builds a site for another one, which serves what is there of it already.
 
-It is told the settings, and tells on its standard output, in one line of JSON, what the checks have
-to say and whether there is a site. Then it makes the rest.
+It is told the settings on its standard input, and tells on its standard output, each in one line of
+JSON, what the checks have to say and whether there is a site. Then it makes the rest.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from ..cache import Cache
@@ -24,11 +24,12 @@ from .manifest import Manifest, program
 _NICER = 5
 
 
-def main(arguments: Sequence[str]) -> None:
-    """Build the site of these settings."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is meant for whoever serves
+def main(line: str) -> None:
+    """Build the site of the settings in this line; an empty one is the end of who would tell."""
+    if not line:
+        return
     end_with(os.getppid())
-    told = json.loads(arguments[0])
+    told = json.loads(line)
     paths = {name: Path(told[name]) for name in ("content", "cache")}
     keep = told.pop("keep", False)
     settings = Settings(**{**told, **paths})
@@ -67,4 +68,5 @@ def _tell(what: dict[str, object]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is meant for whoever serves
+    main(sys.stdin.readline())

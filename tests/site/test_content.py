@@ -24,7 +24,7 @@ from app.site import maker as makers
 from app.site import worker
 from app.site.builder import Builder
 from app.site.content import open_site, site_of
-from app.site.maker import Maker, MakerError, wanted
+from app.site.maker import Maker, MakerError, Spare, wanted
 from app.site.manifest import program
 from app.site.packed import PackedSite
 from app.site.site import Site
@@ -235,6 +235,30 @@ def test_who_is_killed_and_who_builds_at_the_same_time_leave_whole_results(
     assert pages(open_site(settings)) == pages(site_of(other))
 
 
+def test_a_process_that_is_ready_is_taken_for_the_next_build(settings: Settings) -> None:
+    spare = Spare()
+    site = open_site(settings, spare=spare)
+    assert site
+    ready = spare._process
+    assert ready
+    spare.prepare()
+    assert spare._process is ready
+    again = open_site(settings, changed=True, spare=spare)
+    assert isinstance(again, PackedSite)
+    assert again._maker
+    assert again._maker.start() is ready
+    for each in (site, again):
+        each.close()
+    dead = spare._process
+    assert dead is not ready
+    dead.kill()
+    dead.wait()
+    other = spare.taken()
+    assert other.poll() is None
+    other.communicate(b"")
+    assert other.returncode == 0
+
+
 def test_a_maker_ends_with_whoever_forgets_it(settings: Settings) -> None:
     assert settings.cache
     maker = Maker(settings, Cache.opened(settings.cache), "key")
@@ -274,14 +298,11 @@ def test_the_worker_is_told_the_settings(
     built: list[tuple[Builder, bool]] = []
     monkeypatch.setattr(worker, "build", lambda builder, keep: built.append((builder, keep)))
     monkeypatch.setattr(worker, "end_with", lambda parent: None)
-    before = signal.getsignal(signal.SIGINT)
     told = {"content": str(settings.content), "cache": str(settings.cache), "base_path": "/news"}
-    told_keep = {**told, "keep": True}
-    try:
-        worker.main([json.dumps(told)])
-        worker.main([json.dumps(told_keep)])
-    finally:
-        signal.signal(signal.SIGINT, before)
+    worker.main("")
+    assert built == []
+    worker.main(json.dumps(told))
+    worker.main(json.dumps({**told, "keep": True}))
     assert [keep for _, keep in built] == [False, True]
     for each, _ in built:
         assert each.settings == replace(settings, base_path="/news")
