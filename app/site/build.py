@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from os import cpu_count
 
 from .. import urls
 from ..cache import Page
-from ..cards import draw
+from ..cards import Card, draw
 from ..check import Verified
 from ..model import Explainer
 from ..pages import Assets, Edition, edition, read_assets
@@ -48,8 +48,8 @@ def codes(explainer: Explainer, address: Address) -> Iterator[Draft]:
             yield file_draft(urls.code(path), qr_code(address.absolute(path)))
 
 
-def pictures(site: str, edition: Edition) -> Iterator[Draft]:
+def pictures(site: str, edition: Edition, drawn: Callable[[Card], bytes] = draw) -> Iterator[Draft]:
     """The pictures of an explainer's previews, where an address leads to them."""
     if edition.address.public_url:
         for path, card in previews(site, edition):
-            yield file_draft(path, draw(card), ANYWHERE)
+            yield file_draft(path, drawn(card), ANYWHERE)

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from .. import urls
 from ..cache import Bundle, Cache, DamagedError, Page, digest, folder_digest, write_bundle
+from ..cards import Card, draw
 from ..check import Verified, verify
 from ..console import Refusal
 from ..library import PERMALINKS, Library, Permalink, Place, read_library
@@ -34,7 +35,7 @@ from .packed import OFFERS
 from .render import environment, render_explainer, story_html
 from .stages import BEST, READING, WHOLE
 
-FACTS, NAMES, SHOWN = "facts", "names", "shown"
+FACTS, NAMES, SHOWN, PICTURES = "facts", "names", "shown", "pictures"
 _TRIES = 5
 
 
@@ -70,6 +71,15 @@ class Workshop:
         records = (each for name in sorted(names) for each in said.of(name))
         where = (self.program, repr(self.address), said.name, said.language)
         return digest(*where, task.digest, *records, "", *others)
+
+    def drawn(self, card: Card) -> bytes:
+        """A picture, which is drawn once: an edit changes one or two of an explainer's."""
+        key = digest(self.program, repr(card))
+        picture = self.cache.read(PICTURES, key)
+        if picture is None:
+            picture = draw(card)
+            self.cache.write(PICTURES, key, picture)
+        return picture
 
     def kept(self, kind: str, key: str) -> bytes:
         """A small result that was there a moment before. Raises OSError where it is no more."""
@@ -236,7 +246,8 @@ def _pack(shop: Workshop, task: Task, key: str, verified: Verified) -> str:
             yield finished(each, best=False)
         yield finished(file_draft(OFFERS, kept(offered)), best=False)
         if whole:
-            more = (codes(explainer, shop.address), pictures(verified.library.name, shown))
+            drawn = pictures(verified.library.name, shown, shop.drawn)
+            more = (codes(explainer, shop.address), drawn)
             yield from (finished(each, best=False) for each in chain(*more))
 
     environment().bytecode_cache = KeptBytecode(shop.cache, shop.program)

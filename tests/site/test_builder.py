@@ -12,6 +12,7 @@ import pytest
 
 from app.cache.folder import Cache
 from app.cache.page import Page
+from app.cards import Card
 from app.check.report import report
 from app.check.verify import verify
 from app.console import Refusal
@@ -223,6 +224,22 @@ def test_only_what_is_new_is_made(settings: Settings, monkeypatch: pytest.Monkey
     assert contents(built(settings)) == contents(at_once(settings))
     write(settings.content, {"bridge/closure.md": BOTH["bridge/closure.md"]})
     assert made(settings, monkeypatch) == []
+
+
+def test_a_picture_is_drawn_once(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    public = replace(settings, public_url=PUBLIC.public_url)
+    built(public)
+    text = BOTH["bridge/closure.md"].replace("title: The closure", "title: Shut")
+    write(settings.content, {"bridge/closure.md": text})
+    drawn = []
+
+    def draw(card: Card) -> bytes:
+        drawn.append(card.title)
+        return b"drawn"
+
+    monkeypatch.setattr(parts, "draw", draw)
+    assert built(public)["/bridge/closure/card.png"].body == b"drawn"
+    assert drawn == ["Shut"]
 
 
 def test_what_the_site_says_of_an_explainer_is_a_part_of_it(
