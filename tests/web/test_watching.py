@@ -65,6 +65,27 @@ def test_a_link_that_is_switched_is_a_change(tmp_path: Path, content: str) -> No
         assert "one.md" in told.get(timeout=10)
 
 
+def test_many_files_are_looked_at_rarely_where_nobody_told_of_a_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[bool] = []
+
+    def looks(*_: object) -> Iterator[bool]:
+        for settled in (False, False, False, True):
+            looked.append(settled)
+            yield settled
+
+    def counted(folder: Path) -> watching.Stamps:
+        looked.append(True)
+        return stamps(folder)
+
+    monkeypatch.setattr(watching, "_RESTS", 1e9)
+    monkeypatch.setattr(watching, "_looks", looks)
+    monkeypatch.setattr(watching, "stamps", counted)
+    watch_folder(tmp_path, {}, lambda names: None, threading.Event())
+    assert looked == [False, True, False, False, True, True]
+
+
 def test_a_folder_that_is_not_there_has_no_files(tmp_path: Path) -> None:
     assert stamps(tmp_path / "nowhere") == {}
 
