@@ -75,6 +75,7 @@ _FAMILIES = (
     _Family("names of several words", _has_capitals, between=False),
     _Family("names of one word", _tells_names, between=False),
     _Family("words of doubt, denial and report", _is_english),
+    _Family("who says it", _is_english),
     _Family("copied words", _has_spaces),
     _Family("whether evidence bears on its statement", _always, between=False),
 )

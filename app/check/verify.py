@@ -40,6 +40,7 @@ from .links import (
 from .ranges import check_ranges
 from .relevance import check_relevance
 from .scope import Ran, scope, together
+from .speakers import check_speakers
 from .standing import check_standing
 from .voices import check_heard, check_own_words
 from .wording import (
@@ -71,6 +72,7 @@ CHECKS: tuple[Callable[[Library, Explainer], Iterator[Problem | Evidence]], ...]
     check_called,
     check_own_words,
     check_heard,
+    check_speakers,
     check_missing_marks,
     check_mark_strength,
     check_modality,

@@ -8,32 +8,28 @@ own words = what stands in the source's own quotation marks, closed or running o
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from ..library import Library
-from ..model import Certainty, Entry, Explainer, Mark, Paragraph, ParagraphRef, Reference
+from ..model import Certainty, Explainer, Mark, Paragraph, ParagraphRef, Reference
 from ..problems import Problem
-from ..text import Quotation, find_name, locate, quotations, stems, whole, words_of
+from ..text import Quotation, locate, quotations, whole
 from .evidence import Placed, places
 from .fit import is_comparable
+from .people import People, people_of
 from .wording import named
 
 _TURN = re.compile(r"\A\W*(?P<speaker>\w[^:：“”\"«»「」\n]{0,50})[:：]\s*\S")
 _MOST_NAMES = 5
 _DASH = re.compile(r"\A[—–-]\s")
-_SMALL = frozenset(
-    "a an the mr mrs ms dr of and der die das und le la les et el los las y il lo".split()
-)
-_POSSESSIVE = re.compile(r"['’]s\b")
 _BETWEEN = " ¦ "
 """What no quotation runs across."""
 
 
 def check_own_words(library: Library, explainer: Explainer) -> Iterator[Problem]:
     """`not-their-words`: what is quoted under a voice stands in the source's quotation marks."""
-    openings = _openings(explainer)
+    openings = openings_of(explainer)
     for place in places(explainer):
         for quotation in _quoted(place):
             pieces = tuple(place.statement.plain[slice(*each)] for each in quotation.pieces)
@@ -89,12 +85,18 @@ def own_words(paragraph: str) -> str:
 
 def is_turn(paragraph: str) -> bool:
     """Whether a paragraph begins with a name and a colon; "He added:" begins with none."""
+    return bool(turn(paragraph))
+
+
+def turn(paragraph: str) -> str:
+    """The name and the colon that a turn of a transcript begins with, without the colon."""
     match = _TURN.match(paragraph)
     words = match["speaker"].split() if match else []
-    return 0 < len(words) <= _MOST_NAMES and not any(each[0].islower() for each in words)
+    is_name = 0 < len(words) <= _MOST_NAMES and not any(each[0].islower() for each in words)
+    return " ".join(words) if is_name else ""
 
 
-def _openings(explainer: Explainer) -> Mapping[ParagraphRef, Paragraph]:
+def openings_of(explainer: Explainer) -> Mapping[ParagraphRef, Paragraph]:
     """Where the speech begins that each paragraph goes on with: a turn, or a quotation left open.
 
     Of several turns in a source each lasts until the next; elsewhere most paragraphs are their own.
@@ -122,19 +124,31 @@ def check_heard(library: Library, explainer: Explainer) -> Iterator[Problem]:
     By its entry's title, or by what it is `called`. Where the explainer and the source are of two
     languages, only what it is called can be found, so without that nothing is said.
     """
-    people = {entry.id: entry for entry in explainer.people}
-    shared, openings = _shared(explainer), _openings(explainer)
+    people, openings = people_of(explainer), openings_of(explainer)
     for place in places(explainer):
         for mark, group in groupby(place.statement.citation.references, lambda each: each.mark):
-            entry = people.get(mark.voice or "")
-            texts = tuple(_near(explainer, openings, tuple(group), bool(entry and entry.called)))
-            if entry and texts and not any(_is_named(entry, each, shared) for each in texts):
+            if mark.voice and is_absent(explainer, people, openings, mark.voice, tuple(group)):
+                title = people.entries[mark.voice].title.plain
                 yield library.problem(
                     "voice-not-there", mark.voice_span or place.statement.citation.span,
-                    f"nothing there, nor in the paragraph before, names {entry.title.plain}",
+                    f"nothing there, nor in the paragraph before, names {title}",
                     "name whose word it is; or say in the entry how the source calls them, as in"
                     " `called=\"the engineer\"`",
                 )  # fmt: skip
+
+
+def is_absent(
+    explainer: Explainer,
+    people: People,
+    openings: Mapping[ParagraphRef, Paragraph],
+    voice: str,
+    group: Iterable[Reference],
+) -> bool:
+    """Whether one of the people is named nowhere that they could be, as far as can be told."""
+    if (entry := people.entries.get(voice)) is None:
+        return False
+    texts = tuple(_near(explainer, openings, group, bool(entry.called)))
+    return bool(texts) and not any(people.naming(voice, each) for each in texts)
 
 
 def _near(
@@ -154,31 +168,3 @@ def _near(
             before = explainer.paragraph(ParagraphRef(opening.ref.source, opening.ref.number - 1))
             if before:
                 yield before.text
-
-
-def _shared(explainer: Explainer) -> frozenset[str]:
-    """The words of titles that more than one of the people has."""
-    counts = Counter(word for each in explainer.people for word in set(_words(each.title.plain)))
-    return frozenset(word for word, count in counts.items() if count > 1)
-
-
-def _words(title: str) -> Mapping[str, bool]:
-    """The words of a title that tell something, and whether each may be a name alone."""
-    found = (*(stems(title, "en") or words_of(title)), *words_of(title))
-    capital = {each.key: not title[each.start].islower() for each in found}
-    return {key: may for key, may in capital.items() if key not in _SMALL}
-
-
-def _is_named(entry: Entry, text: str, shared: Collection[str]) -> bool:
-    """Whether a text names somebody: in full, by a word nobody else is named by, or as called."""
-    folded, title = text.casefold(), entry.title.plain
-    if any(locate((words.casefold(),), folded) for words in entry.called):
-        return True
-    own = _words(title)
-    if all(own.values()) and find_name(title, text):
-        return True
-    bare = _POSSESSIVE.sub("", text)
-    there = {each.key for each in (*stems(bare, "en"), *words_of(bare))}
-    alone = {word for word, capital in own.items() if capital and word not in shared}
-    in_full = {each.key for each in stems(title, "en")} or own.keys()
-    return not there.isdisjoint(alone) or there.issuperset(in_full)

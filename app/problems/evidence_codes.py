@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .code import error, warning
-from .examples import closure, heard, longer, people, varied, wider
+from .examples import closure, heard, longer, overheard, people, varied, wider
 
 EVIDENCE = (
     error(
@@ -140,6 +140,15 @@ VOICES = (
         "Correct the voice or the paragraph; or write in the entry what the source calls them.",
         bad=heard("", "The deck is weak [@p4 said by ann-marsh]."),
         good=heard(' called="the woman"', "The deck is weak [@p4 said by ann-marsh]."),
+    ),
+    warning(
+        "another-speaker",
+        "A citation puts words into somebody's mouth that the source gives to somebody else: "
+        "another name stands beside them (Marsh said, according to Marsh), or begins the turn of a "
+        "transcript. English only.",
+        "Correct the voice; or write in the entry what the source calls them.",
+        bad=overheard("The deck is weak [@p4 “The deck is weak” said by ann-marsh]."),
+        good=overheard("The deck was weak [@p4 “was weak, Ann Marsh had said” said by ann-marsh]."),
     ),
 )
 

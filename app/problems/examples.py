@@ -111,6 +111,13 @@ def heard(more: str, body: str) -> Example:
     return varied({**wide, "bridge/people.md": people(more)})
 
 
+def overheard(body: str) -> Example:
+    """As `wider`, with a paragraph in which two people speak."""
+    return wider(
+        body, "The deck is weak, a diver told Ann Marsh. It was weak, Ann Marsh had said in May."
+    )
+
+
 def _other(body: str, text: str) -> Example:
     captured = text.rpartition("---\n")[2]
     digest = sha256(captured.strip().encode()).hexdigest()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .agreement import Figure
 from .alternatives import excluded
+from .attribution import Attribution, attributed, sentence_before
 from .copies import Copies
 from .evidence import is_pointed, pointed_at
 from .figures import count_in, figures, find_figure, is_turned_round, ranges, weekdays
@@ -24,7 +25,7 @@ from .modality import (
     speech,
 )
 from .names import GERMAN, Name, find_name, names
-from .normalise import UNSPACED, words_of
+from .normalise import UNSPACED, Word, words_of
 from .passages import Passage, passages
 from .quotations import Quotation, locate, nearest, quotations, whole
 from .relevance import Index
@@ -42,6 +43,7 @@ __all__ = [
     "STOPS",
     "UNBROKEN",
     "UNSPACED",
+    "Attribution",
     "Copies",
     "Figure",
     "Index",
@@ -49,8 +51,10 @@ __all__ = [
     "Passage",
     "Quotation",
     "SumError",
+    "Word",
     "added_certainty",
     "added_denial",
+    "attributed",
     "base",
     "comes_to",
     "count_in",
@@ -79,6 +83,7 @@ __all__ = [
     "ranges",
     "rarity",
     "read_sum",
+    "sentence_before",
     "sentences",
     "speech",
     "stems",

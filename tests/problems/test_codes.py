@@ -62,10 +62,10 @@ def test_a_meaning_is_for_readers_and_a_remedy_for_authors(code: Code) -> None:
 def test_warnings_are_those_that_a_person_may_overrule() -> None:
     warnings = {code.name for code in CODES.values() if code.severity is Severity.WARNING}
     assert warnings == {
-        "better-paragraph", "contrary-word", "cut-off", "denial-turned", "evidence-missing",
-        "evidence-not-bearing", "evidence-proposed", "hedge-dropped", "mark-missing",
-        "mark-too-sure", "name-not-in-source", "needless-paragraph", "short-quote", "stale-review",
-        "unconfirmed-voice",
+        "another-speaker", "better-paragraph", "contrary-word", "cut-off", "denial-turned",
+        "evidence-missing", "evidence-not-bearing", "evidence-proposed", "hedge-dropped",
+        "mark-missing", "mark-too-sure", "name-not-in-source", "needless-paragraph", "short-quote",
+        "stale-review", "unconfirmed-voice",
     }  # fmt: skip
 
 
