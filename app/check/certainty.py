@@ -110,9 +110,10 @@ def check_mark_strength(library: Library, explainer: Explainer) -> Iterator[Prob
 def _better(mark: Mark, text: str, anonymous: Collection[str | None]) -> str:
     """The mark that the words of a statement and its evidence ask for; nothing where it fits."""
     least = least_distance(text)
-    if mark.certainty is Certainty.SAID and mark.voice in anonymous:
+    is_firm = mark.voice and mark.certainty in (Certainty.SAID, Certainty.REPORTED)
+    if is_firm and mark.voice in anonymous:
         return f"anonymous by {mark.voice}"
-    if mark.certainty is Certainty.SAID and least in ("alleged", "denied"):
+    if is_firm and least in ("alleged", "denied"):
         return f"{least} by {mark.voice}"
     return "unconfirmed" if mark.certainty is Certainty.ALLEGED and least == "unconfirmed" else ""
 

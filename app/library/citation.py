@@ -167,9 +167,6 @@ class Citations:
                 span, "`said` does not say by whom", "write `said by` and an id of the people"
             )
             return None
-        if certainty == Certainty.REPORTED and voice is not None:
-            self._bad(span, "what is reported is nobody’s word", f"write `said by {voice}`")
-            return None
         if denies is not None and certainty != Certainty.DENIED:
             self._bad(span, "only a denial is `of` something", "write `denied of`, or leave it out")
             return None

@@ -15,6 +15,7 @@ from typing import assert_never
 from markupsafe import Markup
 
 from ..model import (
+    REPORTED,
     Block,
     Certainty,
     Citation,
@@ -298,7 +299,7 @@ def _chips(edition: Edition, citation: Citation, link: Callable[[Cited], str]) -
             href=link(to),
             what=_what(to),
             number=edition.number(to),
-            how="" if mark.certainty is Certainty.REPORTED else mark.certainty.value,
+            how="" if mark == REPORTED else mark.certainty.value,
             by=edition.voices[mark.voice] if mark.voice else "",
             last=following is None or following[1] != mark,
         )

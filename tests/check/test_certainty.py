@@ -81,6 +81,7 @@ def test_other_languages_are_not_read_for_english_words(tmp_path: Path) -> None:
     [
         ("She alleges it [@p2 said by ann-marsh].", "alleged by ann-marsh"),
         ("She denies it [@p2 said by ann-marsh].", "denied by ann-marsh"),
+        ("She denies it [@p2 reported by ann-marsh].", "denied by ann-marsh"),
         ("It reportedly costs much [@p3 alleged].", "unconfirmed"),
         (
             "It is so [@p2 anonymous by ann-marsh]. It is [@p2 said by ann-marsh].",
@@ -99,6 +100,7 @@ def test_a_mark_may_not_be_surer_than_the_words(body: str, better: str, tmp_path
     [
         "She says it [@p2 said by ann-marsh].",
         "They allege it [@p2 alleged].",
+        "It reported so [@p2 reported by ann-marsh].",
         "It reportedly costs much [@p3 unconfirmed].",
         "It is shut [@p1-2].",
     ],

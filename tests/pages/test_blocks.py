@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from app.model import Items
+from app.model import Items, Mark
 from app.pages.blocks import Margin, away
 from app.site.build import build_site
 from tests.sample import PUBLIC, attributes, bridge, html, section, texts, verified
@@ -40,6 +41,16 @@ def test_a_chip_says_aloud_what_it_leads_to_and_who_says_so() -> None:
         "source paragraph 2 said by Ann Marsh",
     ]
     assert "source paragraph 3 alleged" in texts(CLOSURE, ".cite")
+
+
+def test_a_report_of_somebody_elses_is_shown_with_whose_it_is() -> None:
+    statement = bridge().statements_in(section("closure"))[0]
+    references = tuple(
+        replace(each, mark=Mark(voice="ann-marsh")) for each in statement.citation.references
+    )
+    citation = replace(statement.citation, references=references)
+    shown = away(bridge(), replace(statement, citation=citation))
+    assert {(chip.how, chip.by) for chip in shown.chips} == {("reported", "Ann Marsh")}
 
 
 def test_nothing_can_break_between_a_statement_and_its_chips() -> None:
