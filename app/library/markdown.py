@@ -130,16 +130,28 @@ def place_of(inline: Token, report: Report, lines: Sequence[str], first: int) ->
     """
     starts, offset = [], 0
     contents = inline.content.split("\n")
-    begin = line_of(inline, first)
-    # Lines of white space that CommonMark does not know as blank are stripped off at the beginning.
-    while contents[0].lstrip() not in lines[begin - first] and begin - first < len(lines) - 1:
-        begin += 1
+    begin = line_of(inline, first) + _stripped(inline, contents, lines)
     for number, content in enumerate(contents, begin):
         whole = lines[number - first]
         found = whole.find(content) if "heading" in inline.meta else _found(whole, content)
         starts.append((offset, number, found + 1))
         offset += len(content) + 1
     return Place(report, tuple(starts))
+
+
+def _stripped(inline: Token, contents: Sequence[str], lines: Sequence[str]) -> int:
+    """How many lines of white space that CommonMark does not know as blank were stripped off.
+
+    A marker before them may look like the first line of the content, so all of its lines have to
+    fit where they are said to stand.
+    """
+    begin, end = inline.map or (0, 0)
+    bare = [content.strip() for content in contents]
+    for skipped in range(end - begin - len(bare) + 1):
+        there = lines[begin + skipped :]
+        if all(line.rstrip().endswith(each) for line, each in zip(there, bare, strict=False)):
+            return skipped
+    return 0
 
 
 def _found(line: str, content: str) -> int:

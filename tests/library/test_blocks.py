@@ -309,3 +309,27 @@ def test_a_note_may_begin_with_such_a_line() -> None:
     blocks, report = read("::: note\n\u00a0\nWords.\n:::\n\nOne [@p1].")
     assert not report.problems
     assert isinstance(blocks[0], Note)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("1. \u00a0\n   1\n   Shut [@p1].", 3),
+        ("- \u00a0\n  -\n  Shut [@p1].", 3),
+        ("> \u3000\n> \u3000\n> It\n> Shut [@p1].", 4),
+        ("It\n\u00a0\nis\n\u3000\nShut [@p1].\n\u2003", 5),
+        ("\u00a0\n\u00a0\nIt\n\u00a0\nShut [@p1].", 5),
+    ],
+)
+def test_no_marker_is_taken_for_the_line_behind_such_white_space(text: str, line: int) -> None:
+    blocks, report = read(text)
+    assert not report.problems
+    assert statements(blocks)[-1].citation.span.line == 2 + line
+
+
+def test_a_heading_keeps_its_place_behind_such_white_space() -> None:
+    blocks, report = read("\u00a0\n## \u00a0Shut {#shut}\n\nOne [@p1].")
+    assert not report.problems
+    heading = next(each for each in blocks if isinstance(each, Heading))
+    assert (heading.text.plain, heading.span.line) == ("Shut", 4)
+    assert heading.text.runs[0].span.column == 5
