@@ -88,7 +88,7 @@ def check_evidence(library: Library, explainer: Explainer) -> Iterator[Problem]:
 def only(explainer: Explainer, reference: Reference) -> Paragraph | None:
     """The one paragraph, date or title of a reference; None for a range, or what is not there."""
     if reference.field:
-        source = next((each for each in explainer.sources if each.id == reference.source), None)
+        source = explainer.source(reference.source)
         return source.field(reference.field) if source else None
     return explainer.paragraph(reference.refs[0]) if len(reference.refs) == 1 else None
 

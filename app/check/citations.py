@@ -37,7 +37,7 @@ def _references(explainer: Explainer) -> Iterator[tuple[ParagraphRef, Span]]:
 
 def _unknown(explainer: Explainer, ref: ParagraphRef) -> tuple[str, str]:
     """What is wrong with a reference, and what to do."""
-    source = next((each for each in explainer.sources if each.id == ref.source), None)
+    source = explainer.source(ref.source)
     if source is None:
         names = ", ".join(each.id for each in explainer.sources) or "none"
         return f"there is no source `{ref.source}`", f"the sources are: {names}"

@@ -244,10 +244,10 @@ def _counted(problems: Iterable[Problem]) -> Iterator[Problem]:
 
 def _checked(explainer: Explainer, evidence: tuple[Evidence, ...]) -> _Checked:
     placed = {each.statement.id: each for each in _placed(explainer, evidence)}
-    resting: defaultdict[ParagraphRef, tuple[Placed, ...]] = defaultdict(tuple)
+    resting: defaultdict[ParagraphRef, list[Placed]] = defaultdict(list)
     for place in placed.values():
         for ref in dict.fromkeys(place.statement.citation.refs):
-            resting[ref] += (place,)
+            resting[ref].append(place)
     coverage = {each.ref: len(resting[each.ref]) for each in paragraphs(explainer)}
     kinds = Counter(each.kind for each in evidence)
     counts = Counts(
@@ -269,7 +269,7 @@ def _checked(explainer: Explainer, evidence: tuple[Evidence, ...]) -> _Checked:
     )
     return _Checked(
         placed=MappingProxyType(placed),
-        resting=MappingProxyType(dict(resting)),
+        resting=MappingProxyType({ref: tuple(each) for ref, each in resting.items()}),
         coverage=MappingProxyType(coverage),
         counts=counts,
     )

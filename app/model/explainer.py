@@ -243,10 +243,19 @@ class Explainer:
     readings: tuple[Reading, ...] = ()
     alias_spans: tuple[Span, ...] = ()
     draft: bool = False
+    _sources: Mapping[str, Source] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Every reference of every statement is followed several times.
+        object.__setattr__(self, "_sources", {each.id: each for each in self.sources})
+
+    def source(self, id: str) -> Source | None:
+        """The source of this id, or None where there is none."""
+        return self._sources.get(id)
 
     def paragraph(self, ref: ParagraphRef) -> Paragraph | None:
         """The paragraph a reference names, or None where there is none."""
-        source = next((each for each in self.sources if each.id == ref.source), None)
+        source = self.source(ref.source)
         if source and 0 < ref.number <= len(source.paragraphs):
             return source.paragraphs[ref.number - 1]
         return None

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Literal
 
 
@@ -74,13 +74,13 @@ class Text:
 
     def span(self, start: int, end: int) -> Span:
         """Where the characters from `start` to before `end` stand, as far as their first line."""
-        index = max(0, bisect_right([run.start for run in self.runs], start) - 1)
-        first = self.runs[index]
-        # White space at a line's end would let the caret stand behind the line.
-        same_line = (run for run in self.runs[index:] if run.span.line == first.span.line)
-        last = first
-        for run in same_line:
-            if run.start < end and run.text.strip():
+        index = max(0, bisect_right(self.runs, start, key=lambda run: run.start) - 1)
+        last = first = self.runs[index]
+        for run in islice(self.runs, index, None):
+            if run.start >= end:
+                break
+            # White space at a line's end would let the caret stand behind the line.
+            if run.span.line == first.span.line and run.text.strip():
                 last = run
         column = first.span.column + start - first.start
         until = last.span.column + min(end - last.start, max(last.span.length, len(last.text)))
