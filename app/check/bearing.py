@@ -14,7 +14,7 @@ from ..model import (
 )
 from ..problems import Problem
 from ..text import is_pointed, locate, nearest, pointed_at, quotations, whole
-from .evidence import Lit, Placed, paragraphs, places
+from .evidence import Elsewhere, Lit, Placed, places
 from .wording import named
 
 WIDEST_CITATION = 3
@@ -71,6 +71,7 @@ def check_evidence(library: Library, explainer: Explainer) -> Iterator[Problem]:
 
     And `evidence-proposed`. What cites a paragraph that is not there is reported as that.
     """
+    elsewhere = Elsewhere(explainer)
     for place in places(explainer):
         for reference in place.statement.citation.references:
             if len(reference.refs) > 1 and reference.evidence:
@@ -81,7 +82,7 @@ def check_evidence(library: Library, explainer: Explainer) -> Iterator[Problem]:
                 )  # fmt: skip
             elif paragraph := only(explainer, reference):
                 for evidence in reference.evidence:
-                    yield from _check_one(library, explainer, paragraph, evidence)
+                    yield from _check_one(library, elsewhere, paragraph, evidence)
                 yield from _check_length(library, reference, paragraph)
 
 
@@ -94,14 +95,14 @@ def only(explainer: Explainer, reference: Reference) -> Paragraph | None:
 
 
 def _check_one(
-    library: Library, explainer: Explainer, paragraph: Paragraph, evidence: Evidence
+    library: Library, elsewhere: Elsewhere, paragraph: Paragraph, evidence: Evidence
 ) -> Iterator[Problem]:
     found = pointed_at(evidence.words, paragraph.text)
     if not found:
         yield library.problem(
             "evidence-not-in-source", evidence.span,
             f"these words are not in {named((paragraph,))}",
-            _where_else(explainer, evidence) or _nearest(paragraph, evidence),
+            _where_else(elsewhere, paragraph, evidence) or _nearest(paragraph, evidence),
         )  # fmt: skip
     elif len(found) > 1:
         yield library.problem(
@@ -116,11 +117,13 @@ def _check_one(
         )  # fmt: skip
 
 
-def _where_else(explainer: Explainer, evidence: Evidence) -> str:
-    for paragraph in paragraphs(explainer):
-        if pointed_at(evidence.words, paragraph.text):
-            return f"they are in {named((paragraph,))}: cite that, if it bears the statement out"
-    return ""
+def _where_else(elsewhere: Elsewhere, paragraph: Paragraph, evidence: Evidence) -> str:
+    there = elsewhere.first(
+        (paragraph,), lambda each: pointed_at(evidence.words, each.text) or None
+    )
+    return (
+        f"they are in {named((there,))}: cite that, if it bears the statement out" if there else ""
+    )
 
 
 def _nearest(paragraph: Paragraph, evidence: Evidence) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -32,6 +33,8 @@ LABELS = ("role", "side", "label", "expansion")
 DATES = ("date", "until")
 OF_THE_ARTICLE = re.compile(r"\bthe (?:article|report|story|source)\b", re.IGNORECASE)
 """In a statement that tells of the article rather than of what the article tells."""
+MOST_LOOKED_AT = 2_000_000
+"""Characters of paragraphs that one check looks through for suggestions: a second's work."""
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _MONTHS = (
     "", "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -126,6 +129,31 @@ def paragraphs(explainer: Explainer) -> Iterator[Paragraph]:
     return (paragraph for source in explainer.sources for paragraph in source.paragraphs)
 
 
+class Elsewhere:
+    """Where words stand that the paragraphs cited for them have not.
+
+    It only suggests. Every problem may go through every paragraph, so that after some millions of
+    characters nothing is found any more.
+    """
+
+    def __init__(self, explainer: Explainer, most: int = MOST_LOOKED_AT) -> None:
+        self._paragraphs = tuple(paragraphs(explainer))
+        self._left = most
+
+    def first(
+        self, cited: Iterable[Paragraph], find: Callable[[Paragraph], object]
+    ) -> Paragraph | None:
+        """The first paragraph that is not among those cited and in which something is found."""
+        there = {each.ref for each in cited} if self._left > 0 else set()
+        for paragraph in self._paragraphs:
+            self._left -= len(paragraph.text)
+            if self._left < 0:
+                return None
+            if paragraph.ref not in there and find(paragraph) is not None:
+                return paragraph
+        return None
+
+
 def languages(explainer: Explainer) -> Mapping[str, str]:
     """The language of each source, by its id, as a tag (BCP 47)."""
     return {source.id: source.language for source in explainer.sources}
@@ -207,16 +235,21 @@ def _labels(
     yield Wording(explainer.title, _at(explainer.title_span), everywhere, language=language)
     for place in _labelled(walk_blocks(explainer.brief)):
         yield from _label(place, anywhere, language)
+    inside: defaultdict[int, list[Placed]] = defaultdict(list)
+    keyed: defaultdict[str, list[Placed]] = defaultdict(list)
+    for each in everything:
+        for owner in (each.section, each.entry):
+            inside[id(owner)].append(each)
+        keyed[each.statement.key].append(each)
     for section in explainer.sections:
-        inside = tuple(each for each in everything if each.section is section)
-        cited = _cited(inside, known)
+        cited = _cited(inside[id(section)], known)
         yield Wording(section.title, _at(section.title_span), cited, language=language)
         for place in _labelled(walk_section(section)):
             # Under an entry counts what that entry cites alone, or shows of another's.
             told = place.entry.get("tells") if place.entry else ""
-            under = (each for each in inside if not place.entry or each.entry is place.entry)
-            shown = (each for each in everything if each.statement.key == told != "")
-            yield from _label(place, _cited((*shown, *under), known), language)
+            shown = keyed[told] if told else ()
+            own = _cited((*shown, *inside[id(place.entry)]), known) if place.entry else cited
+            yield from _label(place, own, language)
 
 
 def _labelled(places: Iterable[Position]) -> Iterator[Position]:

@@ -7,6 +7,7 @@ they cite and name is taken from them letter by letter.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 from .. import urls
 from ..library import Library
@@ -43,11 +44,14 @@ def doubtful_ids(library: Library, explainer: Explainer) -> frozenset[str]:
 
 def doubtful_refs(library: Library, explainer: Explainer) -> frozenset[ParagraphRef]:
     """The paragraphs cited in the files that were not read, or not without a problem."""
+    cited: defaultdict[str, set[int]] = defaultdict(set)
+    for source, first, last in set(_REF.findall(_doubtful(library, explainer))):
+        cited[source].update(range(int(first), int(last or first) + 1)[:_LONGEST_RANGE])
     return frozenset(
-        ParagraphRef(match[1] or source.id, number)
-        for match in _REF.finditer(_doubtful(library, explainer))
+        ParagraphRef(source.id, number)
         for source in explainer.sources
-        for number in range(int(match[2]), int(match[3] or match[2]) + 1)[:_LONGEST_RANGE]
+        for number in range(1, len(source.paragraphs) + 1)
+        if number in cited[""] or number in cited[source.id]
     )
 
 

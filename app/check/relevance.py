@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from ..library import Library
 from ..model import Explainer, ParagraphRef, Reference
@@ -112,7 +113,7 @@ def _farther(
     """
     number = None
     beside = tuple(each for each in cited if each not in own)
-    for measure in (index.relevance, index.relevance_by_sense):
+    for measure in (index.relevance, partial(index.relevance_by_sense, cited=cited)):
         relevance = measure(words)
         most, number = relevance.best(cited, beside)
         if most < times * relevance.of(own, beside) + margin:

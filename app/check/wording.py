@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from operator import itemgetter
 from typing import TypeVar
 
 from ..library import Library
@@ -33,6 +35,7 @@ from ..text import (
 from .evidence import (
     ANYWHERE,
     DATES,
+    Elsewhere,
     Evidence,
     Match,
     Wording,
@@ -53,10 +56,11 @@ Part = TypeVar("Part", Figure, Name)
 
 def check_quotations(library: Library, explainer: Explainer) -> Iterator[Finding]:
     """`quote-not-in-source`, `unclosed-quotation`, `short-quote`: marks mean the source's words."""
+    elsewhere = Elsewhere(explainer)
     for wording in wordings(explainer):
         for quotation in _quotations(wording):
             if quotation.closed:
-                yield from _check_quotation(library, explainer, wording, quotation)
+                yield from _check_quotation(library, elsewhere, wording, quotation)
             else:
                 span = wording.span(quotation.start, quotation.end)
                 yield library.problem(
@@ -71,7 +75,7 @@ def _size(piece: str) -> int:
 
 
 def _check_quotation(
-    library: Library, explainer: Explainer, wording: Wording, quotation: Quotation
+    library: Library, elsewhere: Elsewhere, wording: Wording, quotation: Quotation
 ) -> Iterator[Finding]:
     pieces = tuple(wording.plain[start:end] for start, end in quotation.pieces)
     span = wording.span(quotation.start, quotation.end)
@@ -80,7 +84,7 @@ def _check_quotation(
     if found is None:
         yield library.problem(
             "quote-not-in-source", span, f"the quotation is not in {_cited(wording)}",
-            _where_else(explainer, wording, find)
+            _where_else(elsewhere, wording, find)
             or _nearest(" … ".join(pieces), wording),
         )  # fmt: skip
         return
@@ -98,7 +102,7 @@ def _check_quotation(
 
 def check_figures(library: Library, explainer: Explainer) -> Iterator[Finding]:
     """`figure-not-in-source`: a number, amount, share or date that no cited paragraph has."""
-    tongues = languages(explainer)
+    elsewhere, tongues = Elsewhere(explainer), languages(explainer)
     for wording in wordings(explainer):
         told = _figures(wording, tongues)
         for figure in _printed(_unquoted(told, wording), wording):
@@ -113,7 +117,7 @@ def check_figures(library: Library, explainer: Explainer) -> Iterator[Finding]:
                     "figure-not-in-source", wording.span(figure.start, figure.end),
                     f"{with_unit(wording.plain, figure.start, figure.end)} is not in"
                     f" {_cited(wording)}",
-                    _where_else(explainer, wording, find) or _figures_there(wording, tongues),
+                    _where_else(elsewhere, wording, find) or _figures_there(wording, tongues),
                 )  # fmt: skip
 
 
@@ -131,6 +135,7 @@ def check_names(library: Library, explainer: Explainer) -> Iterator[Finding]:
     Another language may have another name for the same, so that a source in one proves nothing.
     """
     anywhere, tongues = tuple(paragraphs(explainer)), languages(explainer)
+    elsewhere = Elsewhere(explainer)
     for wording in wordings(explainer):
         cited = wording.paragraphs if wording.statement else anywhere
         foreign = any(base(tongues[each.ref.source]) != base(wording.language) for each in cited)
@@ -145,7 +150,7 @@ def check_names(library: Library, explainer: Explainer) -> Iterator[Finding]:
                 yield library.problem(
                     "name-not-in-source", wording.span(name.start, name.end),
                     f"{name.text} is not in {_cited(wording)}",
-                    _where_else(explainer, wording, find)
+                    _where_else(elsewhere, wording, find)
                     or "write it as the source does, or leave it out",
                 )  # fmt: skip
 
@@ -222,13 +227,10 @@ def _cited(wording: Wording) -> str:
     return named(wording.paragraphs) if wording.statement else wording.where
 
 
-def _where_else(explainer: Explainer, wording: Wording, find: Callable[[Paragraph], object]) -> str:
+def _where_else(elsewhere: Elsewhere, wording: Wording, find: Callable[[Paragraph], object]) -> str:
     """Help that names the first paragraph which has the words after all, or the empty string."""
-    there = [
-        each for each in paragraphs(explainer)
-        if each not in wording.paragraphs and find(each) is not None
-    ]  # fmt: skip
-    return f"it is in {named(there[:1])}: cite that too" if there else ""
+    there = elsewhere.first(wording.paragraphs, find)
+    return f"it is in {named((there,))}: cite that too" if there else ""
 
 
 def _nearest(words: str, wording: Wording) -> str:
@@ -294,13 +296,18 @@ def _quotations(wording: Wording) -> tuple[Quotation, ...]:
 
 def _printed(found: Iterable[Figure], wording: Wording) -> Iterator[Figure]:
     """The figures that a source should print: not those that were counted or computed."""
-    derived = [*wording.statement.text.figures()] if wording.statement else []
-    return (
-        each for each in found if not any(start <= each.start < end for start, end, _ in derived)
-    )
+    derived = wording.statement.text.figures() if wording.statement else ()
+    return _outside(found, [(start, end) for start, end, _ in derived])
 
 
 def _unquoted(found: Iterable[Part], wording: Wording) -> Iterator[Part]:
     """What does not stand in a quotation, all of which is for `check_quotations`."""
-    quoted = _quotations(wording)
-    return (each for each in found if not any(one.start <= each.start < one.end for one in quoted))
+    return _outside(found, [(each.start, each.end) for each in _quotations(wording)])
+
+
+def _outside(found: Iterable[Part], stretches: Sequence[tuple[int, int]]) -> Iterator[Part]:
+    """What begins in none of some stretches, which are in order and apart."""
+    for each in found:
+        index = bisect_right(stretches, each.start, key=itemgetter(0)) - 1
+        if index < 0 or each.start >= stretches[index][1]:
+            yield each

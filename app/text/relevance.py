@@ -65,12 +65,16 @@ class Index:
         wanted = _keys(statement, self._language)
         return self._relevance({key: self._places.get(key, ()) for key in wanted})
 
-    def relevance_by_sense(self, statement: str) -> Relevance:
-        """The same, with names in other forms and figures written differently; slower by far."""
+    def relevance_by_sense(self, statement: str, cited: Iterable[int] = ()) -> Relevance:
+        """The same, with names in other forms and figures written differently; slower by far.
+
+        It looks in what is cited, and in what shares a stem with the statement that few have.
+        """
         wanted = _keys(statement, self._language)
         found = {key: {*self._places.get(key, ())} for key in wanted}
-        for number, text in enumerate(self._paragraphs):
-            for words in _said(statement, text, self._language):
+        near = {each for numbers in found.values() if len(numbers) <= _COMMON for each in numbers}
+        for number in sorted(near.union(cited)):
+            for words in _said(statement, self._paragraphs[number], self._language):
                 for key in wanted & _keys(words, self._language):
                     found[key].add(number)
         return self._relevance(found)

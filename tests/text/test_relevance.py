@@ -40,7 +40,7 @@ def test_names_and_figures_in_another_form_are_found_by_their_sense() -> None:
     index = Index(PARAGRAPHS, "en")
     for statement, number in (("the United States", 1), ("500,000 are needed", 2)):
         plain = index.relevance(statement).of((number,))
-        assert index.relevance_by_sense(statement).of((number,)) > plain
+        assert index.relevance_by_sense(statement, (number,)).of((number,)) > plain
 
 
 def test_without_paragraphs_nothing_is_told() -> None:
