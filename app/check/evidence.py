@@ -33,8 +33,8 @@ LABELS = ("role", "side", "label", "expansion")
 DATES = ("date", "until")
 OF_THE_ARTICLE = re.compile(r"\bthe (?:article|report|story|source)\b", re.IGNORECASE)
 """In a statement that tells of the article rather than of what the article tells."""
-MOST_LOOKED_AT = 2_000_000
-"""Characters of paragraphs that one check looks through for suggestions: a second's work."""
+MOST_LOOKED_AT = 500_000
+"""Characters of paragraphs that one check looks through for suggestions: half a second's work."""
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _MONTHS = (
     "", "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -132,7 +132,7 @@ def paragraphs(explainer: Explainer) -> Iterator[Paragraph]:
 class Elsewhere:
     """Where words stand that the paragraphs cited for them have not.
 
-    It only suggests. Every problem may go through every paragraph, so that after some millions of
+    It only suggests. Every problem may go through every paragraph, so that after half a million
     characters nothing is found any more.
     """
 
