@@ -23,7 +23,7 @@ _PARTICLE = re.compile(
 """What some names begin with in lower case."""
 _WORD = re.compile(r"[\w’'-]+")
 _DANGLING = frozenset(
-    "a an the to at from with onto between among during until and or but nor which"
+    "a an the onto between among during until and or but nor which"
     " whose whom whether if because although while than as its their our my your these those be"
     " been being very such either per via".split()
 )

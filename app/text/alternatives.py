@@ -35,8 +35,8 @@ _FAMILIES: Mapping[str, tuple[str, ...]] = {
     ),
     "high or low": ("high-level|high-powered|high-ranking|senior", "low-level|low-ranking|junior"),
     "before or after": (
-        "before|prior to|ahead of|in the run-up to|earlier|previously|preceding",
-        "after|following|later|afterwards|subsequently",
+        "before|prior to|ahead of|in the run-up to|preceding",
+        "after|following|afterwards",
     ),
     "since or until": (r"since(?= \w)", r"until(?= \w)|till(?= \w)"),
     "past or to come": (
