@@ -36,7 +36,7 @@ LETTER = rf"[\w{_MARKS}]"
 r"""What words and figures are made of, for a pattern: `\w` and combining characters."""
 
 _PRESENTATION = re.compile("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]")
-_INVISIBLE = re.compile(
+INVISIBLE = re.compile(
     "[\u00ad\u034f\u0640\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+"
 )
 _JOINING = rf"[{_MARKS}\u1160-\u11ff]"
@@ -106,7 +106,7 @@ def normalise(text: str) -> Normal:
     """
     normal = Normal(text, tuple(range(len(text) + 1)))
     normal = _replace(normal, _PRESENTATION, partial(unicodedata.normalize, "NFKC"))
-    normal = _replace(normal, _INVISIBLE, lambda found: "")
+    normal = _replace(normal, INVISIBLE, lambda found: "")
     if not unicodedata.is_normalized("NFC", normal.text):
         normal = _replace(normal, _CLUSTER, partial(unicodedata.normalize, "NFC"))
     normal = Normal(normal.text.translate(_FOLDED), normal.offsets)

@@ -20,7 +20,7 @@ from functools import lru_cache
 from heapq import nlargest
 from itertools import accumulate
 
-from .normalise import LETTER, UNSPACED, Word, normalise, words_of
+from .normalise import INVISIBLE, LETTER, UNSPACED, Word, normalise, words_of
 
 _CLOSING = {
     "“": "”", "‟": "”", "„": "“”", "”": "”", "«": "»", "»": "«»", "‹": "›", "›": "‹›",
@@ -156,12 +156,12 @@ def _lacks_partner(text: str, at: int) -> bool:
 
 
 def _pieces(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
-    """The stretches between gaps that have words, without the white space around them."""
+    """The stretches between gaps that have words to see, without the white space around them."""
     borders = [start, *(at for gap in _gaps(text, start, end) for at in gap), end]
     pieces = []
     for begin, stop in zip(borders[::2], borders[1::2], strict=True):
         words = text[begin:stop]
-        if _LETTER.search(words):
+        if _LETTER.search(INVISIBLE.sub("", words)):
             begin += len(words) - len(words.lstrip())
             pieces.append((begin, begin + len(words.strip())))
     return tuple(pieces)

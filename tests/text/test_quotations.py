@@ -425,3 +425,9 @@ def test_a_mark_may_touch_the_letters_of_a_script_without_spaces(text: str, inne
 def test_a_mark_that_nothing_closes_is_told_in_a_script_without_spaces() -> None:
     (found,) = quotations('他说"没有人知道。')
     assert not found.closed
+
+
+@pytest.mark.parametrize("unseen", ["\u034f", "\u200b", "\ufe0f\u034f"])
+def test_what_nobody_sees_is_no_piece(unseen: str) -> None:
+    assert inner(f"the “{unseen}” deck") == [[]]
+    assert inner(f"the “deck … {unseen} … bus”") == [["deck", "bus"]]
