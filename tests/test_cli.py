@@ -449,3 +449,23 @@ def test_a_build_of_the_others_tells_of_errors_by_its_exit_code(
     assert main(["build", str(tmp_path / "out"), "--content", str(content)]) == 1
     assert "ferry is not published: it has errors" in capsys.readouterr().err
     assert (tmp_path / "out/bridge/index.html").exists()
+
+
+INTERRUPTED_IMPORT = """
+import sys
+
+class Interrupted:
+    def find_spec(self, name, path=None, target=None):
+        if name == "app.cli":
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, Interrupted())
+from app.__main__ import main
+sys.exit(main())
+"""
+
+
+def test_ctrl_c_while_modules_are_imported_ends_quietly() -> None:
+    command = [sys.executable, "-c", INTERRUPTED_IMPORT]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
