@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.cli import main
+from app.console import Exit
 from app.problems.codes import CODES
 from app.problems.examples import BASE
 from tests.folders import write
@@ -114,3 +115,12 @@ def test_review_does_not_begin_where_there_are_errors(
 ) -> None:
     assert main(["review", str(wrong), "--reader", "Jo Reed"]) == 1
     assert "unknown-paragraph" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["Jo \u202eReed", "Jo\x1b[2J", "Jo \udcff"])
+def test_a_reader_whose_name_nobody_could_be_shown_is_refused(
+    name: str, content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["review", str(content), "--reader", name]) == Exit.COULD_NOT
+    assert "--reader holds a control character" in capsys.readouterr().err
+    assert not (content / "bridge" / "reviewed.txt").exists()

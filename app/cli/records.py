@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..check import Proposal, check, counted, proposals, show, sit, with_proposals
 from ..console import Exit, Refusal, printing, tell
-from ..library import REVIEWED, files, format_readings, remember, rewrite, write_record
+from ..library import REVIEWED, files, format_readings, is_name, remember, rewrite, write_record
 from ..problems import Problem, Severity, format_problems
 from .content import refuse_sample, settings_of
 
@@ -42,6 +42,9 @@ def review(options: Namespace) -> int:
     """What cannot be published is not worth reading yet."""
     settings = settings_of(options)
     refuse_sample(settings.content)
+    reader = " ".join(options.reader.split())
+    if not is_name(reader):
+        raise Refusal("--reader holds a control character; write the name as people read it")
     checked = check(settings)
     if checked.outcome.verified is None:
         show(checked, sys.stderr)
@@ -49,7 +52,7 @@ def review(options: Namespace) -> int:
     today = datetime.now().astimezone().date()
     for explainer in checked.library.explainers:
         path = settings.content / explainer.id / REVIEWED
-        for readings in sit(explainer, _ask, " ".join(options.reader.split()), today):
+        for readings in sit(explainer, _ask, reader, today):
             _write_whole(path, format_readings(readings))
     counts = check(settings).outcome.counts
     tell(f"{counts.read} of {counted(counts.statements, 'statement')} read by a person", sys.stdout)

@@ -7,7 +7,7 @@ from .folder import folders
 from .library import REVIEWED, Library, read_library
 from .permalinks import PERMALINKS, Permalink, Place, destinations, files, remember
 from .records import rewrite, write_record
-from .reviews import fingerprint, format_readings
+from .reviews import fingerprint, format_readings, is_name
 from .source import digest_of
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "fingerprint",
     "folders",
     "format_readings",
+    "is_name",
     "read_library",
     "remember",
     "rewrite",

@@ -22,6 +22,10 @@ from ..model import Citation, Explainer, Reading, Statement
 from .frontmatter import Report
 
 LINE = re.compile(r"(s-[a-z]{6}(?:-\d+)?) ([0-9a-f]{12}) (\d{4}-\d\d-\d\d) (\S.*)")
+_UNSHOWN = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+"""Controls, behind which a terminal or a page shows something else, and halves of characters."""
 FORM = "write `statement fingerprint year-month-day reader`, or take the line out"
 
 
@@ -81,13 +85,18 @@ def parse_readings(report: Report) -> tuple[Reading, ...]:
 
 def _parse(line: str, number: int, report: Report) -> Reading | None:
     match = LINE.fullmatch(line.rstrip())
-    if not match:
+    if not match or not is_name(match[4]):
         return None
     try:
         day = date.fromisoformat(match[3])
     except ValueError:
         return None
     return Reading(match[1], match[2], day, match[4], report.whole_line(number))
+
+
+def is_name(reader: str) -> bool:
+    """Whether a reader is called so that it can be shown as it was written."""
+    return not _UNSHOWN.search(reader)
 
 
 def format_readings(readings: Iterable[Reading]) -> str:

@@ -72,6 +72,9 @@ def test_readings_are_written_as_they_are_read_in_the_order_of_ids() -> None:
         "s-abcdef 0123456789ab 1.7.2024 Jo Reed",
         "s-abcdef 012345678 2024-07-01 Jo Reed",
         "engine 0123456789ab 2024-07-01 Jo Reed",
+        "s-abcdef 0123456789ab 2024-07-01 Jo \u202eReed",
+        "s-abcdef 0123456789ab 2024-07-01 \u2067Jo\u2069 Reed",
+        "s-abcdef 0123456789ab 2024-07-01 Jo\u200f Reed",
     ],
 )
 def test_a_line_that_is_no_reading_is_reported(line: str) -> None:
@@ -79,6 +82,12 @@ def test_a_line_that_is_no_reading_is_reported(line: str) -> None:
         parsed(LINE)[0],
         [("bad-record", 2, "this is not a reading")],
     )
+
+
+def test_a_reader_may_be_called_as_in_any_script() -> None:
+    for name in ("Zoë O’Neill", "مه\u200cرداد", "田中\u3000花子"):
+        readings, problems = parsed(LINE.replace("Jo Reed", name))
+        assert ([each.reader for each in readings], problems) == ([name], [])
 
 
 def test_a_statement_that_is_listed_twice_is_reported() -> None:
