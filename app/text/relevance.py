@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from math import log
 
 from .figures import figures, find_figure
@@ -21,6 +22,8 @@ LOOSE = 5
 """Letters at which two stems may part, as in Afghan and Afghanistan."""
 _COMMON = 64
 """Paragraphs; a stem of more tells nothing, and to look it up would take long."""
+_NEAR = 16
+"""Paragraphs in which names and figures are looked for in any form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +71,13 @@ class Index:
     def relevance_by_sense(self, statement: str, cited: Iterable[int] = ()) -> Relevance:
         """The same, with names in other forms and figures written differently; slower by far.
 
-        It looks in what is cited, and in what shares a stem with the statement that few have.
+        It looks in what is cited, and in the paragraphs that share most with the statement.
         """
         wanted = _keys(statement, self._language)
         found = {key: {*self._places.get(key, ())} for key in wanted}
-        near = {each for numbers in found.values() if len(numbers) <= _COMMON for each in numbers}
-        for number in sorted(near.union(cited)):
+        plain = self.relevance(statement)
+        near = nlargest(_NEAR, plain.shared, key=lambda number: (plain.of((number,)), -number))
+        for number in sorted({*near, *cited}):
             for words in _said(statement, self._paragraphs[number], self._language):
                 for key in wanted & _keys(words, self._language):
                     found[key].add(number)
