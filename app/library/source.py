@@ -20,6 +20,8 @@ from ..model import Paragraph, ParagraphRef, Source, Subheading
 from .frontmatter import Document
 
 SUBHEADING = "## "
+MOST_PARAGRAPHS = 5000
+"""A long article has a hundredth of it; every statement may be held against all of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +62,13 @@ def read_source(id: str, document: Document) -> Source:
     for line, text in _blocks(document):
         if text.startswith(SUBHEADING):
             subheadings.append(Subheading(text.removeprefix(SUBHEADING), len(paragraphs) + 1))
+        elif len(paragraphs) == MOST_PARAGRAPHS:
+            document.report.add(
+                "unreadable-file", document.report.whole_line(line),
+                f"the source has more than {MOST_PARAGRAPHS:,} paragraphs",
+                "make several sources of it, or take out what is not of the article",
+            )  # fmt: skip
+            break
         else:
             ref = ParagraphRef(id, len(paragraphs) + 1)
             paragraphs.append(Paragraph(ref, text, document.report.whole_line(line)))

@@ -59,8 +59,9 @@ FILES = (
     error(
         "unreadable-file",
         "A file that is needed is missing, cannot be opened, is not UTF-8 text or holds control "
-        "characters, is larger than 1 MiB (what becomes a page: 128 KiB), or lies behind a link "
-        "that leads in a circle or out of the folder. What cannot be read cannot be checked.",
+        "characters, is larger than 1 MiB (what becomes a page: 128 KiB), has more than 5,000 "
+        "paragraphs of a source, or lies behind a link that leads in a circle or out of the "
+        "folder. What cannot be read cannot be checked.",
         "Put the file in its place as plain UTF-8 text, or stop naming it.",
         bad=opening(explainer(sources="wire, herald")),
         good=opening(explainer(sources="wire")),

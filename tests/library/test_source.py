@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.library.frontmatter import read_document
-from app.library.source import digest_of, read_source
+from app.library.source import MOST_PARAGRAPHS, digest_of, read_source
 from app.model import ParagraphRef
 from app.problems.examples import BASE
 from tests.growth import HIGHEST, exponent, repeated
@@ -40,6 +40,13 @@ def test_the_digest_is_of_the_body_without_the_space_around_it() -> None:
     assert read_source("wire", document).text_digest == digest_of("One")
     assert digest_of("One") != digest_of("Two")
     assert digest_of("").startswith("sha256:e3b0c442")
+
+
+@pytest.mark.parametrize(("more", "codes"), [(0, []), (1, ["unreadable-file"])])
+def test_a_source_has_no_more_paragraphs_than_can_be_checked(more: int, codes: list[str]) -> None:
+    document = read_document("a.md", f"{HEAD}---\n" + "One\n\n" * (MOST_PARAGRAPHS + more))
+    assert len(read_source("wire", document).paragraphs) == MOST_PARAGRAPHS
+    assert [each.code for each in document.report.problems] == codes
 
 
 def test_a_source_without_a_paragraph_is_empty() -> None:
