@@ -15,7 +15,6 @@ from typing import assert_never
 from markupsafe import Markup
 
 from ..model import (
-    REPORTED,
     Block,
     Certainty,
     Citation,
@@ -40,7 +39,8 @@ PARAGRAPH, FIELD = "source paragraph", "from the source:"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chip:
-    """A link from a statement to its source; `how` is empty for what is just reported.
+    """A link from a statement to its source; `how` says who stands behind it, and is empty for what
+    is just reported.
 
     `what` is `PARAGRAPH` or `FIELD`, and `number` what is cited of that.
     """
@@ -49,7 +49,6 @@ class Chip:
     what: str
     number: str
     how: str
-    by: str
     last: bool
 
     @property
@@ -299,8 +298,7 @@ def _chips(edition: Edition, citation: Citation, link: Callable[[Cited], str]) -
             href=link(to),
             what=_what(to),
             number=edition.number(to),
-            how="" if mark == REPORTED else mark.certainty.value,
-            by=edition.voices[mark.voice] if mark.voice else "",
+            how=edition.attribution(mark),
             last=following is None or following[1] != mark,
         )
 

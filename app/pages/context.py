@@ -13,9 +13,12 @@ from .. import urls
 from ..check import Placed, Verified
 from ..library import Library, destinations
 from ..model import (
+    REPORTED,
+    Certainty,
     Entry,
     Explainer,
     Kind,
+    Mark,
     ParagraphRef,
     Reference,
     Section,
@@ -126,6 +129,14 @@ class Edition:
         kept = (s for s in self.explainer.sections if s.kind is Kind.PEOPLE)
         section = next(s for s in kept if any(entry.id == voice for entry in s.entries))
         return self.address.link(self.page_of(section), voice)
+
+    def attribution(self, mark: Mark) -> str:
+        """Who stands behind it, in words; nothing where the source itself reports it."""
+        if mark == REPORTED:
+            return ""
+        anonymous = mark.certainty is Certainty.ANONYMOUS
+        how = "said anonymously" if anonymous else mark.certainty.value
+        return f"{how} by {self.voices[mark.voice]}" if mark.voice else how
 
     def resting(self, ref: ParagraphRef) -> tuple[Statement, ...]:
         """The statements that rest on a paragraph, in reading order."""

@@ -8,7 +8,7 @@ from .. import urls
 from .blocks import Margin, Row
 from .context import Edition
 from .coverage import page_strip
-from .layout import Anchor, Head, Layout, Layouts, legend
+from .layout import Anchor, Head, Layout, Layouts
 from .phrases import minutes, plain_text
 from .section import Chapter, chapter, in_brief
 from .sources import Origin, origins
@@ -59,7 +59,6 @@ def _head(edition: Edition, standfirst: Row, chapters: tuple[Chapter, ...]) -> H
         kicker="Everything on one page",
         title=edition.explainer.title,
         meta=f"{minutes(statements)} to read",
-        legend=legend(statements),
         standfirst=standfirst,
         contents=(*listed, Anchor("#the-source", "The source")),
     )

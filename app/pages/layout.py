@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -10,7 +9,7 @@ from markupsafe import Markup
 from .. import urls
 from ..check import FIGURES, unchecked
 from ..library import Library
-from ..model import Certainty, Section, Statement
+from ..model import Section
 from ..text import direction
 from ..urls import Address
 from .assets import Assets
@@ -38,7 +37,6 @@ class Head:
     title: str
     meta: str
     refs: str = ""
-    legend: tuple[Certainty, ...] = ()
     standfirst: Row | None = None
     contents: tuple[Anchor, ...] = ()
 
@@ -261,12 +259,6 @@ class Layouts:
             address=self.address.absolute(path) if self.address.public_url else "",
             code=self.address.link(urls.code(path)) if self.address.public_url else "",
         )
-
-
-def legend(statements: Iterable[Statement]) -> tuple[Certainty, ...]:
-    """The degrees of certainty that occur, in the order of their definition."""
-    found = {mark.certainty for each in statements for mark in each.citation.marks}
-    return tuple(each for each in Certainty if each in found)
 
 
 def overview_anchor(edition: Edition, text: str = "Overview") -> Anchor:

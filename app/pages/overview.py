@@ -14,7 +14,7 @@ from .context import Edition
 from .coverage import Coverage, coverage, whole_strip
 from .entries import Event, Side, events, sides
 from .key_figures import key_amounts
-from .layout import Anchor, Head, Layout, Layouts, Panel, legend, section_anchor
+from .layout import Anchor, Head, Layout, Layouts, Panel, section_anchor
 from .phrases import count, dotted, minutes, plain_text
 from .section import Chapter, in_brief, opening
 from .voices import Told, told_of
@@ -94,7 +94,6 @@ def _head(edition: Edition, standfirst: Row, covered: Coverage) -> Head:
             count(len(everything), "statement"),
             covered.in_words,
         ),
-        legend=legend(edition.statements_in(None)),
         standfirst=standfirst,
     )
 

@@ -10,7 +10,7 @@ from .blocks import Margin, Part
 from .context import Edition
 from .coverage import page_strip
 from .entries import Detail, Event, Side, detail, events, period, sides
-from .layout import Anchor, Head, Layout, Layouts, Panel, legend, overview_anchor, section_anchor
+from .layout import Anchor, Head, Layout, Layouts, Panel, overview_anchor, section_anchor
 from .phrases import count, minutes, plain_text
 
 
@@ -68,7 +68,6 @@ def _head(edition: Edition, section: Section) -> Head:
         title=section.title,
         meta=_meta(section, statements),
         refs=", ".join(edition.number(ref) for ref in edition.cited(statements)),
-        legend=legend(statements),
         contents=_contents(section),
     )
 

@@ -17,15 +17,15 @@ _STATEMENT = "statement statement-page certainty"
 _ROWS = f"row row-page row-key {_STATEMENT} cite source source-page share-link thread"
 _BLOCKS = "list pull note"
 _SHARE = "more field share"
-_SECTION = f"{_EXPLAINER} article legend toc {_ROWS} {_BLOCKS} turn {_SHARE}"
+_SECTION = f"{_EXPLAINER} article toc {_ROWS} {_BLOCKS} turn {_SHARE}"
 _EMBED = "tokens base embed"
 _EMBEDDED = f"{_EMBED} text imprint row statement certainty cite cite-embedded source cited"
-_EMBEDDED_SECTION = f"{_EMBEDDED} row-key {_BLOCKS} legend legend-embedded"
+_EMBEDDED_SECTION = f"{_EMBEDDED} row-key {_BLOCKS}"
 
 _KINDS = {
     "home": f"{_PAGE} article {_STATEMENT} cite front story",
     "notfound": f"{_PAGE} article head ways",
-    "overview": f"{_EXPLAINER} article legend {_ROWS} {_BLOCKS} row-standfirst {_SHARE}"
+    "overview": f"{_EXPLAINER} article {_ROWS} {_BLOCKS} row-standfirst {_SHARE}"
     " camps where contents figures dates map coverage panel",
     "section": _SECTION,
     "people": f"{_SECTION} camps side entry",
@@ -33,9 +33,9 @@ _KINDS = {
     "glossary": f"{_SECTION} entry",
     "source": f"{_EXPLAINER} article {_STATEMENT} row row-page facts paragraph rests where"
     f" share-link {_SHARE}",
-    "who-says-what": f"{_EXPLAINER} legend {_STATEMENT} cite where matrix pairs voice {_SHARE}",
+    "who-says-what": f"{_EXPLAINER} {_STATEMENT} cite where matrix pairs voice {_SHARE}",
     "checked": f"{_EXPLAINER} article coverage counts promises checks",
-    "all": f"{_EXPLAINER} article legend toc {_ROWS} {_BLOCKS} row-standfirst"
+    "all": f"{_EXPLAINER} article toc {_ROWS} {_BLOCKS} row-standfirst"
     " camps side entry more timeline timeline-page facts paragraph part",
     "share": f"{_EXPLAINER} article certainty more field item looks",
     "embed-statement": f"{_EMBEDDED} row-key embed-statement",

@@ -12,7 +12,7 @@ from ..model import Certainty, Mark, Statement, walk
 from .blocks import Row, Sentence, away, row_away
 from .context import Edition
 from .coverage import whole_strip
-from .layout import Head, Layout, Layouts, Panel, legend
+from .layout import Head, Layout, Layouts, Panel
 from .phrases import count, dotted, first_words
 
 WHO_SAYS_WHAT = "Who says what"
@@ -110,7 +110,6 @@ def voices_view(layouts: Layouts, edition: Edition, panel: Panel) -> VoicesView:
         meta=dotted(
             f"{count(len(told.statements), 'statement')} of somebody’s word", count(named, "voice")
         ),
-        legend=legend(told.statements),
     )
     layout = layouts.of(
         edition,

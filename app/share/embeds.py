@@ -13,7 +13,6 @@ from markupsafe import Markup
 
 from .. import urls
 from ..library import Library
-from ..model import Certainty
 from ..pages import (
     Anchor,
     Edition,
@@ -30,8 +29,6 @@ from ..text import direction
 from ..urls import Gone
 from .provider import Provider
 from .subject import Subject
-
-_ONLY_REPORTED = (Certainty.REPORTED,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,9 +77,8 @@ def embeds(
 
 
 def _framed(layouts: Layouts, edition: Edition, page: Subject, view: PageView) -> PageView:
-    """The view of a page in a frame, where what is simply reported needs no key to its line."""
-    legend = view.head.legend if view.head.legend != _ONLY_REPORTED else ()
-    head = replace(view.head, title=page.title, legend=legend)
+    """The view of a page in a frame."""
+    head = replace(view.head, title=page.title)
     layout = _layout(layouts, edition, page, kind=_kind(view), title=page.title)
     return replace(view, layout=layout, head=head)
 

@@ -60,7 +60,6 @@ _WIDEST = 640
 _EDGES = 94
 """Borders and padding of the whole, and the foot but for the lines that say where it is from."""
 _TITLE = Setting(24, 27.6)
-_LEGEND = Setting(16, 25.6, around=6.4)
 _PROSE = Setting(17, 25.6, around=14.4)
 _KEY = Setting(19.2, 27, around=14.4)
 _STANDFIRST = Setting(18.4, 26.8, around=14.4)
@@ -111,7 +110,6 @@ def of_statement(edition: Edition, statement: Statement) -> Iterator[Passage]:
 def of_section(edition: Edition, section: Section) -> Iterator[Passage]:
     """A section of any kind."""
     yield _passage(_TITLE, section.title)
-    yield from _legend(edition.statements_in(section))
     yield from _blocks(edition, section.blocks, lead=True)
     if section.kind is Kind.TIMELINE:
         for entry, event in zip(section.entries, events(edition, section), strict=True):
@@ -151,13 +149,6 @@ def of_voices(edition: Edition) -> Iterator[Passage]:
     yield _from(edition)
 
 
-def _legend(statements: Iterable[Statement]) -> Iterator[Passage]:
-    found = {mark.certainty for each in statements for mark in each.citation.marks}
-    if found != {Certainty.REPORTED}:
-        shown = " ".join(f"{each}{_BESIDE}" for each in Certainty if each in found)
-        yield _passage(_LEGEND, f"The line shows how sure the source is: {shown}")
-
-
 def _blocks(edition: Edition, blocks: tuple[Block, ...], lead: bool = False) -> Iterator[Passage]:
     for block in blocks:
         match block:
@@ -189,14 +180,16 @@ def _row(
 
 
 def _cited(edition: Edition, statement: Statement) -> Iterator[float]:
-    """No line breaks before a chip nor in one: they are as one word with the last of the text."""
+    """No line breaks before a number: it is as one word with the last of the text."""
     numbers = "".join(
         f"¶{edition.number(ref)}{_BESIDE}" for ref in edition.cited_in_order((statement,))
     )
-    sure = _BESIDE.join(each.certainty for each in statement.citation.spoken)
+    sure = " ".join(edition.attribution(each) for each in statement.citation.spoken)
+    first, *rest = words(sure) or (0.0,)
     *before, last = _words(statement.text) or (0.0,)
     yield from before
-    yield last + sum(words(f"{numbers}{sure}".replace(" ", _BESIDE)))
+    yield last + sum(words(numbers)) + first
+    yield from rest
     for each in derived(statement):
         yield from words(f"({each})")
 

@@ -174,10 +174,7 @@ def _picture(edition: Edition, path: str) -> str:
 
 
 def _how(edition: Edition, statement: Statement) -> str:
-    return ", ".join(
-        f"{each.certainty} by {edition.voices[each.voice]}" if each.voice else str(each.certainty)
-        for each in statement.citation.spoken
-    )
+    return ", ".join(edition.attribution(each) for each in statement.citation.spoken)
 
 
 def _paragraphs(edition: Edition, refs: Sequence[ParagraphRef]) -> str:

@@ -201,7 +201,7 @@ def test_the_lines_of_certainty_and_the_marks_of_voices_are_printed(visit: Visit
     page.emulate_media(media="print")
     for selector, certainty, style in (
         (".matrix__tick", "said", "double"),
-        (".matrix__tick", "denied", "wavy"),
+        (".matrix__tick", "denied", "solid"),
         (".statement", "alleged", "dashed"),
     ):
         line = page.locator(f'main {selector}[data-certainty="{certainty}"]').first

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.model import ParagraphRef
+from app.model import Certainty, Mark, ParagraphRef
 from app.pages.context import Former, LedOn, edition
 from app.site.build import build_site
 from app.urls import Address
@@ -128,3 +128,20 @@ def test_a_line_may_lead_to_a_statement_of_another_page(tmp_path: Path) -> None:
     assert 'id="s-aaaaaa"' not in site["/bridge/all/"].body.decode()
     old, new = "/embed/bridge/s-aaaaaa/", f"/embed/bridge/{first}/"
     assert (site[old].status, site[old].location) == (308, f"/news{new}")
+
+
+@pytest.mark.parametrize(
+    ("certainty", "voice", "words"),
+    [
+        (Certainty.REPORTED, None, ""),
+        (Certainty.REPORTED, "builder", "reported by The builder"),
+        (Certainty.ALLEGED, "builder", "alleged by The builder"),
+        (Certainty.ANONYMOUS, "builder", "said anonymously by The builder"),
+        (Certainty.ANONYMOUS, None, "said anonymously"),
+        (Certainty.UNCONFIRMED, None, "unconfirmed"),
+    ],
+)
+def test_who_stands_behind_a_statement_in_words(
+    certainty: Certainty, voice: str | None, words: str
+) -> None:
+    assert bridge().attribution(Mark(certainty=certainty, voice=voice)) == words

@@ -79,17 +79,6 @@ def test_the_colophon_says_no_more_than_was_checked(tmp_path: Path) -> None:
     assert "Every quotation and figure that could be read here was found" in found.text()
 
 
-def test_the_legend_has_what_occurs_in_its_own_order() -> None:
-    assert texts("/bridge/closure/", ".legend .statement") == [
-        "reported",
-        "said",
-        "alleged",
-        "denied",
-        "unconfirmed",
-    ]
-    assert texts("/bridge/words/", ".legend .statement") == ["reported"]
-
-
 def test_what_is_shared_is_absolute() -> None:
     for path in ("/bridge/", "/bridge/closure/", "/bridge/source/", "/bridge/who-says-what/"):
         fields = attributes(path, ".share input", "value")

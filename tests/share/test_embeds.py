@@ -126,11 +126,6 @@ def test_voices_have_all_they_say_under_their_names() -> None:
     assert "“is not safe”" in shown
 
 
-def test_a_line_that_only_reports_needs_no_key() -> None:
-    assert texts("/embed/bridge/words/", ".legend") == []
-    assert texts(SECTION, ".legend .statement")[0] == "reported"
-
-
 @pytest.mark.parametrize("path", sorted(EMBEDS))
 def test_an_embed_has_nothing_to_jump_to_and_opens_links_outside(path: str) -> None:
     document = html(path)

@@ -76,13 +76,12 @@ def within(node: LexborNode, name: str) -> LexborNode | None:
 
 
 def statements(pages: dict[str, Document]) -> Iterator[tuple[Document, LexborNode]]:
-    """Every statement wherever it is shown, but for the samples of the legend."""
+    """Every statement wherever it is shown."""
     for page in pages.values():
         if page.path.startswith("/embed/"):
             continue  # has the paragraph itself, and no way to it
         for node in page.root.css(".statement"):
-            if not within(node, "legend"):
-                yield page, node
+            yield page, node
 
 
 def chips(statement: LexborNode) -> Iterator[LexborNode]:
