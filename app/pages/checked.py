@@ -71,7 +71,12 @@ def checked_view(layouts: Layouts, edition: Edition) -> CheckedView:
             description=f"{title}.",
             strip=whole_strip(edition),
         ),
-        head=Head(kicker="Checked", title=title, meta=f"Content last changed {updated}"),
+        head=Head(
+            kicker="Checked",
+            title=title,
+            meta=f"Content last changed {updated}",
+            as_of=edition.as_of,
+        ),
         promises=_promises(edition),
         slips=tuple(map(_slip, measured().slips)),
         measured=_measured(),

@@ -130,6 +130,12 @@ class Edition:
         section = next(s for s in kept if any(entry.id == voice for entry in s.entries))
         return self.address.link(self.page_of(section), voice)
 
+    @property
+    def as_of(self) -> str:
+        """The date that the first source speaks from: no day of the page's own is the news's."""
+        inferred = " (date inferred)" if self.primary.inferred else ""
+        return f"As of {self.primary.date}{inferred}"
+
     def attribution(self, mark: Mark) -> str:
         """Who stands behind it, in words; nothing where the source itself reports it."""
         if mark == REPORTED:

@@ -59,6 +59,7 @@ def _head(edition: Edition, standfirst: Row, chapters: tuple[Chapter, ...]) -> H
         kicker="Everything on one page",
         title=edition.explainer.title,
         meta=f"{minutes(statements)} to read",
+        as_of=edition.as_of,
         standfirst=standfirst,
         contents=(*listed, Anchor("#the-source", "The source")),
     )

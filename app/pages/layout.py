@@ -31,11 +31,15 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """The top of a page; `refs` are the paragraphs it rests on, where it says so."""
+    """The top of a page; `refs` are the paragraphs it rests on, where it says so.
+
+    `as_of` says from which date its source speaks, where the kicker does not.
+    """
 
     kicker: str
     title: str
     meta: str
+    as_of: str = ""
     refs: str = ""
     standfirst: Row | None = None
     contents: tuple[Anchor, ...] = ()

@@ -94,6 +94,7 @@ def _head(edition: Edition, standfirst: Row, covered: Coverage) -> Head:
             count(len(everything), "statement"),
             covered.in_words,
         ),
+        as_of=edition.as_of,
         standfirst=standfirst,
     )
 

@@ -67,6 +67,7 @@ def _head(edition: Edition, section: Section) -> Head:
         kicker=f"Section {sections.index(section) + 1} of {len(sections)}",
         title=section.title,
         meta=_meta(section, statements),
+        as_of=edition.as_of,
         refs=", ".join(edition.number(ref) for ref in edition.cited(statements)),
         contents=_contents(section),
     )

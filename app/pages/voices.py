@@ -110,6 +110,7 @@ def voices_view(layouts: Layouts, edition: Edition, panel: Panel) -> VoicesView:
         meta=dotted(
             f"{count(len(told.statements), 'statement')} of somebody’s word", count(named, "voice")
         ),
+        as_of=edition.as_of,
     )
     layout = layouts.of(
         edition,

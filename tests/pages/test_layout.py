@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from app.site.build import build_site
@@ -84,3 +85,17 @@ def test_what_is_shared_is_absolute() -> None:
         fields = attributes(path, ".share input", "value")
         assert fields[0] == f"https://bridges.example/news{path}"
         assert all("https://bridges.example/news/" in str(each) for each in fields)
+
+
+@pytest.mark.parametrize("name", ["", "closure/", "who-says-what/", "checked/", "all/"])
+def test_before_all_else_a_page_says_which_date_its_source_speaks_from(name: str) -> None:
+    (kicker,) = texts(f"/bridge/{name}", ".head > .text--kicker")
+    assert kicker.endswith(" · As of June 2024 (date inferred)")
+
+
+def test_only_an_inferred_date_is_told_as_one(tmp_path: Path) -> None:
+    wire = "bridge/sources/wire.md"
+    printed = FILES[wire].replace("inferred from the meeting that it names", "printed")
+    pages = build_site(verified(tmp_path, {wire: printed}), PUBLIC)
+    (kicker,) = LexborHTMLParser(pages[CLOSURE].body).css(".head > .text--kicker")
+    assert kicker.text() == "Section 1 of 4 · As of June 2024"

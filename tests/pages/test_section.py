@@ -27,7 +27,9 @@ from tests.sample import attributes, html, texts
 def test_a_section_says_where_it_stands_and_what_it_rests_on(
     name: str, kicker: str, meta: str
 ) -> None:
-    assert texts(f"/bridge/{name}/", ".head .text--kicker") == [kicker]
+    assert texts(f"/bridge/{name}/", ".head .text--kicker") == [
+        f"{kicker} · As of June 2024 (date inferred)"
+    ]
     assert texts(f"/bridge/{name}/", ".head__meta") == [meta]
 
 
