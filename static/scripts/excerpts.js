@@ -1,5 +1,5 @@
 /* Excerpts: what is left out of a source paragraph can be found in the page, and opens where it is found. */
-import { all, one } from "./dom.js";
+import { all } from "./dom.js";
 
 const cut = (source) => all(".source__cut > span", source);
 const hide = (source, hidden) => {

@@ -67,10 +67,10 @@ def embedded(kind: str) -> bool:
 
 
 def made_by_scripts() -> re.Pattern[str]:
-    """A class of something that no page has before its scripts ran."""
+    """A class of something that no page has before its scripts ran, or what they hide."""
     scripts = [file.read_text("utf-8") for file in shipped("static").glob("scripts/*.js")]
     names = {name for text in scripts for name in re.findall(r'class"?[:,] "([\w-]+)"', text)}
-    return re.compile(rf"\.({'|'.join(sorted(names))})(?![\w-])")
+    return re.compile(rf"\.({'|'.join(sorted(names))})(?![\w-])|\[hidden\]")
 
 
 def test_every_kind_of_page_is_tried(pages: Mapping[str, list[str]]) -> None:

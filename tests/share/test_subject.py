@@ -91,13 +91,13 @@ def test_a_frame_is_taller_the_more_there_is_to_read_and_the_narrower_it_is() ->
 
 
 def test_a_statement_rests_on_every_paragraph_of_every_source(tmp_path: Path) -> None:
-    text = "---\ntitle: The closure\naliases: [shut]\n---\nIt was shut [@herald:p2; @wire:p1-3].\n"
+    text = "---\ntitle: The closure\naliases: [shut]\n---\nIt was shut [@herald:p2; @wire:p1-2].\n"
     other = verified(tmp_path, {"bridge/closure.md": text + "\n### Cost {#cost}\n"})
     (one,) = editions(other, PUBLIC)
     (page,) = (each for each in subjects(one) if each.path == "/bridge/closure/")
     (found,) = page.parts
     assert found.note == (
-        f"Rests on paragraphs 1, 2 and 3 of {ARTICLE}; paragraph 2 of “پل”, Herald, June 2024"
+        f"Rests on paragraphs 1 and 2 of {ARTICLE}; paragraph 2 of “پل”, Herald, June 2024"
     )
 
 
