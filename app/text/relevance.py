@@ -103,6 +103,8 @@ def _said(statement: str, paragraph: str, language: str) -> Iterable[str]:
     for name in names(statement, language):
         if find_name(name.text, paragraph):
             yield name.text
-    for figure in figures(statement, language):
-        if find_figure(figure, paragraph, language):
-            yield statement[figure.start : figure.end]
+    yield from (
+        statement[figure.start : figure.end]
+        for figure in figures(statement, language)
+        if find_figure(figure, paragraph, language)
+    )

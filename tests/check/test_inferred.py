@@ -36,6 +36,7 @@ def found(root: Path, attributes: str, language: str = "en") -> list[str]:
         'date="2023-09-30" label="30/09/2023" inferred="the article has the day first"',
         'date="2024" label="the coming spring" inferred="the spring after January 2024"',
         'date="2024-03" inferred="nothing in the article tells"',
+        'date="2024-01" inferred="the last of three talks, which were in January 2024"',
         'date="2029-03" label="2024"',
     ],
 )

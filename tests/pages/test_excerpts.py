@@ -52,9 +52,10 @@ def test_a_script_without_spaces_is_cut_at_its_pauses() -> None:
     assert text.endswith("渡轮每十分钟载客一次。")
 
 
-def test_a_letter_is_never_parted_from_its_marks() -> None:
+@pytest.mark.parametrize("at", [300, 301])
+def test_a_letter_is_never_parted_from_its_marks(at: int) -> None:
     text = "e\u0301" * 300
-    ((start, end),) = excerpt(text, [(300, 302)])
+    ((start, end),) = excerpt(text, [(at, at + 2)])
     assert text[start] == "e"
     assert text[end] == "e"
 

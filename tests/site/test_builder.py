@@ -116,6 +116,7 @@ WRONG = [
     {"ferry/explainer.md": "nothing"},
     {"ferry/closure.md": BOTH["ferry/closure.md"].replace("@wire:p1", "@wire:p99")},
     {"ferry/sources/wire.md": ""},
+    {"ferry/explainer.md": "\0"},
 ]
 OPENING = BOTH["ferry/explainer.md"]
 DRAFT = {"ferry/explainer.md": OPENING.replace("sources:", "draft: true\nsources:")}
