@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from .article import Article
 from .reading import read_article
 from .telling import told_article, told_source, told_update
-from .writing import Update, new_explainer, update_of, write_update
+from .writing import new_explainer, update_of, write_update
 
 __all__ = [
-    "Article",
-    "Update",
     "new_explainer",
     "read_article",
     "told_article",

@@ -8,14 +8,12 @@ from .propose import Proposal, proposals, with_proposals
 from .report import as_json, check, counted, report, show
 from .review import sit
 from .scope import FIGURES, Ran, together, unchecked
-from .verify import Counts, Lit, Outcome, Placed, Verified, site_problems, verify
+from .verify import Counts, Placed, Verified, site_problems, verify
 
 __all__ = [
     "DATES",
     "FIGURES",
     "Counts",
-    "Lit",
-    "Outcome",
     "Placed",
     "Proposal",
     "Ran",

@@ -9,7 +9,7 @@ from .context import Edition, edition
 from .coverage import DARKEST, whole_strip
 from .entries import Event, events
 from .everything import EverythingView, everything_view
-from .home import HomeView, Story, home_view, story
+from .home import HomeView, home_view, story
 from .layout import Anchor, Head, Layout, Layouts, PageLayout, Panel
 from .notice import NoticeView, gone_view, moved_view, not_found_view
 from .overview import OverviewView, overview_view
@@ -38,7 +38,6 @@ __all__ = [
     "Row",
     "SectionView",
     "SourceView",
-    "Story",
     "VoicesView",
     "checked_view",
     "count",

@@ -9,7 +9,6 @@ from .panel import Sharer, sharer
 from .provider import Provider, provider
 from .qr import qr_code
 from .share_page import SharePageView, share_page_view
-from .subject import Subject
 
 __all__ = [
     "CACHE_SECONDS",
@@ -21,7 +20,6 @@ __all__ = [
     "SharePageView",
     "Sharer",
     "StatementView",
-    "Subject",
     "answer",
     "embeds",
     "former_embeds",

@@ -26,7 +26,7 @@ from .modality import (
 )
 from .names import GERMAN, Name, find_name, names
 from .normalise import UNSPACED, Word, words_of
-from .passages import Passage, passages
+from .passages import passages
 from .quotations import Quotation, locate, nearest, quotations, whole
 from .relevance import Index
 from .scripts import UNBROKEN
@@ -48,7 +48,6 @@ __all__ = [
     "Figure",
     "Index",
     "Name",
-    "Passage",
     "Quotation",
     "SumError",
     "Word",
