@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from app.check.evidence import Evidence
+from app.check.evidence import Proof
 from app.library.library import Library, read_library
 from app.model import Explainer
 from app.problems.examples import BASE
 from app.problems.problem import Problem
 from tests.folders import write
 
-Check = Callable[[Library, Explainer], Iterator[Problem | Evidence]]
+Check = Callable[[Library, Explainer], Iterator[Problem | Proof]]
 Row = tuple[str, str, int, str]
 """Code, file, line, and the author's words that the caret is under."""
 

@@ -6,6 +6,7 @@ import ast
 import re
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from graphlib import TopologicalSorter
@@ -36,6 +37,7 @@ class Import(NamedTuple):
     room: str
     module: str
     outside: str
+    names: tuple[str, ...] = ()
 
 
 @cache
@@ -62,10 +64,19 @@ def imports(module: str) -> Iterator[Import]:
 def own(module: str, node: ast.ImportFrom) -> Iterator[Import]:
     """What a relative import names, as room and the module inside it, which a door leaves empty."""
     here = module.split("/")[: -node.level]
-    for name in [node.module] if node.module else [alias.name for alias in node.names]:
+    names = tuple(alias.name for alias in node.names)
+    for name in [node.module] if node.module else names:
         path = [*here, *name.split(".")]
         if path != ["__version__"]:
-            yield Import(node.lineno, path[0], "/".join(path[1:]), "")
+            yield Import(node.lineno, path[0], "/".join(path[1:]), "", names)
+
+
+def handed_on(room: str) -> list[str]:
+    """The names that the door of a room hands on."""
+    *_, last = tree(f"{room}/__init__").body
+    assert isinstance(last, ast.Assign)
+    names: list[str] = ast.literal_eval(last.value)
+    return names
 
 
 def packages(module: str) -> set[str]:
@@ -160,3 +171,26 @@ def test_what_is_declared_is_used() -> None:
     used = {package for module in MODULES for package in packages(module)}
     used |= {text for module in MODULES for text in named(module)}
     assert declared() <= {distribution(name) for package in used for name in names.get(package, ())}
+
+
+def test_what_a_door_hands_on_is_taken_outside() -> None:
+    taken = {
+        (each.room, name)
+        for module in MODULES
+        for each in imports(module)
+        for name in each.names
+        if each.room in PACKAGES and each.room != room_of(module)
+    }
+    for_servers = {("web", "app"), ("web", "create_app")}
+    assert {(room, name) for room in PACKAGES for name in handed_on(room)} == taken | for_servers
+
+
+def test_a_public_name_of_a_class_has_one_meaning() -> None:
+    classes = [
+        (node.name, module)
+        for module in MODULES
+        for node in tree(module).body
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    ]
+    counted = Counter(name for name, _ in classes)
+    assert [each for each in sorted(classes) if counted[each[0]] > 1] == []

@@ -19,7 +19,7 @@ _LONGEST_HEADING = 120
 _UNSPACED_LETTER = re.compile(UNSPACED)
 
 
-class Part(StrEnum):
+class BlockKind(StrEnum):
     """What a block of an article is."""
 
     HEADING = "heading"
@@ -30,10 +30,10 @@ class Part(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class ArticleBlock:
     """A block of an article; the items of a list and the rows of a table are lines of `text`."""
 
-    part: Part
+    part: BlockKind
     text: str
 
 
@@ -50,7 +50,7 @@ class Article:
     """An article, and what was left out; empty where the file does not say."""
 
     title: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[ArticleBlock, ...]
     dropped: tuple[Dropped, ...] = ()
     publisher: str = ""
     byline: str = ""
@@ -61,7 +61,7 @@ class Article:
     @property
     def paragraphs(self) -> tuple[str, ...]:
         """Everything with a number."""
-        return tuple(each.text for each in self.blocks if each.part is not Part.HEADING)
+        return tuple(each.text for each in self.blocks if each.part is not BlockKind.HEADING)
 
 
 def is_sentence(text: str) -> bool:
@@ -81,7 +81,7 @@ def where(article: Article, dropped: Dropped) -> str:
     """Where in a file it stood, for the record of what was removed."""
     if dropped.after < 0:
         return "from the title"
-    before = sum(each.part is not Part.HEADING for each in article.blocks[: dropped.after])
+    before = sum(each.part is not BlockKind.HEADING for each in article.blocks[: dropped.after])
     if dropped.after == 0:
         return "before the text"
     if before == len(article.paragraphs):
@@ -117,12 +117,12 @@ def tidy(text: str) -> str:
     return " ".join(text.split())
 
 
-def with_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
+def with_headings(blocks: Sequence[ArticleBlock]) -> tuple[ArticleBlock, ...]:
     """Blocks of plain text; a short one between sentences heads what follows.
 
     Several short ones in a row are lines of the text: of a poem, or of a list without marks.
     """
-    short = [each.part is Part.PARAGRAPH and is_heading(each.text) for each in blocks]
+    short = [each.part is BlockKind.PARAGRAPH and is_heading(each.text) for each in blocks]
     heads = [
         each and not before and behind
         for each, before, behind in zip(
@@ -130,6 +130,6 @@ def with_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
         )
     ]
     return tuple(
-        Block(Part.HEADING, each.text) if head else each
+        ArticleBlock(BlockKind.HEADING, each.text) if head else each
         for each, head in zip(blocks, heads, strict=True)
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
-from .article import Article, Block, Dropped, Part, joined, tidy
+from .article import Article, ArticleBlock, BlockKind, Dropped, joined, tidy
 from .furniture import headline, is_furniture, site_name
 
 _FRONT_MATTER = re.compile(r"\A---\n(.*?\n)?(?:---|\.\.\.)\n", re.DOTALL)
@@ -22,7 +22,7 @@ def read_markdown(text: str) -> Article:
     tree = SyntaxTreeNode(MarkdownIt("commonmark").enable("table").parse(body))
     blocks = [block for node in tree.children for block in _blocks(node)]
     title = fields.get("title", "")
-    if blocks and blocks[0].part is Part.HEADING and title in ("", blocks[0].text):
+    if blocks and blocks[0].part is BlockKind.HEADING and title in ("", blocks[0].text):
         title = blocks.pop(0).text
     named, behind = headline(title)
     kept = [each for each in blocks if not is_furniture(each.text)]
@@ -52,23 +52,26 @@ def _front_matter(text: str) -> tuple[dict[str, str], str]:
     return bare, text[match.end() :]
 
 
-def _blocks(node: SyntaxTreeNode) -> Iterator[Block]:
+def _blocks(node: SyntaxTreeNode) -> Iterator[ArticleBlock]:
     match node.type:
         case "heading":
-            yield Block(Part.HEADING, _text(node))
+            yield ArticleBlock(BlockKind.HEADING, _text(node))
         case "paragraph":
             if text := _text(node):
-                yield Block(Part.PARAGRAPH, text)
+                yield ArticleBlock(BlockKind.PARAGRAPH, text)
         case "bullet_list" | "ordered_list":
-            yield Block(Part.LIST, "\n".join(f"- {_text(item)}" for item in node.children))
+            yield ArticleBlock(
+                BlockKind.LIST, "\n".join(f"- {_text(item)}" for item in node.children)
+            )
         case "table":
-            yield Block(Part.TABLE, "\n".join(_rows(node)))
+            yield ArticleBlock(BlockKind.TABLE, "\n".join(_rows(node)))
         case "blockquote":
             for block in (block for child in node.children for block in _blocks(child)):
-                yield Block(Part.QUOTATION, block.text)
+                yield ArticleBlock(BlockKind.QUOTATION, block.text)
         case "fence" | "code_block":
             yield from (
-                Block(Part.PARAGRAPH, line) for line in filter(None, node.content.split("\n"))
+                ArticleBlock(BlockKind.PARAGRAPH, line)
+                for line in filter(None, node.content.split("\n"))
             )
 
 

@@ -13,7 +13,16 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from ..text import STOPS
-from .article import Article, Block, Dropped, Part, is_sentence, joined, tidy, with_headings
+from .article import (
+    Article,
+    ArticleBlock,
+    BlockKind,
+    Dropped,
+    is_sentence,
+    joined,
+    tidy,
+    with_headings,
+)
 from .furniture import headline, is_furniture, site_name
 
 _BULLET = re.compile(r"\s*(?:[-*•·‣▪◦–]|\(?\d{1,2}[.)])\s+(?=\S)")
@@ -50,8 +59,10 @@ def read_plain(text: str) -> Article:
     )
 
 
-def _is_news(block: Block) -> bool:
-    return (block.part is Part.LIST or is_sentence(block.text)) and not is_furniture(block.text)
+def _is_news(block: ArticleBlock) -> bool:
+    return (block.part is BlockKind.LIST or is_sentence(block.text)) and not is_furniture(
+        block.text
+    )
 
 
 def _without_page_ends(text: str) -> tuple[list[str], list[str]]:
@@ -86,7 +97,7 @@ def _strip_blank(lines: Sequence[str]) -> list[str]:
     return list(lines[filled[0] : filled[-1] + 1]) if filled else []
 
 
-def _blocks(lines: Sequence[str]) -> Iterator[Block]:
+def _blocks(lines: Sequence[str]) -> Iterator[ArticleBlock]:
     """Lines that belong together, as one; a line that stands alone is a block of its own."""
     for filled, group in groupby(lines, lambda each: bool(each.strip())):
         if filled:
@@ -94,13 +105,13 @@ def _blocks(lines: Sequence[str]) -> Iterator[Block]:
             first = next((at for at, each in enumerate(together) if _BULLET.match(each)), None)
             yield from _running(tuple(together[:first]))
             if first is not None:
-                yield Block(Part.LIST, "\n".join(_items(together[first:])))
+                yield ArticleBlock(BlockKind.LIST, "\n".join(_items(together[first:])))
 
 
-def _running(group: Lines) -> Iterator[Block]:
+def _running(group: Lines) -> Iterator[ArticleBlock]:
     broken = _is_broken(group)
     for each in _paragraphs(group) if broken else ((line,) for line in group):
-        yield Block(Part.PARAGRAPH, joined(map(tidy, each)))
+        yield ArticleBlock(BlockKind.PARAGRAPH, joined(map(tidy, each)))
 
 
 def _items(lines: Sequence[str]) -> Iterator[str]:

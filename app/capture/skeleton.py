@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from ..text import Figure, figures, names
-from .article import Article, Part, removed
+from .article import Article, BlockKind, removed
 
 DRAFT = "? "
 _SPEAKS = "(?:said|says|told|tells|added|warned|warns|argued|explained|announced|confirmed|denied)"
@@ -48,7 +48,7 @@ def source_file(article: Article, body: str, digest: str, obtained: str) -> str:
 
 def body_of(article: Article) -> str:
     """The blocks of an article as a source holds them."""
-    marks = {Part.HEADING: "## "}
+    marks = {BlockKind.HEADING: "## "}
     return "\n\n".join(f"{marks.get(each.part, '')}{each.text}" for each in article.blocks)
 
 
@@ -91,7 +91,7 @@ def _sections(article: Article) -> Mapping[str, tuple[int, ...]]:
     parts: dict[str, list[int]] = {}
     slug, number = "what-happened", 0
     for block in article.blocks:
-        if block.part is Part.HEADING:
+        if block.part is BlockKind.HEADING:
             slug = _free(
                 _slug(block.text) or f"part-{len(parts) + 1}", {*parts, _PEOPLE, _TIMELINE}
             )

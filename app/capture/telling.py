@@ -7,7 +7,7 @@ from shutil import get_terminal_size
 from textwrap import shorten
 
 from ..model import Source
-from .article import Article, Part
+from .article import Article, BlockKind
 from .moves import NOWHERE
 from .writing import Update
 
@@ -23,8 +23,8 @@ def told_article(article: Article) -> str:
         lines += [f"{'':{left}}  {_short(each.text, width - left - 2)}" for each in dropped]
         if at < len(article.blocks):
             block = article.blocks[at]
-            number += block.part is not Part.HEADING
-            mark = "##" if block.part is Part.HEADING else f"¶{number}"
+            number += block.part is not BlockKind.HEADING
+            mark = "##" if block.part is BlockKind.HEADING else f"¶{number}"
             lines.append(f"{mark:>4} {_short(block.text, left - 5)}")
     return "\n".join(line.rstrip() for line in lines)
 

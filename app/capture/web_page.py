@@ -15,7 +15,7 @@ from itertools import accumulate
 from typing import Any
 
 from ..console import Refusal
-from .article import Article, Block, Dropped, Part, joined, tidy
+from .article import Article, ArticleBlock, BlockKind, Dropped, joined, tidy
 from .furniture import headline, is_furniture, site_name
 
 _TITLE = ("og:title", "twitter:title", "dc.title", "citation_title")
@@ -143,22 +143,22 @@ def _name(value: Any) -> str:
     return tidy(value) if isinstance(value, str) else ""
 
 
-def _blocks(main: Any) -> Iterator[Block]:
+def _blocks(main: Any) -> Iterator[ArticleBlock]:
     """The blocks of what was extracted."""
     for each in main:
         if each.tag == "head":
-            yield Block(Part.HEADING, tidy(_text(each)))
+            yield ArticleBlock(BlockKind.HEADING, tidy(_text(each)))
         elif each.tag == "list":
             items = (tidy(_text(item)) for item in each.iter("item"))
-            yield Block(Part.LIST, "\n".join(f"- {item}" for item in items if item))
+            yield ArticleBlock(BlockKind.LIST, "\n".join(f"- {item}" for item in items if item))
         elif each.tag == "table":
-            yield Block(Part.TABLE, "\n".join(_rows(each)))
+            yield ArticleBlock(BlockKind.TABLE, "\n".join(_rows(each)))
         elif each.tag == "quote":
             for text in filter(None, map(tidy, _paragraphs(each))):
-                yield Block(Part.QUOTATION, text)
+                yield ArticleBlock(BlockKind.QUOTATION, text)
         else:
             for text in _lines(each):
-                yield Block(Part.PARAGRAPH, text)
+                yield ArticleBlock(BlockKind.PARAGRAPH, text)
 
 
 def _rows(table: Any) -> Iterator[str]:
@@ -221,8 +221,8 @@ def _shown(parts: Iterable[str], element: Any) -> Iterator[_Seen]:
 
 
 def _parted(
-    blocks: Sequence[Block], title: str, seen: Sequence[_Seen]
-) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
+    blocks: Sequence[ArticleBlock], title: str, seen: Sequence[_Seen]
+) -> tuple[tuple[ArticleBlock, ...], tuple[Dropped, ...]]:
     """What is kept of what was found, and of all that is seen what is not.
 
     A heading that was passed over stands again before the text that it heads.
@@ -232,21 +232,23 @@ def _parted(
     missing = list(_missing(kept, title, seen))
     for after, each in reversed(missing):
         if each.heads and 0 < after < len(kept) and not is_furniture(each.text):
-            kept.insert(after, Block(Part.HEADING, each.text))
-    while kept and kept[-1].part is Part.HEADING:
+            kept.insert(after, ArticleBlock(BlockKind.HEADING, each.text))
+    while kept and kept[-1].part is BlockKind.HEADING:
         kept.pop()
     dropped = (Dropped(after, each.text) for after, each in _missing(kept, title, seen))
     return tuple(kept), tuple(dict.fromkeys(dropped))
 
 
-def _as_seen(block: Block, seen: Sequence[_Seen]) -> Iterator[Block]:
+def _as_seen(block: ArticleBlock, seen: Sequence[_Seen]) -> Iterator[ArticleBlock]:
     """A block; where several that a reader sees were put together, each of them."""
     for at, each in enumerate(seen):
-        if block.part is not Part.PARAGRAPH or block.text == each.text:
+        if block.part is not BlockKind.PARAGRAPH or block.text == each.text:
             break
         if block.text.startswith(each.text) and (run := _run(block.text, seen[at:])):
             for part in run:
-                yield Block(Part.HEADING if part.heads else Part.PARAGRAPH, part.text)
+                yield ArticleBlock(
+                    BlockKind.HEADING if part.heads else BlockKind.PARAGRAPH, part.text
+                )
             return
     yield block
 
@@ -259,7 +261,7 @@ def _run(text: str, seen: Sequence[_Seen]) -> Sequence[_Seen]:
 
 
 def _missing(
-    kept: Sequence[Block], title: str, seen: Sequence[_Seen]
+    kept: Sequence[ArticleBlock], title: str, seen: Sequence[_Seen]
 ) -> Iterator[tuple[int, _Seen]]:
     """What is seen and not kept, and after how many blocks."""
     lines = [(at, tidy(line)) for at, each in enumerate(kept) for line in _bare(each)]
@@ -273,15 +275,15 @@ def _missing(
                     yield after, each
 
 
-def _bare(block: Block) -> Iterator[str]:
+def _bare(block: ArticleBlock) -> Iterator[str]:
     """The texts that a block was made of."""
     for line in block.text.split("\n"):
-        if block.part is Part.TABLE:
+        if block.part is BlockKind.TABLE:
             yield from line.split(" | ")
         else:
-            yield line.removeprefix("- ") if block.part is Part.LIST else line
+            yield line.removeprefix("- ") if block.part is BlockKind.LIST else line
 
 
-def _holds(blocks: Iterable[Block], text: str) -> bool:
+def _holds(blocks: Iterable[ArticleBlock], text: str) -> bool:
     """Whether a text is kept all the same, in a block that was parted or joined otherwise."""
     return any(text in tidy(each.text) for each in blocks)

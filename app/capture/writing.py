@@ -17,7 +17,7 @@ from ..library import NAME, Library, digest_of, rewrite, write_record
 from ..model import Explainer, Source
 from ..urls import is_reserved_explainer
 from .alignment import Alignment, align
-from .article import Article, Part
+from .article import Article, BlockKind
 from .moves import Reread, moved_files, to_read_again
 from .skeleton import body_of, skeleton, source_file
 
@@ -89,7 +89,9 @@ def update_of(library: Library, explainer: Explainer, source: Source, article: A
 def _texts(article: Article) -> tuple[str, ...]:
     """The paragraphs as a source has them: on one line each."""
     return tuple(
-        " ".join(each.text.split("\n")) for each in article.blocks if each.part is not Part.HEADING
+        " ".join(each.text.split("\n"))
+        for each in article.blocks
+        if each.part is not BlockKind.HEADING
     )
 
 

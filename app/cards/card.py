@@ -14,7 +14,7 @@ from PIL import Image, ImageDraw
 
 from ..text import direction, quotations
 from .faces import LATIN, SCALE, Face, Role, face_for, settable
-from .lines import Box, Copy, Setting, Style, ink, stretch, width
+from .lines import Box, Fitting, SetText, Style, ink, stretch, width
 
 WIDTH, HEIGHT = 1200, 630
 FRAME: Box = (64, 36, 1136, 594)
@@ -78,7 +78,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class Rectangle:
     """A solid rectangle: a rule, a mark of the strip, or the marker behind quoted words."""
 
     box: Box
@@ -101,7 +101,7 @@ def draw(card: Card) -> bytes:
     return out.getvalue()
 
 
-def layout(card: Card) -> tuple[Line | Block, ...]:
+def layout(card: Card) -> tuple[Line | Rectangle, ...]:
     """Everything that is printed, in its place and order.
 
     What the face lacks is replaced first (`settable`). A card left without a title takes the
@@ -126,12 +126,12 @@ class _Sheet:
     face: Face
     language: str
 
-    def masthead(self, site: str, kicker: str) -> Iterator[Line | Block]:
+    def masthead(self, site: str, kicker: str) -> Iterator[Line | Rectangle]:
         """A double rule, the name of the site over the gutter, and the kicker over the text."""
         left, top, right, _ = FRAME
-        yield Block((left, top, right, top + 6))
-        yield Block((left, top + 10, right, top + 11.5))
-        yield Block((left, 106, right, 107), _HAIR)
+        yield Rectangle((left, top, right, top + 6))
+        yield Rectangle((left, top + 10, right, top + 11.5))
+        yield Rectangle((left, 106, right, 107), _HAIR)
         start: float = _GUTTER
         if site:
             name = self.copy(site, Role.NAMEPLATE, 32).fitted(_MEASURE / 2, 0)
@@ -142,7 +142,7 @@ class _Sheet:
             setting = copy.fitted(right - left - start, 0)
             yield self.line(setting.style, setting.lines[0], start, _MASTHEAD)
 
-    def story(self, title: str, key_point: str) -> Iterator[Line | Block]:
+    def story(self, title: str, key_point: str) -> Iterator[Line | Rectangle]:
         """The pilcrow in the gutter, the title, and the key point with its quotations marked.
 
         A title gives way to the key point until that is whole, as long as it stays whole itself.
@@ -172,7 +172,7 @@ class _Sheet:
         start = self.left(0, right - left) - left
         return Line(text="¶", style=style, left=start, baseline=_TOP - top, colour=ACCENT)
 
-    def stacked(self, setting: Setting, top: float, colour: Colour) -> list[Line]:
+    def stacked(self, setting: SetText, top: float, colour: Colour) -> list[Line]:
         """Lines under one another, their ink from `top`; a small opening quotation mark hangs."""
         style, lines = setting.style, []
         baseline = top - ink(style, setting.lines[0])[1]
@@ -183,7 +183,7 @@ class _Sheet:
             baseline += setting.leading
         return lines
 
-    def strip(self, source: str, marks: Sequence[int]) -> Iterator[Line | Block]:
+    def strip(self, source: str, marks: Sequence[int]) -> Iterator[Line | Rectangle]:
         """The source, and a mark for each of its paragraphs, filled to its weight, and numbered."""
         if source:
             note = self.copy(source, Role.NOTE, 24).fitted(_MEASURE, 0)
@@ -197,9 +197,9 @@ class _Sheet:
         for number, weight in enumerate(marks, 1):
             start = _GUTTER + (number - 1) * pitch
             left, right = self.left(start, pitch - gap), self.left(start, pitch - gap) + pitch - gap
-            yield Block((left, top, right, bottom), CELL)
+            yield Rectangle((left, top, right, bottom), CELL)
             if weight:
-                yield Block((left, bottom - (bottom - top) * weight / 4, right, bottom))
+                yield Rectangle((left, bottom - (bottom - top) * weight / 4, right, bottom))
             if number == 1 or number % step == 0:
                 middle = start + (pitch - gap - width(figures, str(number))) / 2
                 colour = INK if weight else _FAINT
@@ -222,12 +222,12 @@ class _Sheet:
 
     def copy(
         self, text: str, role: Role, *sizes: int, lines: int = 1, leading: float = 1.0
-    ) -> Copy:
+    ) -> Fitting:
         styles = [Style(self.face, role, size, self.language) for size in sizes]
-        return Copy(text, styles, lines, leading)
+        return Fitting(text, styles, lines, leading)
 
 
-def _marked(text: str, lines: Sequence[Line]) -> Iterator[Block]:
+def _marked(text: str, lines: Sequence[Line]) -> Iterator[Rectangle]:
     """The marker behind what the quotations of a text enclose, on the lines that it is set in."""
     start = 0
     for line in lines:
@@ -238,5 +238,5 @@ def _marked(text: str, lines: Sequence[Line]) -> Iterator[Block]:
             if max(begin, 0) < end:
                 left, right = stretch(line.style, line.text, max(begin, 0), end)
                 top, bottom = (line.baseline + part * line.style.size for part in (-0.84, 0.3))
-                yield Block((line.left + left, top, line.left + right, bottom), MARKER)
+                yield Rectangle((line.left + left, top, line.left + right, bottom), MARKER)
         start += len(kept)

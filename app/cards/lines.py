@@ -81,7 +81,7 @@ def stretch(style: Style, text: str, start: int, end: int) -> tuple[float, float
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class SetText:
     """A text as it is set: its lines, and the pixels from one baseline to the next."""
 
     style: Style
@@ -90,7 +90,7 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
+class Fitting:
     """A text to be fitted: the styles it may have, from the largest, the most lines it may take,
     and the distance of its baselines in sizes; a face that needs more of that gets it."""
 
@@ -99,7 +99,7 @@ class Copy:
     lines: int = 1
     leading: float = 1.0
 
-    def fitted(self, measure: float, height: float) -> Setting:
+    def fitted(self, measure: float, height: float) -> SetText:
         """At the largest size at which it is whole, its lines even; cut at the smallest if at none.
 
         Of the last line's leading a quarter may be out of the height, being empty.
@@ -110,10 +110,10 @@ class Copy:
             widest = max(width(style, token.strip()) for token in _tokens(self.text))
             lines = wrapped(style, self.text, measure)
             if widest <= measure and len(lines) <= count:
-                return Setting(style, _balanced(style, self.text, widest, measure), leading)
+                return SetText(style, _balanced(style, self.text, widest, measure), leading)
         if len(lines) > count:
             lines = *lines[: count - 1], _ended(style, lines[count - 1], measure)
-        return Setting(style, lines, leading)
+        return SetText(style, lines, leading)
 
     def least(self, measure: float) -> float:
         """How high it is at its smallest, cut if it has to be."""

@@ -26,13 +26,13 @@ from ..text import (
     read_sum,
     with_unit,
 )
-from .evidence import Evidence, Match, languages, wordings
+from .evidence import Match, Proof, languages, wordings
 from .wording import named
 
 Place = tuple[Paragraph, tuple[int, int]]
 
 
-def check_derived(library: Library, explainer: Explainer) -> Iterator[Problem | Evidence]:
+def check_derived(library: Library, explainer: Explainer) -> Iterator[Problem | Proof]:
     """`figure-not-derived`: a figure that is said to follow from the source, and does not."""
     tongues = languages(explainer)
     for wording in wordings(explainer):
@@ -47,7 +47,7 @@ def check_derived(library: Library, explainer: Explainer) -> Iterator[Problem | 
                 yield library.problem("figure-not-derived", note.span, *wrong)
             else:
                 matches = (Match("figure", start, end, each.ref, *place) for each, place in found)
-                yield Evidence(wording.statement.id, "figure", tuple(matches))
+                yield Proof(wording.statement.id, "figure", tuple(matches))
 
 
 @dataclass(frozen=True, slots=True)

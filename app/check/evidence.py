@@ -26,7 +26,7 @@ from ..model import (
     walk_blocks,
     walk_section,
 )
-from ..text import ENGLISH
+from ..text import ENGLISH, MONTHS
 
 LABELS = ("role", "side", "label", "expansion")
 """The attributes of an entry that are printed as they stand."""
@@ -36,10 +36,6 @@ OF_THE_ARTICLE = re.compile(r"\bthe (?:article|report|story|source)\b", re.IGNOR
 MOST_LOOKED_AT = 500_000
 """Characters of paragraphs that one check looks through for suggestions: half a second's work."""
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
-_MONTHS = (
-    "", "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +51,7 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class Proof:
     """That one quotation, figure or name of a statement was found; a quotation may be in pieces."""
 
     statement: str
@@ -286,7 +282,7 @@ def spelled(value: str) -> str | None:
         date(year, month or 1, day or 1)
     except ValueError:
         return None
-    parts = (str(day or ""), _MONTHS[month], f"{year:04}")
+    parts = (str(day or ""), MONTHS[month - 1] if month else "", f"{year:04}")
     return " ".join(part for part in parts if part)
 
 

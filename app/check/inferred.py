@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from ..library import Library
 from ..model import Entry, Explainer, Kind
 from ..problems import Problem
-from ..text import ENGLISH, base, figures
+from ..text import ENGLISH, MONTHS, base, figures
 from .evidence import spelled
 
 _SHIFTS = {
@@ -35,10 +35,7 @@ _SHORTLY = {
 }
 """What may lead into another month, or not."""
 _SEASON = re.compile(r"\b(?:spring|summer|autumn|winter|season)\b")
-_MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
-_MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})\b", re.IGNORECASE)
+_MONTH = re.compile(rf"\b({'|'.join(MONTHS)})\b", re.IGNORECASE)
 _PARTS = ("year", "month", "day")
 
 
@@ -99,7 +96,7 @@ def _named(words: str) -> _Named:
             for name, number in (part.split() for part in figure.value.split(", ")):
                 if name in parts:
                     parts[name].add(int(number))
-    parts["month"] |= {1 + _MONTHS.index(each.lower()) for each in _MONTH.findall(words)}
+    parts["month"] |= {1 + MONTHS.index(each.capitalize()) for each in _MONTH.findall(words)}
     return _Named(*(frozenset(parts[name]) for name in _PARTS))
 
 

@@ -26,7 +26,7 @@ from .claims import check_claims, check_former_ids, check_withdrawals
 from .contrary import check_contrary
 from .derived import check_derived
 from .drafts import check_drafts, without_drafts
-from .evidence import Evidence, Lit, Match, Placed, paragraphs, places
+from .evidence import Lit, Match, Placed, Proof, paragraphs, places
 from .fit import check_bearing, is_comparable
 from .inferred import check_inferred
 from .keys import check_called, check_keys, check_marks
@@ -54,7 +54,7 @@ from .wording import (
 
 __all__ = ["CHECKS", "Counts", "Lit", "Match", "Outcome", "Placed", "Ran", "Verified", "verify"]
 
-CHECKS: tuple[Callable[[Library, Explainer], Iterator[Problem | Evidence]], ...] = (
+CHECKS: tuple[Callable[[Library, Explainer], Iterator[Problem | Proof]], ...] = (
     check_paragraphs,
     check_voices,
     check_citations,
@@ -209,9 +209,9 @@ def verify(library: Library, strict: bool = False) -> Outcome:
     problems = [*library.problems, *site_problems(library)]
     checked: dict[str, _Checked] = {}
     for explainer in library.explainers:
-        evidence: list[Evidence] = []
+        evidence: list[Proof] = []
         for finding in (each for check in CHECKS for each in check(library, explainer)):
-            if isinstance(finding, Evidence):
+            if isinstance(finding, Proof):
                 evidence.append(finding)
             else:
                 problems.append(finding)
@@ -242,7 +242,7 @@ def _counted(problems: Iterable[Problem]) -> Iterator[Problem]:
         yield replace(first, message=first.message + more)
 
 
-def _checked(explainer: Explainer, evidence: tuple[Evidence, ...]) -> _Checked:
+def _checked(explainer: Explainer, evidence: tuple[Proof, ...]) -> _Checked:
     placed = {each.statement.id: each for each in _placed(explainer, evidence)}
     resting: defaultdict[ParagraphRef, list[Placed]] = defaultdict(list)
     for place in placed.values():
@@ -275,7 +275,7 @@ def _checked(explainer: Explainer, evidence: tuple[Evidence, ...]) -> _Checked:
     )
 
 
-def _placed(explainer: Explainer, evidence: tuple[Evidence, ...]) -> Iterator[Placed]:
+def _placed(explainer: Explainer, evidence: tuple[Proof, ...]) -> Iterator[Placed]:
     """Every statement with its evidence, in the order its words have it."""
     readings = {each.statement: each.fingerprint for each in explainer.readings}
     found: defaultdict[str, list[Match]] = defaultdict(list)

@@ -36,8 +36,8 @@ from .evidence import (
     ANYWHERE,
     DATES,
     Elsewhere,
-    Evidence,
     Match,
+    Proof,
     Wording,
     languages,
     paragraphs,
@@ -49,7 +49,7 @@ SHORTEST_QUOTE = 12
 """Characters; fewer are found in almost any text."""
 _UNSPACED = re.compile(UNSPACED)
 
-Finding = Problem | Evidence
+Finding = Problem | Proof
 T = TypeVar("T")
 Part = TypeVar("Part", Figure, Name)
 
@@ -273,11 +273,11 @@ def _find_figure(
     return find_figure(figure, paragraph.text, tongues[paragraph.ref.source])
 
 
-def _evidence(wording: Wording, *matches: Match) -> Iterator[Evidence]:
+def _evidence(wording: Wording, *matches: Match) -> Iterator[Proof]:
     if wording.statement:
         # A date or a title stands beside no statement, so nothing is marked in it.
         shown = tuple(each for each in matches if each.ref.number)
-        yield Evidence(wording.statement.id, matches[0].kind, shown)
+        yield Proof(wording.statement.id, matches[0].kind, shown)
 
 
 def _own_words(explainer: Explainer) -> Iterator[Text]:

@@ -80,7 +80,7 @@ class Back:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Copy:
+class Aside:
     """A source paragraph beside a row, with the row's evidence lit in it.
 
     `is_cut` where only an excerpt is shown until the reader opens the whole; `excerpt` is that as
@@ -113,7 +113,7 @@ class Row:
     """Statements and their sources; `block` is `prose` or `pull`, `role` a class or empty."""
 
     sentences: tuple[Sentence, ...]
-    copies: tuple[Copy, ...]
+    copies: tuple[Aside, ...]
     block: str = "prose"
     role: str = ""
 
@@ -211,19 +211,19 @@ class Margin:
         shown = sentence(self.edition, statement, lambda ref: f"#{copies[ref].id}")
         return Row((shown,), tuple(copies.values()))
 
-    def copies(self, statements: tuple[Statement, ...], away: bool = False) -> dict[Cited, Copy]:
+    def copies(self, statements: tuple[Statement, ...], away: bool = False) -> dict[Cited, Aside]:
         """What these statements rest on, in the order of citation; they may stand elsewhere."""
         refs = self.edition.cited_in_order(statements)
         return {ref: self._copy(ref, statements, away) for ref in refs}
 
-    def _copy(self, ref: Cited, statements: tuple[Statement, ...], away: bool) -> Copy:
+    def _copy(self, ref: Cited, statements: tuple[Statement, ...], away: bool) -> Aside:
         self.seen[ref] += 1
         edition = self.edition
         resting = tuple(each for each in statements if ref in edition.cited_in_order((each,)))
         text, lit = edition.text(ref), edition.lit(ref, resting)
         shown = excerpt(text, lit)
         foreign = edition.foreign(edition.source(ref))
-        return Copy(
+        return Aside(
             id=copy_id(edition, ref, self.seen[ref]),
             what=_what(ref),
             number=edition.number(ref),

@@ -18,7 +18,7 @@ _UNIT = Markup("<i></i>")
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class StripMark:
     """One source paragraph in the strip; `weight` is 0 to 4, `note` says aloud what it shows."""
 
     href: str
@@ -52,7 +52,7 @@ class Coverage:
 
 def page_strip(
     edition: Edition, weights: Mapping[ParagraphRef, int], whole: bool = False
-) -> tuple[Mark, ...]:
+) -> tuple[StripMark, ...]:
     """The strip of a page with source paragraphs in its margin; those cited here lead to it.
 
     `whole` on a page that has all of the source at its end.
@@ -63,17 +63,17 @@ def page_strip(
             href, note = f"#{copy_id(edition, ref, 1)}", "on this page"
         else:
             href, note = edition.source_link(ref, whole), "in the source"
-        marks.append(Mark(href, edition.number(ref), min(DARKEST, weight), note))
+        marks.append(StripMark(href, edition.number(ref), min(DARKEST, weight), note))
     return tuple(marks)
 
 
-def whole_strip(edition: Edition, here: bool = False) -> tuple[Mark, ...]:
+def whole_strip(edition: Edition, here: bool = False) -> tuple[StripMark, ...]:
     """The strip of the whole explainer; `here` on the source page itself."""
     marks = []
     for ref, resting in edition.verified.coverage(edition.explainer).items():
         note = count(resting, "statement")
         href = edition.source_link(ref, here)
-        marks.append(Mark(href, edition.number(ref), min(DARKEST, resting), note))
+        marks.append(StripMark(href, edition.number(ref), min(DARKEST, resting), note))
     return tuple(marks)
 
 

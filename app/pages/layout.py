@@ -15,7 +15,7 @@ from ..urls import Address
 from .assets import Assets
 from .blocks import Row
 from .context import Edition
-from .coverage import Mark
+from .coverage import StripMark
 from .metadata import Discovery, Preview, article_preview, discovery, website_preview
 from .phrases import Day, day
 
@@ -102,7 +102,7 @@ class Masthead:
     href: str
     sections: tuple[Anchor, ...]
     tools: tuple[Anchor, ...]
-    strip: tuple[Mark, ...]
+    strip: tuple[StripMark, ...]
     colophon: Colophon
     discovery: tuple[Discovery, ...]
     led_on: tuple[Leading, ...]
@@ -164,7 +164,7 @@ class Layouts:
         path: str,
         title: str,
         description: str,
-        strip: tuple[Mark, ...],
+        strip: tuple[StripMark, ...],
         about: str = "",
     ) -> PageLayout:
         """For one of an explainer's pages; `about` is another that it is only about."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .embeds import EmbedLayout, EmbedView, StatementView, embeds, former_embeds
-from .heights import Passage, Setting, height
+from .heights import Setting, WordWidths, height
 from .oembed import CACHE_SECONDS, answer
 from .panel import Sharer, sharer
 from .provider import Provider, provider
@@ -14,12 +14,12 @@ __all__ = [
     "CACHE_SECONDS",
     "EmbedLayout",
     "EmbedView",
-    "Passage",
     "Provider",
     "Setting",
     "SharePageView",
     "Sharer",
     "StatementView",
+    "WordWidths",
     "answer",
     "embeds",
     "former_embeds",

@@ -30,7 +30,7 @@ _WIKI = str.maketrans({"|": "{{!}}", **{special: f"&#{ord(special)};" for specia
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
+class Work:
     """What is cited: `container` is the explainer a part is of, empty for a whole one.
 
     `key` is unique on the site, of lower-case ASCII letters, digits and hyphens; `note` is a
@@ -47,7 +47,7 @@ class Reference:
     note: str
 
 
-def apa(of: Reference) -> str:
+def apa(of: Work) -> str:
     """APA style, 7th edition: a work without an author, or an entry in one, with what it is."""
     date_of, month, year = _date(of)
     parts = [f"{of.title} [{of.note}].", f"({year}, {month} {date_of})."]
@@ -56,7 +56,7 @@ def apa(of: Reference) -> str:
     return " ".join((*parts, _ended(of.site), of.url))
 
 
-def chicago(of: Reference) -> str:
+def chicago(of: Work) -> str:
     """Chicago style, 17th edition: an entry of a bibliography for a page of a website."""
     date_of, month, year = _date(of)
     whole = [_ended(part) for part in (of.container, of.site) if part]
@@ -64,7 +64,7 @@ def chicago(of: Reference) -> str:
     return " ".join((f"“{_ended(_quoted(of.title))}”", *whole, updated, f"{of.note}.", of.url))
 
 
-def bibtex(of: Reference) -> str:
+def bibtex(of: Work) -> str:
     """An entry for BibTeX, which biblatex reads as well; `key` is what it is sorted by."""
     date_of, month, year = _date(of)
     title = of.title.translate(_LATEX)
@@ -83,7 +83,7 @@ def bibtex(of: Reference) -> str:
     return f"@misc{{{of.key},\n{''.join(lines)}}}"
 
 
-def csl_json(of: Reference) -> str:
+def csl_json(of: Work) -> str:
     """The data of the Citation Style Language, version 1.0.2: a list of one item."""
     item = {
         "id": of.key,
@@ -99,7 +99,7 @@ def csl_json(of: Reference) -> str:
     return json.dumps([item], ensure_ascii=False, indent=2)
 
 
-def wiki(of: Reference) -> str:
+def wiki(of: Work) -> str:
     """MediaWiki's `cite web`. A character that means something there is written as its number."""
     title = " · ".join(part for part in (of.title, of.container) if part)
     values = {
@@ -111,7 +111,7 @@ def wiki(of: Reference) -> str:
     return f"{{{{cite web {' '.join(f'|{name}={value}' for name, value in values.items())}}}}}"
 
 
-FORMS: Mapping[str, Callable[[Reference], str]] = {
+FORMS: Mapping[str, Callable[[Work], str]] = {
     "APA": apa,
     "Chicago": chicago,
     "BibTeX": bibtex,
@@ -121,7 +121,7 @@ FORMS: Mapping[str, Callable[[Reference], str]] = {
 """Every form, by its name."""
 
 
-def _date(of: Reference) -> list[str]:
+def _date(of: Work) -> list[str]:
     """Day, month and year, as they are printed."""
     return day(of.updated).text.split()
 

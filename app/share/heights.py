@@ -49,7 +49,7 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class WordWidths:
     """A text of an embed, by the widths of its words in ems."""
 
     setting: Setting
@@ -86,18 +86,18 @@ _BESIDE = "\u00a0\u00a0"
 """About as wide as what stands apart in a line, and no place to break it."""
 
 
-def height(passages: Iterable[Passage], width: float) -> int:
+def height(passages: Iterable[WordWidths], width: float) -> int:
     """Pixels that suffice in a frame of this width."""
     column = min(width - 2 * min(max(12, 0.04 * width), 24), _WIDEST)
     return min(_EDGES + ceil(sum(_height(each, column) for each in passages)), TALLEST)
 
 
-def _height(passage: Passage, column: float) -> float:
+def _height(passage: WordWidths, column: float) -> float:
     by = passage.setting
     return by.around + by.leading * lines(passage.words, (column - by.inset) / by.size)
 
 
-def of_statement(edition: Edition, statement: Statement) -> Iterator[Passage]:
+def of_statement(edition: Edition, statement: Statement) -> Iterator[WordWidths]:
     """A statement with its source open."""
     yield from _row(edition, (statement,), _KEY)
     for copy in row_away(edition, (statement,)).copies:
@@ -107,7 +107,7 @@ def of_statement(edition: Edition, statement: Statement) -> Iterator[Passage]:
     yield _from(edition)
 
 
-def of_section(edition: Edition, section: Section) -> Iterator[Passage]:
+def of_section(edition: Edition, section: Section) -> Iterator[WordWidths]:
     """A section of any kind."""
     yield _passage(_TITLE, section.title)
     yield from _blocks(edition, section.blocks, lead=True)
@@ -119,7 +119,7 @@ def of_section(edition: Edition, section: Section) -> Iterator[Passage]:
     yield _from(edition)
 
 
-def of_overview(edition: Edition) -> Iterator[Passage]:
+def of_overview(edition: Edition) -> Iterator[WordWidths]:
     """An explainer by its key points."""
     yield _passage(_TITLE, edition.explainer.title)
     yield from _row(edition, edition.explainer.standfirst, _STANDFIRST)
@@ -131,7 +131,7 @@ def of_overview(edition: Edition) -> Iterator[Passage]:
     yield _from(edition)
 
 
-def of_voices(edition: Edition) -> Iterator[Passage]:
+def of_voices(edition: Edition) -> Iterator[WordWidths]:
     """Who says what: every voice, closed."""
     roles = {each.id: each.get("role") for each in edition.explainer.people}
     told: dict[str | None, Counter[Certainty]] = defaultdict(Counter)
@@ -149,7 +149,9 @@ def of_voices(edition: Edition) -> Iterator[Passage]:
     yield _from(edition)
 
 
-def _blocks(edition: Edition, blocks: tuple[Block, ...], lead: bool = False) -> Iterator[Passage]:
+def _blocks(
+    edition: Edition, blocks: tuple[Block, ...], lead: bool = False
+) -> Iterator[WordWidths]:
     for block in blocks:
         match block:
             case Prose(statements):
@@ -161,20 +163,22 @@ def _blocks(edition: Edition, blocks: tuple[Block, ...], lead: bool = False) -> 
                 for item in items:
                     yield from _row(edition, item.statements, _ITEM)
             case Heading(text=text):
-                yield Passage(_HEADING, _words(text))
+                yield WordWidths(_HEADING, _words(text))
             case Note(paragraphs, outside=outside):
                 whence = f", from outside the source: {outside}" if outside else ""
                 yield _passage(_LABEL, f"Editor’s note{whence}")
-                yield from (Passage(_NOTE, _words(each)) for each in paragraphs)
+                yield from (WordWidths(_NOTE, _words(each)) for each in paragraphs)
             case _:
                 assert_never(block)
 
 
 def _row(
     edition: Edition, statements: tuple[Statement, ...], setting: Setting
-) -> Iterator[Passage]:
+) -> Iterator[WordWidths]:
     """Statements with their chips, and the line that opens their source."""
-    yield Passage(setting, tuple(chain.from_iterable(_cited(edition, each) for each in statements)))
+    yield WordWidths(
+        setting, tuple(chain.from_iterable(_cited(edition, each) for each in statements))
+    )
     numbers = (f"¶ {edition.number(ref)}" for ref in edition.cited_in_order(statements))
     yield _passage(_CITED, f"{_BESIDE} In the source {', '.join(numbers)}")
 
@@ -194,37 +198,38 @@ def _cited(edition: Edition, statement: Statement) -> Iterator[float]:
         yield from words(f"({each})")
 
 
-def _entries(edition: Edition, section: Section) -> Iterator[Passage]:
+def _entries(edition: Edition, section: Section) -> Iterator[WordWidths]:
     if section.kind is Kind.PEOPLE:
         for side in dict.fromkeys(each.get("side") for each in section.entries):
             yield _passage(_SIDE, side or "Others")
     for entry in section.entries:
-        yield Passage(_ENTRY, _words(entry.title))
+        yield WordWidths(_ENTRY, _words(entry.title))
         yield _passage(_ROLE, entry.get("role") or entry.get("expansion"))
         yield from _blocks(edition, entry.blocks)
 
 
-def _event(edition: Edition, entry: Entry, event: Event) -> Iterator[Passage]:
+def _event(edition: Edition, entry: Entry, event: Event) -> Iterator[WordWidths]:
     yield _passage(Setting(13.5, 0, around=_GAPS[event.size]), event.gap)
     yield _passage(_WHEN, f"{event.when} {event.inferred}")
-    yield Passage(_EVENT, _words(entry.title))
+    yield WordWidths(_EVENT, _words(entry.title))
     shown = (each for each in edition.statements() if each.key and each.key == entry.get("tells"))
     told = chain.from_iterable(_row(edition, (each,), _PROSE) for each in shown)
     for each in (*told, *_blocks(edition, entry.blocks)):
         inset = each.setting.inset + _EVENT.inset
-        yield Passage(replace(each.setting, inset=inset), each.words)
+        yield WordWidths(replace(each.setting, inset=inset), each.words)
 
 
-def _from(edition: Edition) -> Passage:
+def _from(edition: Edition) -> WordWidths:
     """The lines at the foot; the name of the site is larger, and stands apart."""
     source = edition.primary
     site = f"{edition.verified.library.name}{_BESIDE}"
     told = f"Explains an article by {source.name}, {source.date} (date inferred)."
-    return Passage(_FROM, (*words(site, bold=True), *words(f"{edition.explainer.title}. {told}")))
+    under = f"{edition.explainer.title}. {told}"
+    return WordWidths(_FROM, (*words(site, bold=True), *words(under)))
 
 
-def _passage(setting: Setting, text: str) -> Passage:
-    return Passage(setting, words(text))
+def _passage(setting: Setting, text: str) -> WordWidths:
+    return WordWidths(setting, words(text))
 
 
 def _words(text: Text) -> tuple[float, ...]:

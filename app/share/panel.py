@@ -15,7 +15,7 @@ from .. import urls
 from ..pages import Panel
 from ..text import direction
 from ..urls import Address
-from .citation_styles import FORMS, Reference
+from .citation_styles import FORMS, Work
 from .provider import Provider
 from .subject import Subject
 
@@ -83,9 +83,9 @@ class Sharer:
             citations={name: form(reference) for name, form in FORMS.items()},
         )
 
-    def _reference(self, subject: Subject) -> Reference:
+    def _reference(self, subject: Subject) -> Work:
         explainer = subject.explainer
-        return Reference(
+        return Work(
             key="/".join(filter(None, (subject.path.strip("/"), subject.fragment))),
             title=subject.title,
             container=explainer.title if subject.title != explainer.title else "",

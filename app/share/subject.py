@@ -14,7 +14,7 @@ from .. import urls
 from ..model import Explainer, ParagraphRef, Section, Source, Statement
 from ..pages import WHO_SAYS_WHAT, Edition
 from . import heights
-from .heights import Passage
+from .heights import WordWidths
 
 Place = tuple[str, str]
 """A path of the site and a fragment, empty for the page itself."""
@@ -49,7 +49,7 @@ class Subject:
     language: str = ""
     former: tuple[tuple[str, str], ...] = ()
     embed: str = ""
-    passages: tuple[Passage, ...] = ()
+    passages: tuple[WordWidths, ...] = ()
     picture: str = ""
     parts: tuple[Subject, ...] = ()
 
@@ -115,7 +115,7 @@ def _page(
     what: str,
     title: str,
     *,
-    shown: Iterable[Passage] = (),
+    shown: Iterable[WordWidths] = (),
     parts: tuple[Subject, ...] = (),
 ) -> Subject:
     explainer = edition.explainer

@@ -41,7 +41,7 @@ _EMS = {
     for char in chars
 }
 """Ems that no face of the sheet's stack goes over, upright or italic, nor DejaVu Serif, the widest
-that a system sets `serif` in. Measured; `tests/test_widths.py` measures again."""
+that a system sets `serif` in. WordWidths; `tests/test_widths.py` measures again."""
 _WIDE, _CAPITAL, _OTHER = 1.0, 0.95, 0.75
 """What is not in the table: full-width (UAX 11), capitals, and letters of all other scripts."""
 _BOLD = 1.15

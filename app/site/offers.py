@@ -7,7 +7,7 @@ from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
-from ..share import Passage, Provider, Setting, height
+from ..share import Provider, Setting, WordWidths, height
 from ..urls import Address
 
 _Key = TypeVar("_Key")
@@ -33,7 +33,7 @@ class Offer:
     place: tuple[str, str]
     embed: str
     picture: str
-    passages: tuple[Passage, ...]
+    passages: tuple[WordWidths, ...]
 
     def height(self, width: int) -> int:
         """Pixels that suffice in a frame of this width."""
@@ -130,5 +130,5 @@ def _offer(told: Mapping[str, Any]) -> Offer:
         place=(told["place"][0], told["place"][1]),
         embed=told["embed"],
         picture=told["picture"],
-        passages=tuple(Passage(Setting(*by), tuple(words)) for by, words in told["passages"]),
+        passages=tuple(WordWidths(Setting(*by), tuple(words)) for by, words in told["passages"]),
     )

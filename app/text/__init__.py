@@ -6,6 +6,7 @@ from .agreement import Figure
 from .alternatives import excluded
 from .attribution import Attribution, attributed, sentence_before
 from .copies import Copies
+from .dates import MONTHS
 from .evidence import is_pointed, pointed_at
 from .figures import count_in, figures, find_figure, is_turned_round, ranges, weekdays
 from .hedges import dropped
@@ -39,6 +40,7 @@ __all__ = [
     "ENGLISH",
     "GERMAN",
     "HUNDRED",
+    "MONTHS",
     "PAUSES",
     "STOPS",
     "UNBROKEN",

@@ -18,9 +18,9 @@ from functools import cached_property
 from .ideographs import IDEOGRAPHS, PLACE, POINT, value_of
 from .lexicon import Lexicon
 from .locales import Locale
+from .numerals import VULGAR
 from .scripts import boundaries
 
-_VULGAR = "[¼-¾⅐-⅞]"
 # Longer ones are read in pieces: from each of its groups a row would be looked through to its end.
 _GROUPS = "{1,12}"
 _HUNDRED = 100
@@ -85,7 +85,7 @@ class Amounts:
         vulgar = ""
         if not self.is_han:
             grouped += rf"|(?<!\d )\d{{1,3}}(?: \d{{3}}){_GROUPS}(?!\d)"
-            vulgar = f"\\d+ ?{_VULGAR}|{_VULGAR}|"
+            vulgar = f"\\d+ ?{VULGAR}|{VULGAR}|"
         return (
             rf"(?:(?<!\d)(?:{vulgar}(?:{grouped}|\d+)(?:{point}\d+)?(?![.,]?\d)"
             rf"|\d+{other}\d{{1,2}}(?![.,]?\d)|\d+))"
@@ -165,7 +165,7 @@ class Amounts:
         """Digits as a number in Python: without groups, and with a point."""
         point, other = self._marks
         digits = digits[:_MOST_DIGITS]
-        if vulgar := re.search(_VULGAR, digits):
+        if vulgar := re.search(VULGAR, digits):
             part = Fraction(unicodedata.numeric(vulgar[0])).limit_denominator(10)
             return str(int(digits[: vulgar.start()].strip() or 0) + part)
         if re.fullmatch(rf"\d+{re.escape(other)}\d{{1,2}}", digits):

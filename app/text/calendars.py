@@ -45,7 +45,6 @@ _HAN_STAGES = {
 _LATE = frozenset("午後 下午 晚上".split())
 _PARTS_OF_DAY = "(?:s|en)?(?:abend|morgen|nachmittag|vormittag|mittag|nacht)?s?"
 _ENGLISH = tuple(pattern for pattern in dates.PATTERNS if "month" in pattern.groupindex)
-_LONGEST_MONTH = 31
 _NOON, _DAY_HOURS = 12, 24
 
 
@@ -169,7 +168,9 @@ class _Making:
     def _days(self) -> Mapping[str, int]:
         """The days of a month in words."""
         numbers = self.lexicon.numbers.items()
-        known = {word: int(day) for word, day in numbers if day in range(1, _LONGEST_MONTH + 1)}
+        known = {
+            word: int(day) for word, day in numbers if day in range(1, dates.LONGEST_MONTH + 1)
+        }
         sure = {word: day for word, day in known.items() if word not in self.lexicon.doubtful}
         return {**sure, **self.lexicon.days}
 
@@ -252,7 +253,7 @@ def _ordered(match: re.Match[str]) -> Figure | None:
     parts = {name: int(part) for name, part in match.groupdict().items() if part and name != "by"}
     if parts["month"] > 12 >= parts["day"]:
         parts["day"], parts["month"] = parts["month"], parts["day"]
-    fits = 1 <= parts["month"] <= 12 and 1 <= parts["day"] <= _LONGEST_MONTH
+    fits = 1 <= parts["month"] <= 12 and 1 <= parts["day"] <= dates.LONGEST_MONTH
     return _date(parts, match) if fits else None
 
 

@@ -56,7 +56,8 @@ PATTERNS = tuple(
 MAY_HAVE_ONE = re.compile(rf"\d|{'|'.join(MONTHS)}|(?i:noon|midnight|midday)")
 DOUBTFUL_MONTH = re.compile(rf"{_START}(?P<month>March|May){_END}")
 
-_LONGEST_MONTH = 31
+LONGEST_MONTH = 31
+BARE_YEAR = re.compile(r"(?:1\d|20)\d\d")
 _THIRDS = ("early", "mid", "late")
 """Of a year four months each, of a month ten days each and what is left over."""
 _WORDS = {"midnight": ("12", "a"), "noon": ("12", "p"), "midday": ("12", "p")}
@@ -83,7 +84,7 @@ def _in_order(one: int, other: int, year: str) -> Mapping[str, str] | None:
     orders = {
         (day, month)
         for day, month in ((one, other), (other, one))
-        if 1 <= month <= len(MONTHS) and 1 <= day <= _LONGEST_MONTH
+        if 1 <= month <= len(MONTHS) and 1 <= day <= LONGEST_MONTH
     }
     if len(orders) != 1:
         return None

@@ -108,7 +108,6 @@ _METRES = re.compile(rf"{START}(?<!\d[.,])(?P<amount>{DIGITS}) ?m{END}")
 
 _GROUPING = re.compile(r"(?<!\d{4})(?<=\d)[\u00a0\u2007\u2009\u202f](?=\d{3}(?!\d))")
 _SEPARATORS = {ord("٬"): ",", ord("٫"): "."}
-_BARE_YEAR = re.compile(r"(?:1\d|20)\d\d")
 _FROM = re.compile(rf"{START}from (?:\w+ )?\Z", re.IGNORECASE)
 _TO = re.compile(rf"{START}to (?:\w+ )?\Z", re.IGNORECASE)
 _LEAD = 16
@@ -291,7 +290,7 @@ def _number(match: re.Match[str]) -> _Said:
         return None
     kind = "percent" if match["percent"] else "points" if match["points"] else "number"
     currency = currency_of(match) if kind == "number" else ""
-    kind = "money" if currency else "year" if _BARE_YEAR.fullmatch(match[0]) else kind
+    kind = "money" if currency else "year" if dates.BARE_YEAR.fullmatch(match[0]) else kind
     value = amount(words)
     if value is None:
         return _figure(match, kind, f"{words} {currency}".strip())

@@ -19,6 +19,7 @@ from itertools import pairwise
 from .agreement import Figure
 from .amounts import Amounts, either
 from .calendars import Calendar, calendar_of
+from .dates import BARE_YEAR
 from .ideographs import IDEOGRAPHS
 from .lexicons import lexicon_of
 from .locales import base, locale_of
@@ -26,7 +27,6 @@ from .numerals import CODE, symbol_of
 from .ranges import amounting
 from .units import Units
 
-_BARE_YEAR = re.compile(r"(?:1\d|20)\d\d")
 _SYMBOL = r"(?:US|CA|AU|HK|[AC])?[$€£¥₹₨؋₽₩₺₪₱₫₴₦฿₵]|\b(?:EUR|USD|GBP|CHF|JPY|CNY|PKR)\b"
 _BEFORE = r"(?<![\d第])(?<!\d[.,])(?<![A-Za-zÀ-ɏͰ-ԯ](?=\d))"
 """A letter with a capital that touches digits makes a name of them; any other stands beside."""
@@ -151,7 +151,7 @@ class _Reading:
         kind = "percent" if match["percent"] else "points" if match["points"] else "number"
         if kind == "number" and currency:
             kind = "money"
-        elif kind == "number" and _BARE_YEAR.fullmatch(match[0]):
+        elif kind == "number" and BARE_YEAR.fullmatch(match[0]):
             kind = "year"
         return _amounting(match, -value if match["minus"] else value, kind, currency)
 

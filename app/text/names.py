@@ -15,6 +15,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from .dates import MONTHS
 from .lexicons import lexicon_of
 from .locales import ENGLISH, base, locale_of
 from .normalise import LETTER, UNSPACED, Normal, normalise
@@ -50,9 +51,7 @@ _ORDINARY = frozenset(
     " when where whereas whether which while who whom whose why will with within without would"
     " yesterday yet you your".split()
 )
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()
-)
+_MONTHS = frozenset(month.lower() for month in MONTHS)
 _SHORT = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?!\w)"
 _SHORT_MONTH = re.compile(rf"{_SHORT}(?=\.?,? \d)|(?<=\d ){_SHORT}")
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())

@@ -59,11 +59,11 @@ START = rf"(?<!(?!{UNSPACED})\w)"
 END = rf"(?!(?!{UNSPACED})\w)"
 _SIGNS = "$€£¥₹₨؋₽₩₺₪₱₫₴₦฿₵"
 AFTER_BOUND = "|".join(f"(?<={word} )" for word in "than about nearly almost over under".split())
-_VULGAR = "[¼-¾⅐-⅞]"
+VULGAR = "[¼-¾⅐-⅞]"
 DIGITS = (
-    rf"(?:\d+(?:[.,]\d+)+|\d+ ?{_VULGAR}|\d{{1,3}}[ -][1-9]\d?/(?:2|3|4|5|8|10|16|32)(?![\d/])"
+    rf"(?:\d+(?:[.,]\d+)+|\d+ ?{VULGAR}|\d{{1,3}}[ -][1-9]\d?/(?:2|3|4|5|8|10|16|32)(?![\d/])"
     r"|(?<!/)\d\d?/[1-9]\d?(?![\d/])|\d+"
-    rf"|(?<![\d,])\.\d+|{_VULGAR})"
+    rf"|(?<![\d,])\.\d+|{VULGAR})"
 )
 ONE = "|".join(ONES)
 _TEN = "|".join(TENS)
@@ -157,7 +157,7 @@ def _digits(text: str) -> Fraction | None:
         whole_part, top, bottom = (int(part) for part in mixed.groups())
         return Fraction(top, bottom) + whole_part if top < bottom else None
     whole, part = text, Fraction(0)
-    if re.fullmatch(_VULGAR, text[-1]):
+    if re.fullmatch(VULGAR, text[-1]):
         whole, part = text[:-1].rstrip(), _vulgar(text[-1])
     if _THOUSANDS.fullmatch(whole):
         whole = whole.replace(",", "")

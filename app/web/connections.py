@@ -46,7 +46,7 @@ def most_connections() -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
+class Rejection:
     """An answer to what is no request, as bytes; `told` is what the log says of the client."""
 
     head: bytes
@@ -54,11 +54,11 @@ class Refusal:
     told: str
 
 
-def _refusal(status: HTTPStatus, body: str, told: str) -> Refusal:
+def _refusal(status: HTTPStatus, body: str, told: str) -> Rejection:
     variant = plain(status, body, (b"connection", b"close")).variants[IDENTITY]
     line = b"HTTP/1.1 %d %b\r\n" % (status, status.phrase.encode("ascii"))
     fields = b"".join(b"%b: %b\r\n" % field for field in variant.start["headers"])
-    return Refusal(line + fields + b"\r\n", variant.body["body"], told)
+    return Rejection(line + fields + b"\r\n", variant.body["body"], told)
 
 
 _BAD_REQUEST = _refusal(
@@ -168,7 +168,7 @@ class LimitedProtocol(HttpToolsProtocol):
     def send_400_response(self, msg: str) -> None:
         self._refuse(_BAD_REQUEST)
 
-    def _refuse(self, refusal: Refusal) -> None:
+    def _refuse(self, refusal: Rejection) -> None:
         """Answer like every other that is no page, and close."""
         _LOG.warning("%s: %s", client_of(self.client), refusal.told)
         cycle: RequestResponseCycle | None = self.cycle  # None before the first request

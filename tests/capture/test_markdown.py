@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.capture.article import Part, removed
+from app.capture.article import BlockKind, removed
 from app.capture.markdown import read_markdown
 
 TEXT = """\
@@ -38,13 +38,13 @@ def test_the_words_are_taken_without_their_marks() -> None:
     found = read_markdown(TEXT)
     assert found.title == "The bridge is closed"
     assert [(each.part, each.text) for each in found.blocks] == [
-        (Part.PARAGRAPH, "The council closed the old bridge on Monday."),
-        (Part.LIST, "- First\n- Second"),
-        (Part.TABLE, "Year | Cars\n2021 | 812"),
-        (Part.PARAGRAPH, "a line of code"),
-        (Part.PARAGRAPH, "and another"),
-        (Part.QUOTATION, "He said so."),
-        (Part.QUOTATION, "- Twice"),
+        (BlockKind.PARAGRAPH, "The council closed the old bridge on Monday."),
+        (BlockKind.LIST, "- First\n- Second"),
+        (BlockKind.TABLE, "Year | Cars\n2021 | 812"),
+        (BlockKind.PARAGRAPH, "a line of code"),
+        (BlockKind.PARAGRAPH, "and another"),
+        (BlockKind.QUOTATION, "He said so."),
+        (BlockKind.QUOTATION, "- Twice"),
     ]
     assert removed(found) == ("after paragraph 1: “Related: the ferry”",)
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from app.capture.article import Article, Dropped, Part, removed
+from app.capture.article import Article, BlockKind, Dropped, removed
 from app.capture.plain import read_plain
 
 LONG = "The council closed the old bridge on Monday, after cracks were found in two pillars."
 MORE = "A ferry carries passengers every ten minutes in the morning, the council said then."
 
 
-def parts(article: Article) -> list[tuple[Part, str]]:
+def parts(article: Article) -> list[tuple[BlockKind, str]]:
     return [(each.part, each.text) for each in article.blocks]
 
 
@@ -24,7 +24,7 @@ def test_lines_broken_for_their_width_are_put_together() -> None:
         "The council closed the old bridge\non Monday, after cracks were found\nin two pillars."
     )
     assert parts(read_plain(f"{broken}\n\n{MORE}\n"))[0] == (
-        Part.PARAGRAPH,
+        BlockKind.PARAGRAPH,
         "The council closed the old bridge on Monday, after cracks were found in two pillars.",
     )
 
@@ -43,16 +43,16 @@ def test_without_blank_lines_an_indented_line_begins_a_paragraph() -> None:
 def test_a_list_stays_a_list() -> None:
     text = f"{LONG}\n\nWhat is next:\n- the ferry,\n  from Tuesday\n- a new bridge\n\n{MORE}"
     assert parts(read_plain(text)) == [
-        (Part.PARAGRAPH, LONG),
-        (Part.HEADING, "What is next:"),
-        (Part.LIST, "- the ferry, from Tuesday\n- a new bridge"),
-        (Part.PARAGRAPH, MORE),
+        (BlockKind.PARAGRAPH, LONG),
+        (BlockKind.HEADING, "What is next:"),
+        (BlockKind.LIST, "- the ferry, from Tuesday\n- a new bridge"),
+        (BlockKind.PARAGRAPH, MORE),
     ]
 
 
 def test_short_lines_in_a_row_are_no_headings() -> None:
     text = f"{LONG}\n\nRoses are red\n\nViolets are blue\n\n{MORE}"
-    assert [part for part, _ in parts(read_plain(text))] == [Part.PARAGRAPH] * 4
+    assert [part for part, _ in parts(read_plain(text))] == [BlockKind.PARAGRAPH] * 4
 
 
 def test_the_heads_and_feet_of_pages_are_left_out() -> None:
@@ -98,4 +98,4 @@ def test_what_stood_before_the_first_number_is_told_so() -> None:
 
 def test_a_long_block_is_text_whatever_it_ends_in() -> None:
     text = "and so it went on and on, " * 12
-    assert parts(read_plain(f"{text}\n")) == [(Part.PARAGRAPH, text.strip())]
+    assert parts(read_plain(f"{text}\n")) == [(BlockKind.PARAGRAPH, text.strip())]

@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from app.capture.article import Article, Part, removed
+from app.capture.article import Article, BlockKind, removed
 from app.capture.reading import read_article
 from app.console import Refusal
 
 PAGES = Path(__file__).parent / "pages"
 MARKS = {
-    Part.HEADING: "#",
-    Part.PARAGRAPH: "¶",
-    Part.LIST: "•",
-    Part.QUOTATION: "❝",
-    Part.TABLE: "▦",
+    BlockKind.HEADING: "#",
+    BlockKind.PARAGRAPH: "¶",
+    BlockKind.LIST: "•",
+    BlockKind.QUOTATION: "❝",
+    BlockKind.TABLE: "▦",
 }
 NAMES = sorted(each.name for each in PAGES.iterdir() if each.suffix != ".expected")
 

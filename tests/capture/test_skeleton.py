@@ -6,20 +6,20 @@ from datetime import date
 
 import pytest
 
-from app.capture.article import Article, Block, Part
+from app.capture.article import Article, ArticleBlock, BlockKind
 from app.capture.skeleton import skeleton
 
 
-def drafted(*blocks: Block) -> dict[str, str]:
+def drafted(*blocks: ArticleBlock) -> dict[str, str]:
     return dict(skeleton(Article(title="T", blocks=blocks, language="en"), "x", date(2026, 1, 2)))
 
 
-def head(text: str) -> Block:
-    return Block(Part.HEADING, text)
+def head(text: str) -> ArticleBlock:
+    return ArticleBlock(BlockKind.HEADING, text)
 
 
-def text(words: str) -> Block:
-    return Block(Part.PARAGRAPH, words)
+def text(words: str) -> ArticleBlock:
+    return ArticleBlock(BlockKind.PARAGRAPH, words)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from app.capture.article import Article, Part, removed
+from app.capture.article import Article, BlockKind, removed
 from app.capture.web_page import read_web_page
 from app.console import Refusal
 
@@ -85,7 +85,7 @@ def test_a_quotation_without_paragraphs_is_one() -> None:
     found = article(
         "<blockquote>We could not wait for a third crack, whatever it costs.</blockquote>"
     )
-    assert found.blocks[1].part is Part.QUOTATION
+    assert found.blocks[1].part is BlockKind.QUOTATION
 
 
 def test_an_empty_row_is_no_row() -> None:
@@ -119,5 +119,5 @@ def test_a_heading_with_nothing_below_it_is_left_out() -> None:
     found = page(
         f"<main><p>{CLOSED}</p><p>{FERRY}</p><p>{COST}</p><h2>What else is new</h2></main>"
     )
-    assert [each.part for each in found.blocks] == [Part.PARAGRAPH] * 3
+    assert [each.part for each in found.blocks] == [BlockKind.PARAGRAPH] * 3
     assert removed(found) == ("after the text: “What else is new”",)

@@ -20,10 +20,10 @@ from app.cards.card import (
     INK,
     MARKER,
     PAPER,
-    Block,
     Card,
     Colour,
     Line,
+    Rectangle,
     draw,
     layout,
 )
@@ -95,8 +95,8 @@ def lines(card: Card, role: Role) -> list[Line]:
     return [item for item in layout(card) if isinstance(item, Line) and item.style.role is role]
 
 
-def blocks(card: Card, colour: Colour) -> list[Block]:
-    return [item for item in layout(card) if isinstance(item, Block) and item.colour == colour]
+def blocks(card: Card, colour: Colour) -> list[Rectangle]:
+    return [item for item in layout(card) if isinstance(item, Rectangle) and item.colour == colour]
 
 
 def picture(card: Card) -> Image.Image:

@@ -7,7 +7,7 @@ from PIL import Image, ImageDraw
 
 from app.cards.card import Line
 from app.cards.faces import ARABIC, DEVANAGARI, LATIN, SCALE, Face, Role
-from app.cards.lines import Copy, Style, ink, stretch, width, wrapped
+from app.cards.lines import Fitting, Style, ink, stretch, width, wrapped
 
 STYLE = Style(LATIN, Role.TEXT, 30, "en")
 URDU = Style(ARABIC, Role.TEXT, 30, "ur")
@@ -25,8 +25,8 @@ SENTENCES = {
 SIZES = (60, 40, 20)
 
 
-def copy(text: str, lines: int = 1, sizes: tuple[int, ...] = SIZES, face: Face = LATIN) -> Copy:
-    return Copy(text, [Style(face, Role.TITLE, size, "en") for size in sizes], lines, 1.1)
+def copy(text: str, lines: int = 1, sizes: tuple[int, ...] = SIZES, face: Face = LATIN) -> Fitting:
+    return Fitting(text, [Style(face, Role.TITLE, size, "en") for size in sizes], lines, 1.1)
 
 
 def test_letters_are_joined_and_signs_are_put_in_their_place() -> None:

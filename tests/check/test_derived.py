@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.check.derived import check_derived
-from app.check.evidence import Evidence
+from app.check.evidence import Proof
 from app.check.wording import check_figures
 from tests.checks import closure, library, problems, rows
 
@@ -104,7 +104,7 @@ def test_what_a_figure_was_made_of_is_its_evidence(tmp_path: Path) -> None:
     found = library(tmp_path, closure(body))
     (explainer,) = found.explainers
     (evidence,) = check_derived(found, explainer)
-    assert isinstance(evidence, Evidence)
+    assert isinstance(evidence, Proof)
     assert evidence.kind == "figure"
     assert [(each.start, each.end, each.ref.number) for each in evidence.matches] == [
         (5, 19, 1), (5, 19, 1),

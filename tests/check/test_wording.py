@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.check.evidence import Evidence
+from app.check.evidence import Proof
 from app.check.wording import (
     check_copying,
     check_dates,
@@ -35,7 +35,7 @@ def evidence(check: object, root: Path, body: str) -> list[str]:
     return [
         " … ".join(statements[each.statement].plain[m.start : m.end] for m in each.matches)
         for each in check(found, explainer)
-        if isinstance(each, Evidence)
+        if isinstance(each, Proof)
     ]
 
 

@@ -9,9 +9,9 @@ from datetime import date
 
 import pytest
 
-from app.share.citation_styles import FORMS, Reference, apa, bibtex, chicago, csl_json, wiki
+from app.share.citation_styles import FORMS, Work, apa, bibtex, chicago, csl_json, wiki
 
-PART = Reference(
+PART = Work(
     key="bridge-closure",
     title="The closure",
     container="Why the bridge is shut",
@@ -42,7 +42,7 @@ URDU = replace(PART, title="پل کیوں بند ہے؟", container="پل", lang
         ),
     ],
 )
-def test_apa_begins_with_the_title_where_there_is_no_author(of: Reference, text: str) -> None:
+def test_apa_begins_with_the_title_where_there_is_no_author(of: Work, text: str) -> None:
     assert apa(of) == text
 
 
@@ -57,7 +57,7 @@ def test_apa_begins_with_the_title_where_there_is_no_author(of: Reference, text:
         (URDU, "“پل کیوں بند ہے؟” پل. Bridges."),
     ],
 )
-def test_chicago_ends_each_part_once(of: Reference, beginning: str) -> None:
+def test_chicago_ends_each_part_once(of: Work, beginning: str) -> None:
     assert chicago(of).startswith(beginning)
     assert chicago(of).endswith("The County Wire, June 2024. " + of.url)
 
@@ -88,7 +88,7 @@ def test_bibtex_escapes_what_latex_would_take_for_a_command() -> None:
 
 
 @pytest.mark.parametrize("of", [PART, HARD, replace(PART, title="{ } } {")])
-def test_the_braces_of_bibtex_are_in_pairs(of: Reference) -> None:
+def test_the_braces_of_bibtex_are_in_pairs(of: Work) -> None:
     depth, least = 0, 1
     for brace in re.findall("[{}]", bibtex(of)[:-1]):
         depth += 1 if brace == "{" else -1
@@ -132,7 +132,7 @@ def test_wiki_markup_keeps_what_means_something_to_the_wiki() -> None:
 
 @pytest.mark.parametrize("of", [PART, WHOLE, URDU])
 @pytest.mark.parametrize("form", FORMS)
-def test_every_form_has_title_site_year_and_address(form: str, of: Reference) -> None:
+def test_every_form_has_title_site_year_and_address(form: str, of: Work) -> None:
     text = FORMS[form](of)
     for part in (of.title, of.container, of.site, "2024", of.url):
         assert part in text

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from app.share.heights import TALLEST, Passage, Setting, height
+from app.share.heights import TALLEST, Setting, WordWidths, height
 from app.share.subject import Subject
 from app.share.widths import words
 from app.site.build import build_site
@@ -39,7 +39,7 @@ def test_every_word_that_an_embed_shows_is_counted_once(path: str) -> None:
     assert shown(path) <= counted <= 1.25 * shown(path) + 12
 
 
-TWO_LINES = Passage(Setting(10, 20, around=5), (30.0, 30.0))
+TWO_LINES = WordWidths(Setting(10, 20, around=5), (30.0, 30.0))
 
 
 def test_a_passage_is_its_lines_and_what_is_around_them() -> None:
@@ -50,7 +50,7 @@ def test_a_passage_is_its_lines_and_what_is_around_them() -> None:
 
 
 def test_a_column_is_never_wider_than_its_measure() -> None:
-    long = Passage(TWO_LINES.setting, (32.0, 32.0))
+    long = WordWidths(TWO_LINES.setting, (32.0, 32.0))
     assert height((long,), 688) == height((long,), 5000) == height((), 600) + 45
 
 
