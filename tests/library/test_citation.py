@@ -202,6 +202,7 @@ def test_the_date_and_title_of_a_source_can_be_cited(text: str, fields: list[str
         ("[@p3 said by x “a”]", "`[@p3 said by x “a”]` is not a citation", 1),
         ("[@p3; alleged]", "`[@p3; alleged]` is not a citation", 1),
         ("[@p3;]", "`[@p3;]` is not a citation", 1),
+        ("[@p3 “a”said by x]", "`[@p3 “a”said by x]` is not a citation", 1),
         ("[@p3 Said by x]", "`[@p3 Said by x]` is not a citation", 1),
         ("[@p3 “a” alleged by x of]", "`[@p3 “a” alleged by x of]` is not a citation", 1),
         ("[@p3 alleged of x]", "only a denial is `of` something", 6),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.library.frontmatter import Report
-from app.library.site import SiteFile, read_site
+from app.library.site import LARGEST_SITE, SiteFile, read_site
 from tests.growth import HIGHEST, exponent, repeated
 
 GOOD = 'name = "A"\ndescription = "B"\n'
@@ -91,6 +91,14 @@ def test_only_an_address_a_page_may_carry_can_be_read_instead(instead: str) -> N
     assert said == f"`{instead}` is not a path of this site"
     assert line == 4
     assert site.withdrawn == ()
+
+
+@pytest.mark.parametrize(("over", "refused"), [(0, False), (1, True)])
+def test_a_site_may_be_as_long_as_it_is_said(over: int, refused: bool) -> None:
+    text = GOOD + "#" * (LARGEST_SITE - len(GOOD) + over)
+    _, problems = read(text)
+    told = [(1, "site.toml is longer than 64 KiB")] if refused else []
+    assert problems == told
 
 
 @given(st.text(st.sampled_from("\n \"'=[]{}.,#aeinfx01-:T_+\\u\ud800\x85\x07"), max_size=60))

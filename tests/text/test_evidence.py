@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.text.evidence import MOST_UNSPACED, MOST_WORDS, is_pointed, pieces, pointed_at
+from app.text.evidence import MOST_WORDS, is_pointed, pieces, pointed_at
 
 TTP = (
     "The TTP, an offshoot of the Afghan Taliban, is believed to be operating out of Afghan "
@@ -72,8 +72,8 @@ def words(count: int, stop: str = "") -> str:
         (f"{words(15, '.')} {words(16, '.')}", None, False),
         (f"{words(50, '.')} {words(16, '.')}", len(words(50, ".")), True),
         (f"{words(50, '.')} {words(16, '.')}", None, False),
-        ("桥" * 30 + "。" + "桥" * (MOST_UNSPACED - 30), None, True),
-        ("桥" * 30 + "。" + "桥" * (MOST_UNSPACED - 29), None, False),
+        ("桥" * 30 + "。" + "桥" * 30, None, True),
+        ("桥" * 30 + "。" + "桥" * 31, None, False),
         ("桥" * 31 + "。" + words(15), None, False),
         ("桥" * 90 + "。", None, True),
     ],

@@ -230,6 +230,8 @@ def test_a_date_is_borne_out_by_one_as_exact_or_more(statement: str, paragraph: 
         ("21", "August 21"),
         ("the 22nd", "on August 21"),
         ("mid-2022", "2022"),
+        ("13 March 2020", "00/13/2020"),
+        ("12 January 2020", "12/00/2020"),
         ("mid-2022", "late 2022"),
         ("early January", "January"),
         ("January", "February"),
@@ -351,6 +353,13 @@ def test_a_date_is_not_borne_out_by_another_or_a_vaguer_one(statement: str, para
         ("1 week", "a week"),
         ("12:00 pm", "at noon"),
         ("40/13/2023", "40/13/2023"),
+        ("the eighteenth", "18th"),
+        ("hundreds", "200"),
+        ("hundreds of thousands", "999,999"),
+        ("tens of thousands", "20,000"),
+        ("100 centimetres", "one metre"),
+        ("3,000 millimetres", "3 metres"),
+        ("1,000 gigawatts", "1,000,000 megawatts"),
     ],
 )
 def test_a_figure_is_borne_out_by_what_is_told_otherwise(statement: str, paragraph: str) -> None:
@@ -437,6 +446,11 @@ def test_a_figure_is_borne_out_by_what_is_told_otherwise(statement: str, paragra
         ("a thousand", "thousands"),
         ("5 points", "5 %"),
         ("half a million", "several million"),
+        ("hundreds", "199"),
+        ("several", "2"),
+        ("dozens", "23"),
+        ("more than 1,000", "2,000"),
+        ("nearly 1,000", "899"),
     ],
 )
 def test_a_figure_is_not_borne_out_by_what_only_looks_like_it(

@@ -12,6 +12,9 @@ from app.text.language import direction
     [
         ("en", "ltr"),
         ("ur", "rtl"),
+        ("fa", "rtl"),
+        ("he", "rtl"),
+        ("az-Thaa", "rtl"),
         ("AR-EG", "rtl"),
         ("ur-Latn", "ltr"),
         ("pa-Arab-PK", "rtl"),
