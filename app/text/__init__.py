@@ -25,7 +25,8 @@ from .modality import (
     lost_hearsay,
     speech,
 )
-from .names import GERMAN, Name, find_name, names
+from .name_forms import find_name
+from .names import GERMAN, Name, names
 from .normalise import UNSPACED, Word, words_of
 from .passages import passages
 from .quotations import Quotation, locate, nearest, quotations, whole

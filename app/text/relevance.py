@@ -15,7 +15,8 @@ from heapq import nlargest
 from math import log
 
 from .figures import figures, find_figure
-from .names import find_name, names
+from .name_forms import find_name
+from .names import names
 from .stems import stems
 
 LOOSE = 5
