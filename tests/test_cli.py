@@ -469,3 +469,39 @@ def test_ctrl_c_while_modules_are_imported_ends_quietly() -> None:
     command = [sys.executable, "-c", INTERRUPTED_IMPORT]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, timeout=60, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [["bridge"], ["bridge/"], ["../content/bridge"], ["bridge", "--content", "."]],
+)
+def test_one_explainer_can_be_checked_alone(
+    asked: list[str],
+    content: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    write(content, second("", "Shut [@p99]."))
+    monkeypatch.chdir(content)
+    capsys.readouterr()
+    assert main(["check", *asked]) == 0
+    assert capsys.readouterr().out.startswith("1 explainer, 2 sections, ")
+
+
+def test_one_explainer_can_be_named_in_the_content_folder_of_the_settings(
+    content: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(content, second("", "Shut [@p99]."))
+    monkeypatch.setenv("PILCROW_CONTENT", str(content))
+    assert main(["check", "bridge"]) == 0
+    assert main(["check", "ferry"]) == 1
+    assert "bridge" not in capsys.readouterr().out
+
+
+def test_a_whole_content_folder_is_what_is_built(
+    content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", str(tmp_path / "out"), str(content / "bridge")]) == 2
+    assert capsys.readouterr().err == (
+        "pilcrow: bridge is one explainer; name the content folder that it stands in\n"
+    )

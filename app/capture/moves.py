@@ -32,6 +32,13 @@ def moved_files(
 ) -> Mapping[str, tuple[str, ...]]:
     """The lines of each file in which a number changes, with the new numbers."""
     now = {old: new or NOWHERE for old, new in alignment.moved.items()}
+    return moved_to(explainer, source, now, lines)
+
+
+def moved_to(
+    explainer: Explainer, source: str, now: Mapping[int, int], lines: Mapping[str, Sequence[str]]
+) -> Mapping[str, tuple[str, ...]]:
+    """The same, from old numbers to new ones; a paragraph that is not named keeps its own."""
     edits: defaultdict[tuple[str, int], list[tuple[Span, str]]] = defaultdict(list)
     for span in _cited(explainer, source):
         written = _at(lines, span)

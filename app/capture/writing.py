@@ -13,15 +13,13 @@ from functools import partial
 from pathlib import Path
 
 from ..console import Refusal
-from ..library import NAME, Library, digest_of, rewrite, write_record
+from ..library import NAME, Library, digest_of, rewrite, with_digest, write_record
 from ..model import Explainer, Source
 from ..urls import is_reserved_explainer
 from .alignment import Alignment, align
 from .article import Article, BlockKind
 from .moves import Reread, moved_files, to_read_again
 from .skeleton import body_of, skeleton, source_file
-
-_DIGEST = "digest:"
 
 
 def new_explainer(
@@ -97,11 +95,7 @@ def _texts(article: Article) -> tuple[str, ...]:
 
 def _with_body(lines: Sequence[str], body: str) -> str:
     """The front matter of a source, with the new digest, and the new text below it."""
-    end = lines.index("---", 1)
-    front = [
-        f"{_DIGEST} {digest_of(body)}" if each.startswith(_DIGEST) else each
-        for each in lines[: end + 1]
-    ]
+    front = with_digest(lines[: lines.index("---", 1) + 1], digest_of(body))
     return "\n".join((*front, "", body, ""))
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from .evidence import DATES, spelled
 from .measured import Slips, measured
 from .propose import Proposal, proposals, with_proposals
-from .report import as_json, check, counted, report, show
+from .report import Checked, as_json, check, counted, report, show
 from .review import sit
 from .scope import FIGURES, Ran, together, unchecked
+from .shifted import shifts
 from .verify import Counts, Placed, Verified, site_problems, verify
 
 __all__ = [
     "DATES",
     "FIGURES",
+    "Checked",
     "Counts",
     "Placed",
     "Proposal",
@@ -25,6 +27,7 @@ __all__ = [
     "measured",
     "proposals",
     "report",
+    "shifts",
     "show",
     "sit",
     "site_problems",

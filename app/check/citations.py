@@ -10,6 +10,7 @@ from ..model import Entry, Explainer, Heading, Note, ParagraphRef, Span, Text, w
 from ..problems import Problem
 from .evidence import paragraphs, places
 from .gaps import doubtful_ids, doubtful_refs, unread_files
+from .shifted import shifts, told
 
 
 def check_paragraphs(library: Library, explainer: Explainer) -> Iterator[Problem]:
@@ -118,6 +119,14 @@ def check_digests(library: Library, explainer: Explainer) -> Iterator[Problem]:
             yield library.problem(
                 "source-altered", source.digest_span, f"{source.id} has no digest of its text",
                 f"add `digest: {source.text_digest}` to the front matter",
+            )  # fmt: skip
+        elif moved := shifts(explainer, source):
+            yield library.problem(
+                "source-altered", source.digest_span,
+                f"the text of {source.id} is not the one that was captured: "
+                f"{told(source, moved)}",
+                "restore it; or, if the change was meant, `pilcrow check --fix` gives every "
+                "citation its new number",
             )  # fmt: skip
         elif source.digest != source.text_digest:
             yield library.problem(

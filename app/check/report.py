@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TextIO
 
 from ..console import tell
-from ..library import Library, read_library
+from ..library import Library, read_alone, read_library
 from ..problems import Problem, format_problems
 from ..settings import PREFIX, Settings, SettingsError, prefix_of
 from .scope import Ran, unchecked
@@ -29,10 +29,14 @@ class Checked:
         return prefix_of(self.content)
 
 
-def check(settings: Settings, strict: bool = False) -> Checked:
-    """Read and check the content folder. Raises `SettingsError` where there is none."""
+def check(settings: Settings, strict: bool = False, only: str = "") -> Checked:
+    """Read and check the content folder, or only the explainer in one folder of it.
+
+    Raises `SettingsError` where there is no such content folder.
+    """
     try:
-        library = read_library(settings.content)
+        content = settings.content
+        library = read_alone(content, only) if only else read_library(content)
     except OSError as error:
         raise SettingsError(
             f"cannot read {settings.content}: {(error.strerror or str(error)).lower()}; "

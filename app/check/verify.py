@@ -40,6 +40,7 @@ from .links import (
 from .ranges import check_ranges
 from .relevance import check_relevance
 from .scope import Ran, scope, together
+from .shifted import without_consequences
 from .speakers import check_speakers
 from .standing import check_standing
 from .voices import check_heard, check_own_words
@@ -216,7 +217,7 @@ def verify(library: Library, strict: bool = False) -> Outcome:
             else:
                 problems.append(finding)
         checked[explainer.id] = _checked(explainer, tuple(evidence))
-    problems = list(without_drafts(library, problems))
+    problems = list(without_consequences(library, without_drafts(library, problems)))
     ordered = in_order(problems if strict else _counted(problems))
     stops = any(strict or each.severity is Severity.ERROR for each in ordered)
     verified = None if stops else Verified(library, ordered, MappingProxyType(checked), _SEAL)

@@ -12,13 +12,18 @@ from ..check import as_json, show
 from ..check import check as check_content
 from ..console import Exit, Refusal, tell
 from ..problems import CODES, as_github, as_sarif, explain
-from .content import settings_of
+from .content import asked_of, refuse_sample
+from .fixing import fix
 
 
 def check(options: Namespace) -> int:
     if options.explain is not None:
         return _explain(options.explain)
-    checked = check_content(settings_of(options), strict=options.strict)
+    settings, only = asked_of(options)
+    if options.fix:
+        refuse_sample(settings.content)
+        fix(settings, only)
+    checked = check_content(settings, strict=options.strict, only=only)
     problems, prefix = checked.outcome.problems, checked.prefix
     match options.format:
         case "json":

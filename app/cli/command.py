@@ -94,8 +94,9 @@ def _parser() -> ArgumentParser:
     serve.set_defaults(run="serving.serve")
 
     check = commands.add_parser("check", help="check the content and print every problem")
-    _add_content(check)
+    _add_content(check, "CONTENT|EXPLAINER", f"{_CONTENT}; or one explainer of it")
     check.add_argument("--strict", action="store_true", help="a warning is an error")
+    check.add_argument("--fix", action="store_true", help="first mend what can be, and show it")
     forms = ("text", "json", "github", "sarif")
     check.add_argument("--format", choices=forms, default="text", help="how to print")
     check.add_argument("--explain", metavar="CODE", help="print what a code means, and an example")
@@ -136,7 +137,7 @@ def _parser() -> ArgumentParser:
     return parser
 
 
-def _add_content(command: ArgumentParser) -> None:
+def _add_content(command: ArgumentParser, metavar: str = "CONTENT", help: str = _CONTENT) -> None:
     """The same folder for every command, as an argument or as an option."""
-    command.add_argument("content", nargs="?", metavar="CONTENT", help=_CONTENT)
+    command.add_argument("content", nargs="?", metavar=metavar, help=help)
     command.add_argument("--content", dest="named", metavar="CONTENT", help="the same")

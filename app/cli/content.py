@@ -1,26 +1,54 @@
-"""The content folder that a command is about, and what no command writes into."""
+"""The content folder that a command is about, and writing into it."""
 
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from ..console import Refusal
+from ..library import rewrite, write_record
 from ..settings import Settings, read_settings
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def settings_of(options: Namespace) -> Settings:
-    """The settings, those of the command line first."""
-    if options.content is not None and options.named is not None:
-        raise Refusal(
-            f"there are two content folders, {options.content} and --content {options.named}; "
-            "name one"
-        )
-    content = options.named if options.content is None else options.content
+    """The settings, those of the command line first, for a command about a whole content folder."""
+    settings, only = asked_of(options)
+    if only:
+        raise Refusal(f"{only} is one explainer; name the content folder that it stands in")
+    return settings
+
+
+def asked_of(options: Namespace) -> tuple[Settings, str]:
+    """The settings, and the folder of the only explainer that a command is asked about, or "".
+
+    It is named by its folder, or by its name in the content folder that would be meant without it.
+    """
+    asked, named = options.content, options.named
+    if asked is None:
+        return _settings(options, named), ""
+    folder = Path(asked).absolute()
+    if named is None and _is_explainer(folder):
+        return _settings(options, str(folder.parent)), folder.name
+    if named is not None or not folder.is_dir():
+        settings = _settings(options, named)
+        if Path(asked).name == asked and _is_explainer(settings.content / asked):
+            return settings, asked
+    if named is not None:
+        raise Refusal(f"there are two content folders, {asked} and --content {named}; name one")
+    return _settings(options, asked), ""
+
+
+def _settings(options: Namespace, content: str | None) -> Settings:
     given = {name: vars(options).get(name) for name in ("host", "port")}
     return read_settings({"content": content, **given})
+
+
+def _is_explainer(folder: Path) -> bool:
+    return (folder / "explainer.md").is_file()
 
 
 def refuse_sample(content: Path) -> None:
@@ -29,3 +57,20 @@ def refuse_sample(content: Path) -> None:
         raise Refusal(
             f"{content} is the sample inside the installed program; copy it, and name the copy"
         )
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Put a text in the place of a file at once: a record is never half written."""
+    _wrote(path, partial(write_record, path, text))
+
+
+def rewrite_whole(path: Path, edit: Callable[[str], str]) -> None:
+    """Edit a file of an author's, at once and with its line ends as they were."""
+    _wrote(path, partial(rewrite, path, edit))
+
+
+def _wrote(path: Path, write: Callable[[], None]) -> None:
+    try:
+        write()
+    except OSError as error:
+        raise Refusal(f"cannot write {path}: {error.strerror or error}") from None

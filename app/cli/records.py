@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import datetime
-from pathlib import Path
+from functools import partial
 
 from ..check import Proposal, check, counted, proposals, show, sit, with_proposals
 from ..console import Exit, Refusal, printing, tell
-from ..library import REVIEWED, files, format_readings, is_name, remember, rewrite, write_record
+from ..library import (
+    PERMALINKS,
+    REVIEWED,
+    Library,
+    Permalink,
+    files,
+    format_readings,
+    is_name,
+    remember,
+)
 from ..problems import Problem, Severity, format_problems
-from .content import refuse_sample, settings_of
+from .content import refuse_sample, rewrite_whole, settings_of, write_whole
 
 
 def permalinks(options: Namespace) -> int:
@@ -21,21 +30,36 @@ def permalinks(options: Namespace) -> int:
     if not options.check:
         refuse_sample(settings.content)
     checked = check(settings)
-    in_the_way = [each for each in checked.outcome.problems if _is_in_the_way(each)]
-    if in_the_way:
+    if in_the_way := tuple(filter(is_in_the_way, checked.outcome.problems)):
         tell(format_problems(in_the_way, checked.prefix), sys.stderr)
         return Exit.ERRORS
-    published = tuple(each for each in checked.library.explainers if not each.draft)
-    everything = remember(checked.library.permalinks, published)
+    everything, fresh = remembered(checked.library)
     before = set(map(str, checked.library.permalinks))
     changed = sum(str(each) not in before for each in everything)
     if not options.check:
-        for file, lines in files(everything, published).items():
-            if lines != checked.library.lines.get(file, ())[:-1]:
-                _write_whole(settings.content / file, "".join(f"{line}\n" for line in lines))
+        for file, lines in fresh.items():
+            write_whole(settings.content / file, "\n".join(lines))
     done = "to add or lead on" if options.check else "added or led on"
     tell(f"{counted(len(everything), 'permalink')}, {changed} {done}", sys.stdout)
     return Exit.ERRORS if changed and options.check else Exit.CLEAN
+
+
+def remembered(
+    library: Library, alone: bool = False
+) -> tuple[tuple[Permalink, ...], Mapping[str, tuple[str, ...]]]:
+    """Every address there is or was, and the lines of the files that do not say so yet.
+
+    Of one explainer `alone` the site's own file gets what is missing, and keeps all others.
+    """
+    published = tuple(each for each in library.explainers if not each.draft)
+    everything = remember(library.permalinks, published)
+    fresh = {file: (*lines, "") for file, lines in files(everything, published).items()}
+    if alone and PERMALINKS in fresh:
+        known = filter(None, library.lines.get(PERMALINKS, ()))
+        fresh[PERMALINKS] = (*sorted({*known, *filter(None, fresh[PERMALINKS])}), "")
+    return everything, {
+        file: lines for file, lines in fresh.items() if lines != library.lines.get(file, ())
+    }
 
 
 def review(options: Namespace) -> int:
@@ -53,7 +77,7 @@ def review(options: Namespace) -> int:
     for explainer in checked.library.explainers:
         path = settings.content / explainer.id / REVIEWED
         for readings in sit(explainer, _ask, reader, today):
-            _write_whole(path, format_readings(readings))
+            write_whole(path, format_readings(readings))
     counts = check(settings).outcome.counts
     tell(f"{counts.read} of {counted(counts.statements, 'statement')} read by a person", sys.stdout)
     return Exit.CLEAN
@@ -71,15 +95,8 @@ def _ask(question: str) -> str:
         return "q"
 
 
-def _write_whole(path: Path, text: str) -> None:
-    """Put a text in the place of a file at once: a record is never half written."""
-    try:
-        write_record(path, text)
-    except OSError as error:
-        raise Refusal(f"cannot write {path}: {error.strerror or error}") from None
-
-
-def _is_in_the_way(problem: Problem) -> bool:
+def is_in_the_way(problem: Problem) -> bool:
+    """Whether addresses cannot be remembered yet: no others than those this is to mend."""
     return problem.severity is Severity.ERROR and problem.code != "lost-permalink"
 
 
@@ -99,7 +116,8 @@ def evidence(options: Namespace) -> int:
     fitting = [each for each in found if each.text]
     if options.write:
         for file in sorted({each.span.file for each in fitting}):
-            _rewrite(settings.content / file, [each for each in fitting if each.span.file == file])
+            here = [each for each in fitting if each.span.file == file]
+            rewrite_whole(settings.content / file, partial(with_proposals, found=here))
     done = "written, each to be read" if options.write else "proposed"
     without = counted(len(found), "reference")
     tell(f"{without} without evidence, words for {len(fitting)} of them {done}", sys.stdout)
@@ -114,11 +132,3 @@ def _proposed(proposal: Proposal, prefix: str) -> str:
     )
     plain = " ".join(proposal.statement.plain.split())
     return f"{prefix}{span.file}:{span.line}:{span.column}: {plain}\n{shown}\n"
-
-
-def _rewrite(path: Path, found: Sequence[Proposal]) -> None:
-    """Write proposals into a file."""
-    try:
-        rewrite(path, lambda text: with_proposals(text, found))
-    except OSError as error:
-        raise Refusal(f"cannot write {path}: {error.strerror or error}") from None

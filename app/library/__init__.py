@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from .alone import alone, gone_path, read_alone, top
 from .citation import NAME
 from .folder import folders
 from .library import REVIEWED, Library, read_library
+from .markdown import straightened
 from .permalinks import PERMALINKS, Permalink, Place, destinations, files, remember
 from .records import rewrite, write_record
 from .reviews import fingerprint, format_readings, is_name
-from .source import digest_of
+from .source import digest_of, with_digest
 
 __all__ = [
     "NAME",
@@ -17,15 +19,21 @@ __all__ = [
     "Library",
     "Permalink",
     "Place",
+    "alone",
     "destinations",
     "digest_of",
     "files",
     "fingerprint",
     "folders",
     "format_readings",
+    "gone_path",
     "is_name",
+    "read_alone",
     "read_library",
     "remember",
     "rewrite",
+    "straightened",
+    "top",
+    "with_digest",
     "write_record",
 ]

@@ -11,6 +11,7 @@ and a `Place` leads from there to a line and a column.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -72,6 +73,7 @@ def _citation_rule(state: StateInline, silent: bool) -> bool:
     return True
 
 
+_HEADING = re.compile(r" {0,3}#{1,6}\s")
 _STRAIGHT = {ord(mark): '"' for mark in "“”„‟″"}
 """What an editor of texts makes of a straight mark."""
 
@@ -105,6 +107,18 @@ def _braces(content: str) -> tuple[int, str]:
     at = content.rfind("{")
     whole = at >= 0 and content.find("}", at) == len(content) - 1
     return (at, content[at:]) if whole else (len(content), "")
+
+
+def straightened(line: str) -> str:
+    """A heading whose attributes can be read once their quotation marks are straight, with these.
+
+    Any other line is as it was.
+    """
+    at, braces = _braces(line)
+    straight = braces.translate(_STRAIGHT)
+    if not _HEADING.match(line) or "#" not in braces or not _can_be_read(straight):
+        return line
+    return line[:at] + straight + line[at + len(braces) :]
 
 
 def _parser() -> MarkdownIt:

@@ -11,15 +11,16 @@ no Markdown is read in it, and its lines are joined by a single space.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 
 from .. import urls
 from ..model import Paragraph, ParagraphRef, Source, Subheading
-from .frontmatter import Document
+from .frontmatter import FENCE, Document
 
 SUBHEADING = "## "
+_DIGEST = "digest:"
 MOST_PARAGRAPHS = 5000
 """A long article has a hundredth of it; every statement may be held against all of them."""
 
@@ -41,6 +42,14 @@ class SourceFields:
     removed: tuple[str, ...] = ()
     byline: str = ""
     url: str = ""
+
+
+def with_digest(lines: Sequence[str], digest: str) -> tuple[str, ...]:
+    """The lines of a source, the digest of its front matter being this one."""
+    end = lines.index(FENCE, 1)
+    others = [each for each in lines[:end] if not each.startswith(_DIGEST)]
+    at = next((at for at, each in enumerate(lines[:end]) if each.startswith(_DIGEST)), end)
+    return (*others[:at], f"{_DIGEST} {digest}", *others[at:], *lines[end:])
 
 
 def digest_of(body: str) -> str:

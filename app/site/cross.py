@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 
 from .. import urls
 from ..check import site_problems
-from ..library import PERMALINKS, Library, Place, read_library
+from ..library import PERMALINKS, Library, Place, gone_path, read_library, top
 from ..problems import Problem
 from .facts import Facts, shown_of
-from .parts import SHOWN, Workshop, gone_path, top
+from .parts import SHOWN, Workshop
 
 _SITE = "site.toml"
 _EMPTY = "nothing-to-check"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from ..cache import Bundle, digest, write_bundle
-from ..library import Library
+from ..library import Library, gone_path, top
 from ..model import Span, Withdrawal
 from ..pages import Layouts
 from ..share import Provider, former_embeds
@@ -16,7 +16,7 @@ from .draft import Draft
 from .facts import Facts, shown_of
 from .files import site_files
 from .finish import finished, improved
-from .parts import SHOWN, Workshop, assets, gone_path, top
+from .parts import SHOWN, Workshop, assets
 from .render import render_drafts, render_front
 from .stages import BEST, READING
 

@@ -20,8 +20,8 @@ from ..cache import Bundle, Cache, DamagedError, Page, digest, folder_digest, wr
 from ..cards import Card, draw
 from ..check import Verified, verify
 from ..console import Refusal
-from ..library import PERMALINKS, Library, Permalink, Place, read_library
-from ..model import Explainer, Withdrawal
+from ..library import PERMALINKS, Library, Permalink, Place, alone, gone_path, read_library, top
+from ..model import Explainer
 from ..pages import Assets, edition, read_assets
 from ..share import provider
 from ..urls import Address
@@ -140,7 +140,7 @@ def _made(shop: Workshop, task: Task, read: Library) -> None:
     explainer = next((each for each in read.explainers if each.id == task.folder), None)
     names = (task.folder, *(explainer.aliases if explainer else ()))
     key = shop.key(Said(read), names, task)
-    own, asked = _alone(read, explainer, names)
+    own, asked = _alone(read, names)
     facts = Facts(names=names, problems=own.problems)
     if explainer:
         outcome = verify(own)
@@ -174,46 +174,15 @@ def _kept(
     return replace(facts, shown=digest(story, *pages))
 
 
-def _alone(
-    read: Library, explainer: Explainer | None, names: tuple[str, ...]
-) -> tuple[Library, set[Place]]:
+def _alone(read: Library, names: tuple[str, ...]) -> tuple[Library, set[Place]]:
     """A library of one explainer, and the places of others that it will have asked for."""
     asked: set[Place] = set()
 
     def elsewhere(place: Place) -> bool:
-        if top(place[0]) in own_names:
-            return False
         asked.add(place)
         return True
 
-    own_names = frozenset(names)
-    folder = f"{names[0]}/"
-    own = replace(
-        _of_names(read, own_names),
-        explainers=(explainer,) if explainer else (),
-        problems=tuple(each for each in read.problems if each.span.file.startswith(folder)),
-        elsewhere=elsewhere,
-    )
-    return own, asked
-
-
-def _of_names(read: Library, names: frozenset[str]) -> Library:
-    """A library with only those records that are of an explainer with these names."""
-    return replace(
-        read,
-        permalinks=tuple(each for each in read.permalinks if top(each.path) in names),
-        withdrawn=tuple(each for each in read.withdrawn if top(gone_path(each)) in names),
-    )
-
-
-def top(path: str) -> str:
-    """The first name of a path, which is that of an explainer if it is of one."""
-    return path.split("/", 2)[1]
-
-
-def gone_path(withdrawal: Withdrawal, root: str = urls.HOME) -> str:
-    """The path of what is withdrawn."""
-    return urls.place(root, withdrawal.path)[0]
+    return alone(read, names, elsewhere), asked
 
 
 def _facts(facts: Facts, read: Library, explainer: Explainer) -> Facts:
