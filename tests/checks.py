@@ -49,3 +49,23 @@ def problems(check: Check, root: Path, files: Mapping[str, str]) -> list[Problem
 def rows(check: Check, root: Path, files: Mapping[str, str]) -> list[Row]:
     """What one check finds, in short."""
     return [row(each) for each in problems(check, root, files)]
+
+
+def matched(check: Check, root: Path, body: str) -> list[str]:
+    """The words of the closure's statements for which a check gives evidence."""
+    found = library(root, closure(body))
+    (explainer,) = found.explainers
+    statements = {each.id: each for each in explainer.statements()}
+    return [
+        " … ".join(statements[each.statement].plain[m.start : m.end] for m in each.matches)
+        for each in check(found, explainer)
+        if isinstance(each, Proof)
+    ]
+
+
+def translated(language: str) -> dict[str, str]:
+    """The explainer and its source in one language."""
+    return {
+        name: BASE[name].replace("language: en", f"language: {language}")
+        for name in ("bridge/explainer.md", "bridge/sources/wire.md")
+    }

@@ -184,23 +184,23 @@ def _notes(explainer: Explainer) -> Iterator[Wording]:
 
     Anything in a source may bear them out, its date and title too, and what its date rests on.
     """
-    anywhere = tuple(_anywhere(explainer))
+    all_of_it = tuple(anywhere(explainer))
     for place in walk(explainer):
-        if isinstance(place.block, Note) and not place.block.outside and anywhere:
+        if isinstance(place.block, Note) and not place.block.outside and all_of_it:
             yield Wording(
-                place.text.plain, place.text.span, anywhere,
+                place.text.plain, place.text.span, all_of_it,
                 where=ANYWHERE, language=explainer.language,
             )  # fmt: skip
     for section in explainer.sections:
-        for entry in section.entries if anywhere else ():
+        for entry in section.entries if all_of_it else ():
             if attribute := entry.attributes.get("inferred"):
                 yield Wording(
-                    attribute.value, _at(attribute.span), anywhere,
+                    attribute.value, _at(attribute.span), all_of_it,
                     where=ANYWHERE, language=explainer.language,
                 )  # fmt: skip
 
 
-def _anywhere(explainer: Explainer) -> Iterator[Paragraph]:
+def anywhere(explainer: Explainer) -> Iterator[Paragraph]:
     """Everything that sources say, and what is known of them: dates, titles and subheadings."""
     yield from paragraphs(explainer)
     for source in explainer.sources:
@@ -226,11 +226,11 @@ def _labels(
 
     The title of the whole may also tell when its sources are from.
     """
-    anywhere, language = tuple(known.values()), explainer.language
-    everywhere = tuple(_anywhere(explainer))
+    whole, language = tuple(known.values()), explainer.language
+    everywhere = tuple(anywhere(explainer))
     yield Wording(explainer.title, _at(explainer.title_span), everywhere, language=language)
     for place in _labelled(walk_blocks(explainer.brief)):
-        yield from _label(place, anywhere, language)
+        yield from _label(place, whole, language)
     inside: defaultdict[int, list[Placed]] = defaultdict(list)
     keyed: defaultdict[str, list[Placed]] = defaultdict(list)
     for each in everything:

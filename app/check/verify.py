@@ -37,6 +37,7 @@ from .links import (
     check_permalinks,
     check_repeated_statements,
 )
+from .names import check_names
 from .ranges import check_ranges
 from .relevance import check_relevance
 from .scope import Ran, scope, together
@@ -49,7 +50,6 @@ from .wording import (
     check_dates,
     check_figures,
     check_hedges,
-    check_names,
     check_quotations,
 )
 

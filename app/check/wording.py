@@ -23,9 +23,7 @@ from ..text import (
     dropped,
     figures,
     find_figure,
-    find_name,
     locate,
-    names,
     nearest,
     quotations,
     weekdays,
@@ -83,7 +81,7 @@ def _check_quotation(
     found = _first(wording.paragraphs, find)
     if found is None:
         yield library.problem(
-            "quote-not-in-source", span, f"the quotation is not in {_cited(wording)}",
+            "quote-not-in-source", span, f"the quotation is not in {cited_as(wording)}",
             _where_else(elsewhere, wording, find)
             or _nearest(" … ".join(pieces), wording),
         )  # fmt: skip
@@ -97,7 +95,7 @@ def _check_quotation(
     paragraph, stretches = found
     pairs = zip(quotation.pieces, stretches, strict=True)
     matches = (Match("quotation", *ours, paragraph.ref, *theirs) for ours, theirs in pairs)
-    yield from _evidence(wording, *matches)
+    yield from shown(wording, *matches)
 
 
 def check_figures(library: Library, explainer: Explainer) -> Iterator[Finding]:
@@ -105,18 +103,18 @@ def check_figures(library: Library, explainer: Explainer) -> Iterator[Finding]:
     elsewhere, tongues = Elsewhere(explainer), languages(explainer)
     for wording in wordings(explainer):
         told = _figures(wording, tongues)
-        for figure in _printed(_unquoted(told, wording), wording):
+        for figure in _printed(unquoted(told, wording), wording):
             find = partial(_find_figure, figure, tongues)
             found = _first(wording.paragraphs, find)
             if found:
                 paragraph, stretch = found
                 match = Match("figure", figure.start, figure.end, paragraph.ref, *stretch)
-                yield from _evidence(wording, match)
+                yield from shown(wording, match)
             else:
                 yield library.problem(
                     "figure-not-in-source", wording.span(figure.start, figure.end),
                     f"{with_unit(wording.plain, figure.start, figure.end)} is not in"
-                    f" {_cited(wording)}",
+                    f" {cited_as(wording)}",
                     _where_else(elsewhere, wording, find) or _figures_there(wording, tongues),
                 )  # fmt: skip
 
@@ -124,35 +122,10 @@ def check_figures(library: Library, explainer: Explainer) -> Iterator[Finding]:
 def _figures(wording: Wording, tongues: Mapping[str, str]) -> tuple[Figure, ...]:
     """The figures of a text; of an English one also its weekdays, where they cannot be names."""
     told = figures(wording.plain, wording.language)
-    cited = {base(tongues[each.ref.source]) for each in wording.paragraphs}
-    foreign = base(wording.language) == ENGLISH not in cited
+    # Of a note or a label all sources are asked: to go through its paragraphs each time is slow.
+    cited = {each.ref.source for each in wording.paragraphs} if wording.statement else tongues
+    foreign = base(wording.language) == ENGLISH not in {base(tongues[each]) for each in cited}
     return (*told, *weekdays(wording.plain)) if foreign else told
-
-
-def check_names(library: Library, explainer: Explainer) -> Iterator[Finding]:
-    """`name-not-in-source`: for a label it is enough that the name is somewhere in the sources.
-
-    Another language may have another name for the same, so that a source in one proves nothing.
-    """
-    anywhere, tongues = tuple(paragraphs(explainer)), languages(explainer)
-    elsewhere = Elsewhere(explainer)
-    for wording in wordings(explainer):
-        cited = wording.paragraphs if wording.statement else anywhere
-        foreign = any(base(tongues[each.ref.source]) != base(wording.language) for each in cited)
-        for name in _unquoted(names(wording.plain, wording.language), wording):
-            find = _in_text(partial(find_name, name.text))
-            found = _first(cited, find)
-            if found:
-                paragraph, stretch = found
-                match = Match("name", name.start, name.end, paragraph.ref, *stretch)
-                yield from _evidence(wording, match)
-            elif not foreign:
-                yield library.problem(
-                    "name-not-in-source", wording.span(name.start, name.end),
-                    f"{name.text} is not in {_cited(wording)}",
-                    _where_else(elsewhere, wording, find)
-                    or "write it as the source does, or leave it out",
-                )  # fmt: skip
 
 
 def check_copying(library: Library, explainer: Explainer) -> Iterator[Finding]:
@@ -223,7 +196,8 @@ def _listed(words: Sequence[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
-def _cited(wording: Wording) -> str:
+def cited_as(wording: Wording) -> str:
+    """How problems call the paragraphs that shall bear some words out."""
     return named(wording.paragraphs) if wording.statement else wording.where
 
 
@@ -273,7 +247,8 @@ def _find_figure(
     return find_figure(figure, paragraph.text, tongues[paragraph.ref.source])
 
 
-def _evidence(wording: Wording, *matches: Match) -> Iterator[Proof]:
+def shown(wording: Wording, *matches: Match) -> Iterator[Proof]:
+    """What was found of a statement, to be shown beside it."""
     if wording.statement:
         # A date or a title stands beside no statement, so nothing is marked in it.
         shown = tuple(each for each in matches if each.ref.number)
@@ -300,7 +275,7 @@ def _printed(found: Iterable[Figure], wording: Wording) -> Iterator[Figure]:
     return _outside(found, [(start, end) for start, end, _ in derived])
 
 
-def _unquoted(found: Iterable[Part], wording: Wording) -> Iterator[Part]:
+def unquoted(found: Iterable[Part], wording: Wording) -> Iterator[Part]:
     """What does not stand in a quotation, all of which is for `check_quotations`."""
     return _outside(found, [(each.start, each.end) for each in _quotations(wording)])
 

@@ -26,6 +26,7 @@ from .modality import (
     speech,
 )
 from .name_forms import find_name
+from .name_index import NameIndex
 from .names import GERMAN, Name, names
 from .normalise import UNSPACED, Word, words_of
 from .passages import passages
@@ -51,6 +52,7 @@ __all__ = [
     "Figure",
     "Index",
     "Name",
+    "NameIndex",
     "Quotation",
     "SumError",
     "Word",

@@ -7,23 +7,24 @@ form  = words in a row | their initials | the last of them | those behind a titl
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from .names import ABBREVIATED, ORDINARY, PARTICLES, is_capitalised, tokens
 from .normalise import normalise
 
-_COURTESY = frozenset("mr mrs ms miss mx".split())
+COURTESY = frozenset("mr mrs ms miss mx".split())
 """What says nothing of a person that a source would have to say as well."""
-_TITLES = (
+TITLES = (
     ABBREVIATED
-    | _COURTESY
+    | COURTESY
     | frozenset(
         "sir president prime minister secretary senator general king queen prince judge justice"
         " ambassador envoy maulana mullah sheikh imam ayatollah".split()
     )
 )
+_NOBODYS = TITLES | ORDINARY
 _SAME = {
     "us": "united states", "usa": "united states", "america": "united states",
     "american": "united states", "americans": "united states", "uk": "united kingdom",
@@ -50,7 +51,7 @@ def find_name(name: str, paragraph: str) -> tuple[int, int] | None:
     it; one with "of" needs all of its words, in any order.
     """
     source = normalise(paragraph)
-    wanted, there = _keys(normalise(name).text), _keys(source.text)
+    wanted, there = keys_of(normalise(name).text), keys_of(source.text)
     found = _in_full(wanted, there) or _by_initials(wanted, there)
     if not found and " " not in name:
         found = _by_first_letters(wanted, there)
@@ -64,7 +65,7 @@ def find_name(name: str, paragraph: str) -> tuple[int, int] | None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Key:
+class Key:
     """What to compare a word by; a word that stands for several has as many keys."""
 
     start: int
@@ -78,7 +79,8 @@ _Place = tuple[int, int] | None
 
 
 @lru_cache(maxsize=2048)
-def _keys(text: str) -> tuple[_Key, ...]:
+def keys_of(text: str) -> tuple[Key, ...]:
+    """What the words of a normalised text are compared by, in order."""
     keys = []
     for word in tokens(text):
         for part in re.finditer("[^-]+", word.text):
@@ -88,21 +90,21 @@ def _keys(text: str) -> tuple[_Key, ...]:
             whose = _LOWER.get(plain)
             same = whose or (_SAME.get(plain, plain) if capital else plain)
             capital = capital or whose is not None
-            keys += [_Key(start, end, part[0], _stem(each), capital) for each in same.split()]
+            keys += [Key(start, end, part[0], _stem(each), capital) for each in same.split()]
     return tuple(keys)
 
 
-def _without_titles(wanted: Sequence[_Key], there: Sequence[_Key]) -> Sequence[_Key]:
+def _without_titles(wanted: Sequence[Key], there: Sequence[Key]) -> Sequence[Key]:
     """What follows the titles of a name: those of courtesy, and those that the source has too."""
     stems = {key.stem for key in there}
     for at, key in enumerate(wanted):
         plain = key.text.casefold()
-        if plain not in _COURTESY and not (plain in _TITLES and key.stem in stems):
+        if plain not in COURTESY and not (plain in TITLES and key.stem in stems):
             return wanted[at:]
     return wanted
 
 
-def _in_full(wanted: Sequence[_Key], there: Sequence[_Key]) -> _Place:
+def _in_full(wanted: Sequence[Key], there: Sequence[Key]) -> _Place:
     for at in range(len(there) - len(wanted) + 1 if wanted else 0):
         row = there[at : at + len(wanted)]
         if all(map(_agree, wanted, row)):
@@ -110,66 +112,67 @@ def _in_full(wanted: Sequence[_Key], there: Sequence[_Key]) -> _Place:
     return None
 
 
-def _by_initials(wanted: Sequence[_Key], there: Sequence[_Key]) -> _Place:
+def _by_initials(wanted: Sequence[Key], there: Sequence[Key]) -> _Place:
     """An acronym for a name in full, or a name in full for an acronym."""
-    if len(_letters(wanted)) > 1:
-        acronyms = {_letters(wanted), _letters(_main(wanted))}
+    if len(initials_of(wanted)) > 1:
+        acronyms = {initials_of(wanted), initials_of(main_of(wanted))}
         found = (key for key in there if key.text.replace(".", "") in acronyms)
         return next(((key.start, key.end) for key in found), None)
     acronym = wanted[0].text.replace(".", "") if wanted else ""
     if len(acronym) < 2 or not acronym.isupper():
         return None
-    for words in (there, _main(there)):
+    for words in (there, main_of(there)):
         for at in range(len(words) - len(acronym) + 1):
             row = words[at : at + len(acronym)]
-            if _letters(row) == acronym and all(key.capital for key in _main(row)):
+            if initials_of(row) == acronym and all(key.capital for key in main_of(row)):
                 return row[0].start, row[-1].end
     return None
 
 
-def _by_first_letters(wanted: Sequence[_Key], there: Sequence[_Key]) -> _Place:
+def _by_first_letters(wanted: Sequence[Key], there: Sequence[Key]) -> _Place:
     """An acronym one letter longer than a compound with particles: TTP for "Tehrik-e-Taliban"."""
-    letters = _letters(_main(wanted))
-    if len(letters) < 2 or len(_main(wanted)) == len(wanted):
+    letters = initials_of(main_of(wanted))
+    if len(letters) < 2 or len(main_of(wanted)) == len(wanted):
         return None
     found = (key for key in there if key.text.isupper() and key.text[:-1] == letters)
     return next(((key.start, key.end) for key in found), None)
 
 
-def _main(keys: Iterable[_Key]) -> list[_Key]:
+def main_of(keys: Iterable[Key]) -> list[Key]:
+    """Those of no particle."""
     return [key for key in keys if key.text not in PARTICLES]
 
 
-def _letters(keys: Iterable[_Key]) -> str:
+def initials_of(keys: Iterable[Key]) -> str:
+    """The first letters of some words, in capitals."""
     return "".join({key.start: key.text[0].upper() for key in keys}.values())
 
 
-def _by_all(wanted: Sequence[_Key], there: Sequence[_Key]) -> _Place:
+def _by_all(wanted: Sequence[Key], there: Sequence[Key]) -> _Place:
     capitals = {key.stem: (key.start, key.end) for key in reversed(there) if key.capital}
     places = [capitals.get(key.stem) for key in wanted if key.capital]
-    return places[0] if all(places) else None
+    return places[0] if places and all(places) else None
 
 
-def _by_last(wanted: Sequence[_Key], there: Sequence[_Key], text: str) -> _Place:
+def _by_last(wanted: Sequence[Key], there: Sequence[Key], text: str) -> _Place:
     stems = {key.stem for key in wanted}
     for before, key in zip((None, *there), there, strict=False):
-        if _agree(wanted[-1], key) and not (before and _renames(before, key, stems, text)):
+        is_another = before and before.stem not in stems and renames(before, key, text)
+        if _agree(wanted[-1], key) and not is_another:
             return key.start, key.end
     return None
 
 
-def _renames(before: _Key, key: _Key, stems: Collection[str], text: str) -> bool:
-    """Whether the word before makes it another's name, as "South" does "Korea" for North Korea."""
-    plain = before.text.casefold()
+def renames(before: Key, key: Key, text: str) -> bool:
+    """Whether a word makes the next another's name, as "South" does "Korea" for North Korea."""
     return (
         before.capital
-        and before.stem not in stems
-        and plain not in _TITLES | ORDINARY
+        and before.text.casefold() not in _NOBODYS
         and text[before.end : key.start].strip(" -") == ""
     )
 
 
-def _agree(wanted: _Key, there: _Key) -> bool:
+def _agree(wanted: Key, there: Key) -> bool:
     return wanted.stem == there.stem and (there.capital or not wanted.capital)
 
 

@@ -6,37 +6,23 @@ from pathlib import Path
 
 import pytest
 
-from app.check.evidence import Proof
+from app.check.names import check_names
 from app.check.wording import (
     check_copying,
     check_dates,
     check_figures,
     check_hedges,
-    check_names,
     check_quotations,
     named,
 )
 from app.model import Paragraph, ParagraphRef, Span
 from app.problems.examples import BASE, wider
-from tests.checks import closure, library, problems, row, rows
+from tests.checks import closure, matched, problems, row, rows
 
 CLOSURE = "bridge/closure.md"
 PEOPLE = "bridge/people.md"
 EXPLAINER = "bridge/explainer.md"
 NBSP, SHY = "\u00a0", "\u00ad"
-
-
-def evidence(check: object, root: Path, body: str) -> list[str]:
-    """The words of the closure's statements for which a check gives evidence."""
-    found = library(root, closure(body))
-    (explainer,) = found.explainers
-    statements = {each.id: each for each in explainer.statements()}
-    assert callable(check)
-    return [
-        " … ".join(statements[each.statement].plain[m.start : m.end] for m in each.matches)
-        for each in check(found, explainer)
-        if isinstance(each, Proof)
-    ]
 
 
 @pytest.mark.parametrize(
@@ -59,7 +45,7 @@ def test_a_quotation_that_is_in_its_paragraph_is_evidence(
     body: str, words: list[str] | None, tmp_path: Path
 ) -> None:
     assert problems(check_quotations, tmp_path, closure(body)) == []
-    found = evidence(check_quotations, tmp_path / "again", body)
+    found = matched(check_quotations, tmp_path / "again", body)
     assert len(found) == 1 if words is None else found == words
 
 
@@ -160,7 +146,7 @@ def test_a_figure_that_is_in_its_paragraph_is_evidence(
     body: str, words: list[str], tmp_path: Path
 ) -> None:
     assert problems(check_figures, tmp_path, closure(body)) == []
-    assert evidence(check_figures, tmp_path / "again", body) == words
+    assert matched(check_figures, tmp_path / "again", body) == words
 
 
 @pytest.mark.parametrize(
@@ -270,80 +256,6 @@ def test_a_date_that_is_none_is_pointed_at(attributes: str, message: str, tmp_pa
 
 def test_only_events_need_a_date(tmp_path: Path) -> None:
     assert rows(check_dates, tmp_path, {}) == []
-
-
-@pytest.mark.parametrize(
-    ("body", "words"),
-    [
-        ("The closed bridge crosses the Ouse [@p1].", ["Ouse"]),
-        ("The engineer is Ann Marsh [@p2].", ["Ann Marsh"]),
-        ("The engineer is Ann Marsh, and the river the Ouse [@p1-2].", ["Ann Marsh", "Ouse"]),
-    ],
-)
-def test_a_name_that_is_in_its_paragraph_is_evidence(
-    body: str, words: list[str], tmp_path: Path
-) -> None:
-    assert problems(check_names, tmp_path, closure(body)) == []
-    assert evidence(check_names, tmp_path / "again", body) == words
-
-
-@pytest.mark.parametrize(
-    ("body", "words", "remedy"),
-    [
-        (
-            "It crosses the Derwent [@p1].",
-            "Derwent",
-            "write it as the source does, or leave it out",
-        ),
-        ("It crosses the Ouse [@p3].", "Ouse", "it is in paragraph 1 of wire: cite that too"),
-    ],
-)
-def test_a_name_that_is_not_is_pointed_at(
-    body: str, words: str, remedy: str, tmp_path: Path
-) -> None:
-    (problem,) = problems(check_names, tmp_path, closure(body))
-    assert rows(check_names, tmp_path, closure(body)) == [("name-not-in-source", CLOSURE, 4, words)]
-    assert problem.help == remedy
-
-
-def test_a_name_in_a_label_may_stand_anywhere_in_the_sources(tmp_path: Path) -> None:
-    heading = "### Across the {} {{#river}}\n\nIt is weak [@p3]."
-    assert rows(check_names, tmp_path / "a", closure(heading.format("Ouse"))) == []
-    (found,) = rows(check_names, tmp_path / "b", closure(heading.format("Derwent")))
-    assert found == ("name-not-in-source", CLOSURE, 4, "Derwent")
-
-
-@pytest.mark.parametrize(
-    ("language", "body", "words"),
-    [
-        ("de", "Die Brücke ist zu, sagt das Amt [@p2].", []),
-        ("de", "Ende Mai kam eine Million Euro von Ralph Weber [@p2].", ["Ralph Weber"]),
-        ("de", "Das sagt der NDR, Leif Holm fehlt; VfB Bonn auch [@p2].",
-         ["NDR", "Leif Holm", "VfB Bonn"]),
-        ("de", "Ann Marsh sagt das. Den Bus hält sie an [@p2].", []),
-        ("ja", "橋のAnn Marshは言った。CEOもNDRも [@p2].", ["CEO", "NDR"]),
-    ],
-)  # fmt: skip
-def test_a_capital_makes_no_name_where_nouns_have_one_too(
-    language: str, body: str, words: list[str], tmp_path: Path
-) -> None:
-    found = rows(check_names, tmp_path, {**closure(body), **both(language)})
-    assert [each[3] for each in found if each[1] == CLOSURE] == words
-
-
-def both(language: str) -> dict[str, str]:
-    """The explainer and its source in one language."""
-    wire = "bridge/sources/wire.md"
-    return {
-        name: BASE[name].replace("language: en", f"language: {language}")
-        for name in (EXPLAINER, wire)
-    }
-
-
-def test_a_source_in_another_language_may_have_another_name(tmp_path: Path) -> None:
-    german = {EXPLAINER: BASE[EXPLAINER].replace("language: en", "language: fr")}
-    body = "Le pont passe la Tamise [@p1]. Le pont passe la Ouse [@p1]."
-    assert rows(check_names, tmp_path, {**closure(body), **german}) == []
 
 
 @pytest.mark.parametrize(
@@ -575,4 +487,4 @@ def test_a_source_that_is_not_there_has_no_date(tmp_path: Path) -> None:
 
 
 def test_what_is_found_in_a_date_is_evidence_without_a_place(tmp_path: Path) -> None:
-    assert evidence(check_figures, tmp_path, "It was written in June 2024 [@date].") == [""]
+    assert matched(check_figures, tmp_path, "It was written in June 2024 [@date].") == [""]
