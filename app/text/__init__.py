@@ -28,13 +28,13 @@ from .modality import (
 from .name_forms import find_name
 from .name_index import NameIndex
 from .names import GERMAN, Name, names
-from .normalise import UNSPACED, Word, words_of
+from .normalise import LETTER, UNSPACED, Word, normalise, words_of
 from .passages import passages
 from .quotations import Quotation, locate, nearest, quotations, whole
 from .relevance import Index
 from .scripts import UNBROKEN
 from .sentences import PAUSES, STOPS, sentences
-from .stems import rarity, stems
+from .stems import rarity, stem, stems
 from .sums import HUNDRED, SumError, comes_to, read_sum
 
 __all__ = [
@@ -42,6 +42,7 @@ __all__ = [
     "ENGLISH",
     "GERMAN",
     "HUNDRED",
+    "LETTER",
     "MONTHS",
     "PAUSES",
     "STOPS",
@@ -81,6 +82,7 @@ __all__ = [
     "lost_hearsay",
     "names",
     "nearest",
+    "normalise",
     "passages",
     "pointed_at",
     "quotations",
@@ -90,6 +92,7 @@ __all__ = [
     "sentence_before",
     "sentences",
     "speech",
+    "stem",
     "stems",
     "weekdays",
     "whole",
