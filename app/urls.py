@@ -19,6 +19,10 @@ ROBOTS = "/robots.txt"
 SITEMAP = "/sitemap.xml"
 FAVICON = "/favicon.ico"
 OEMBED = "/oembed"
+SEARCH = "/search/"
+SEARCH_SITE = "/search/site.json"
+"""What a page needs to answer questions itself."""
+SEARCH_DATA = "/search/index.json"
 EMBED_SCRIPT = "/embed.js"
 """What gives embeds their height; pages elsewhere load it, so it never moves."""
 
@@ -120,6 +124,11 @@ def checked(explainer: str) -> str:
 def everything(explainer: str) -> str:
     """All of an explainer on one page."""
     return f"/{explainer}/all/"
+
+
+def search_part(explainer: str) -> str:
+    """What can be found of an explainer."""
+    return f"/{explainer}/search.json"
 
 
 def embed(path: str) -> str:

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from .index import Found, Index
+from .answer import Answer, SearchView, search_view, told_hits
+from .finder import Finder, Listed, site_file
+from .index import Index
 from .part import Part, decoded, part
-from .postings import Postings, postings
-from .questions import Question, tables
+from .postings import Postings, postings, postings_of
+from .questions import Question
 
 __all__ = [
-    "Found",
+    "Answer",
+    "Finder",
     "Index",
+    "Listed",
     "Part",
     "Postings",
     "Question",
+    "SearchView",
     "decoded",
     "part",
     "postings",
-    "tables",
+    "postings_of",
+    "search_view",
+    "site_file",
+    "told_hits",
 ]

@@ -14,7 +14,7 @@ import sqlite3
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -27,13 +27,17 @@ from .ranking import Meant, meant, scored
 
 MOST_FOUND = 20
 """Answers to a question."""
+_ENOUGH = 0.15
+"""Of the best answer's score: what answers less is none."""
 _MOST_OPENED = 200
 """Parts that are looked into at most."""
 _VERSION = 1
 _PATIENCE = 10.0
 _SCHEMA = f"""
 PRAGMA user_version = {_VERSION};
-CREATE TABLE part (id INTEGER PRIMARY KEY, key TEXT UNIQUE, documents INTEGER, postings BLOB);
+CREATE TABLE part (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT UNIQUE, documents INTEGER, postings BLOB
+);
 CREATE TABLE term (id INTEGER PRIMARY KEY, term TEXT UNIQUE, spread BLOB);
 CREATE TABLE form (form TEXT, term TEXT, PRIMARY KEY (form, term)) WITHOUT ROWID;
 CREATE TABLE back (back TEXT, term TEXT, PRIMARY KEY (back, term)) WITHOUT ROWID;
@@ -42,7 +46,8 @@ _LAST = "\U0010ffff"
 _WIDTH = 3
 """Numbers in a spread for each part: which one, the most that the term tells there, how often."""
 
-Load = Callable[[], Postings]
+Load = Callable[[], Postings | None]
+"""Gets postings; None where they are not there now."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -73,32 +78,43 @@ class Index:
         """Let go of the file."""
         self._base.close()
 
-    def update(self, parts: Sequence[tuple[str, str, Load]]) -> None:
+    def update(self, parts: Sequence[tuple[str, str, Load]]) -> bool:
         """Have these parts and no others, in this order: a name, a key, and how to get at it.
 
-        Only those with a new key are loaded. Raises `sqlite3.Error` where the file is unusable.
+        Only those with a new key are loaded; tells whether all are there now. Raises
+        `sqlite3.Error` where the file cannot be used.
         """
         with self._lock:
-            known = dict(self._base.execute("SELECT key, id FROM part"))
+            known = self._known()
             wanted = {key: load for _, key, load in parts}
-            if known.keys() != wanted.keys():
-                loaded = {key: load() for key, load in wanted.items() if key not in known}
-                with closing(self._base.cursor()) as at:
-                    at.execute("BEGIN IMMEDIATE")
-                    try:
-                        known = dict(at.execute("SELECT key, id FROM part"))
-                        _remove(at, [known[key] for key in known.keys() - wanted.keys()])
-                        _add(at, {key: loaded[key] for key in loaded.keys() - known.keys()})
-                        at.execute("COMMIT")
-                    except BaseException:
-                        at.execute("ROLLBACK")
-                        raise
-            counted = dict(self._base.execute("SELECT key, documents FROM part"))
-            known = dict(self._base.execute("SELECT key, id FROM part"))
+            loaded = {key: load() for key, load in wanted.items() if key not in known}
+            fresh = {key: each for key, each in loaded.items() if each is not None}
+            if fresh or known.keys() - wanted.keys():
+                self._exchange(fresh, wanted.keys())
+                known = self._known()
             self._parts = {
-                known[key]: (order, name, counted[key])
+                known[key][0]: (order, name, known[key][1])
                 for order, (name, key, _) in enumerate(parts)
+                if key in known
             }
+            return len(self._parts) == len(parts)
+
+    def _known(self) -> dict[str, tuple[int, int]]:
+        """The number of each part by its key, and how many documents it has."""
+        rows = self._base.execute("SELECT key, id, documents FROM part")
+        return {key: (number, documents) for key, number, documents in rows}
+
+    def _exchange(self, fresh: Mapping[str, Postings], wanted: Collection[str]) -> None:
+        with closing(self._base.cursor()) as at:
+            at.execute("BEGIN IMMEDIATE")
+            try:
+                known = self._known()
+                _remove(at, [number for key, (number, _) in known.items() if key not in wanted])
+                _add(at, {key: each for key, each in fresh.items() if key not in known})
+                at.execute("COMMIT")
+            except BaseException:
+                at.execute("ROLLBACK")
+                raise
 
     def ask(self, question: Question, wanted: Iterable[Wanted]) -> tuple[Found, ...]:
         """The best answers, best first; of equal ones, those of the part that is named first."""
@@ -171,7 +187,8 @@ class _Searched:
             scores = scored(words, partial(self._postings, self._opened(part)), required)
             found += [(-score, order, number, name) for number, score in scores.items()]
             found = sorted(found)[:MOST_FOUND]
-        return [Found(-score, name, number) for score, _, number, name in found]
+        enough = _ENOUGH * -found[0][0] if found else 0.0
+        return [Found(-score, name, number) for score, _, number, name in found if -score >= enough]
 
     def _bounds(
         self, words: Sequence[Meant], required: Sequence[str]
@@ -195,8 +212,10 @@ class _Searched:
         return sorted(bounds, key=lambda each: (-each[0], each[1]))
 
     def _opened(self, part: int) -> array[int]:
+        """The postings of a part; of none, where another process has just taken it out."""
         asked = "SELECT postings FROM part WHERE id = ?"
-        return array("I", self._base.execute(asked, (part,)).fetchone()[0])
+        row = self._base.execute(asked, (part,)).fetchone()
+        return array("I", row[0] if row else bytes(8))
 
     def _postings(self, opened: array[int], term: str) -> Iterator[Posting]:
         """The postings of a term in a part: its terms, where those of each begin, all of them."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 
 from .asking import FIGURES, VOICED
 from .folding import fold, tokens
@@ -34,6 +36,19 @@ class Postings:
     terms: Mapping[str, tuple[Posting, ...]]
     forms: Mapping[str, str]
     documents: int
+
+    def encoded(self) -> bytes:
+        """As JSON, the numbers of each term in one list."""
+        terms = {term: [*chain(*told)] for term, told in self.terms.items()}
+        told = (terms, dict(self.forms), self.documents)
+        return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def postings_of(text: bytes) -> Postings:
+    """The postings in such a JSON."""
+    terms, forms, documents = json.loads(text)
+    paired = {term: tuple(zip(told[::2], told[1::2], strict=True)) for term, told in terms.items()}
+    return Postings(paired, forms, documents)
 
 
 def postings(part: Part) -> Postings:

@@ -132,6 +132,7 @@ class PageLayout(Layout):
     icon: str
     touch_icon: str
     home: str
+    search: str
     masthead: Masthead | None = None
     shows_frames: bool = False
 
@@ -221,6 +222,7 @@ class Layouts:
             touch_icon=link(assets.path("touch.png")),
             site=self.library.name,
             home=link(urls.HOME),
+            search=link(urls.SEARCH),
             masthead=masthead,
             shows_frames=kind == "share",
         )

@@ -24,6 +24,7 @@ _EMBEDDED_SECTION = f"{_EMBEDDED} row-key {_BLOCKS}"
 
 _KINDS = {
     "home": f"{_PAGE} article {_STATEMENT} cite front story",
+    "search": f"{_PAGE} certainty ask found",
     "notfound": f"{_PAGE} article head ways",
     "overview": f"{_EXPLAINER} article {_ROWS} {_BLOCKS} row-standfirst {_SHARE}"
     " camps where contents figures dates map coverage panel",

@@ -21,6 +21,7 @@ from .cross import cross_problems
 from .facts import facts_of
 from .front import Front, improve_front, make_front
 from .manifest import Manifest, Part, Seen
+from .packed import INDEX, PackedSite
 from .parts import FACTS, NAMES, Said, Task, Workshop, make
 from .stages import BEST, FRONT, READING, STAGES, WHOLE
 
@@ -95,6 +96,9 @@ class Builder:
         shown = tuple((each.key, facts_of(each.facts)) for each in manifest.shown)
         manifest = replace(manifest, front=make_front(self.shop, Front(site, shown)))
         manifests.saved(manifest, self.cache, self.key)
+        # Whoever asks first would wait for it else.
+        index = self.cache.path(INDEX, self.key)
+        PackedSite(self.cache, manifest, self.settings.address, index=index).finder.close()
         return Built(told, manifest)
 
     def finish(self, manifest: Manifest, wanted: Wanted = tuple) -> None:

@@ -20,7 +20,7 @@ from ..console import tell
 from ..settings import PREFIX, Settings, SettingsError
 from . import manifest as manifests
 from .maker import Maker, Spare, UnkeptError
-from .packed import PackedSite
+from .packed import INDEX, PackedSite
 from .site import Site
 from .stages import BEST, WHOLE
 
@@ -42,7 +42,10 @@ def site_of(settings: Settings) -> Site | None:
     except OSError as error:
         return _unkept(settings, error)
     _show(built.told)
-    return PackedSite(kept, built.manifest, settings.address) if built.manifest else None
+    index = kept.path(INDEX, builder.key)
+    return (
+        PackedSite(kept, built.manifest, settings.address, index=index) if built.manifest else None
+    )
 
 
 def open_site(settings: Settings, changed: bool = False, spare: Spare | None = None) -> Site | None:
@@ -70,7 +73,8 @@ def open_site(settings: Settings, changed: bool = False, spare: Spare | None = N
         manifest = manifests.kept(kept, key) if ready else None
     if spare is not None:
         spare.prepare()
-    return PackedSite(kept, manifest, settings.address, maker) if manifest else None
+    index = kept.path(INDEX, key)
+    return PackedSite(kept, manifest, settings.address, maker, index) if manifest else None
 
 
 def _show(told: Iterable[str]) -> None:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from ..check import Counts, Ran
+from ..find import Listed
 from ..library import Place
 from ..model import Span
 from ..problems import Problem, Severity
@@ -45,11 +46,15 @@ class Facts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """What the site shows of an explainer: its pages, the places on them, and its story at home."""
+    """What the site shows of an explainer: its pages, the places on them, and its story at home.
+
+    `listed` is how it is named where one can search.
+    """
 
     pages: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()
     story: str = ""
+    listed: Listed = field(default_factory=Listed)
 
     def encoded(self) -> bytes:
         """As JSON."""
@@ -75,8 +80,9 @@ def facts_of(text: str) -> Facts:
 
 def shown_of(text: bytes) -> Shown:
     """What is shown, from such a JSON."""
-    pages, places, story = json.loads(text)
-    return Shown(pages=tuple(pages), places=_pairs(places), story=story)
+    pages, places, story, (id, title, languages) = json.loads(text)
+    listed = Listed(id, title, tuple(languages))
+    return Shown(pages=tuple(pages), places=_pairs(places), story=story, listed=listed)
 
 
 def _problem(told: Sequence[Any]) -> Problem:

@@ -6,9 +6,10 @@ import json
 import logging
 import time
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..cache import Bundle, Cache, DamagedError, Page
@@ -19,14 +20,17 @@ from .site import Site
 from .stages import BEST, FRONT, READING, STAGES
 
 if TYPE_CHECKING:
+    from ..find import Finder, Postings
     from ..share import Provider
 
 _LOG = logging.getLogger(__name__)
 _MOST_OPEN = 128
 _LOOK_SECONDS = 0.2
 _EMBED = "embed"
-OFFERS = "offers"
-"""What other sites may show of an explainer; a name that is no path, so no request finds it."""
+INDEX = "index"
+OFFERS, POSTINGS = "offers", "postings"
+"""What other sites may show of an explainer, and what it is searched by; no paths, so no request
+finds them."""
 
 
 @dataclass(slots=True)
@@ -44,7 +48,7 @@ class PackedSite(Site):
     What was not made yet, was thrown away or is damaged is to come: the maker is told whose it is.
     """
 
-    __slots__ = ("_address", "_cache", "_keys", "_maker", "_manifest", "_open", "_routes")
+    __slots__ = ("_address", "_cache", "_index", "_keys", "_maker", "_manifest", "_open", "_routes")
 
     def __init__(
         self,
@@ -52,15 +56,18 @@ class PackedSite(Site):
         manifest: Manifest,
         address: Address,
         maker: Maker | None = None,
+        index: Path | None = None,
     ) -> None:
         self._cache = cache
         self._manifest = manifest
         self._address = address
         self._maker = maker
+        self._index = index
         self._keys = {FRONT: manifest.front, **{each.folder: each.key for each in manifest.shown}}
         self._routes = {name: each.folder for each in manifest.shown for name in each.names}
         self._open: OrderedDict[str, _Open] = OrderedDict()
         self._provider = None
+        self._finder = None
 
     def __getitem__(self, path: str) -> Page:
         if path.startswith("/"):
@@ -90,6 +97,18 @@ class PackedSite(Site):
 
             self._provider = provider_of(self._manifest.name, self._address, self._offers)
         return self._provider
+
+    @property
+    def finder(self) -> Finder:
+        """What answers questions about it; asked for anew while not all of it can be searched."""
+        if self._finder is None:
+            from .finding import finder
+
+            found, whole = finder(self, self._keyed, self._index)
+            if not whole:
+                return found
+            self._finder = found
+        return self._finder
 
     def under(self, top: str) -> str | None:
         """A path that begins with another, looked for where such paths can be."""
@@ -165,6 +184,16 @@ class PackedSite(Site):
         opened = self._open.pop(name)
         _LOG.warning("%s: %s; it is made again", name or "the site", error)
         self._cache.remove(opened.stage, self._keys[name])
+
+    def _keyed(self, explainer: str) -> tuple[str, Callable[[], Postings | None]]:
+        """The key of an explainer's bundle, and how to get at the postings in it."""
+        return self._keys[explainer], partial(self._postings, explainer)
+
+    def _postings(self, explainer: str) -> Postings | None:
+        from ..find import postings_of
+
+        page = self._page(explainer, POSTINGS)
+        return postings_of(page.body) if page else None
 
     def _offers(self, path: str) -> Mapping[str, Any]:
         """What an explainer offers, as it is kept beside its pages."""

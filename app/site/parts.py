@@ -20,6 +20,7 @@ from ..cache import Bundle, Cache, DamagedError, Page, digest, folder_digest, wr
 from ..cards import Card, draw
 from ..check import Verified, verify
 from ..console import Refusal
+from ..find import part, postings
 from ..library import PERMALINKS, Library, Permalink, Place, alone, gone_path, read_library, top
 from ..model import Explainer
 from ..pages import Assets, edition, read_assets
@@ -30,8 +31,9 @@ from .bytecode import KeptBytecode
 from .draft import file_draft
 from .facts import Facts, Shown
 from .finish import finished, improved
+from .listing import listed, part_file
 from .offers import kept
-from .packed import OFFERS
+from .packed import OFFERS, POSTINGS
 from .render import environment, render_explainer, story_html
 from .stages import BEST, READING, WHOLE
 
@@ -169,9 +171,10 @@ def _kept(
     """Keep what the site shows of an explainer, and its pages where nothing is wrong in it."""
     story = _pack(shop, task, key, verified) if verified else ""
     pages, places = tuple(urls.pages(explainer)), tuple(urls.published((explainer,)))
-    shown = Shown(pages=pages, places=places, story=story)
+    named = listed(explainer)
+    shown = Shown(pages=pages, places=places, story=story, listed=named)
     shop.cache.write(SHOWN, key, shown.encoded())
-    return replace(facts, shown=digest(story, *pages))
+    return replace(facts, shown=digest(story, repr(named), *pages))
 
 
 def _alone(read: Library, names: tuple[str, ...]) -> tuple[Library, set[Place]]:
@@ -214,6 +217,9 @@ def _pack(shop: Workshop, task: Task, key: str, verified: Verified) -> str:
         for each in render_explainer(verified, shown, offered, assets(), whole=whole):
             yield finished(each, best=False)
         yield finished(file_draft(OFFERS, kept(offered)), best=False)
+        found = part(shown)
+        yield finished(part_file(found), best=False)
+        yield finished(file_draft(POSTINGS, postings(found).encoded()), best=False)
         if whole:
             drawn = pictures(verified.library.name, shown, shop.drawn)
             more = (codes(explainer, shop.address), drawn)

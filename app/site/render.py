@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from .. import urls
 from ..check import Verified
+from ..find import Answer, Listed, SearchView, search_view, site_file
 from ..library import Library
 from ..model import Explainer, Withdrawal
 from ..pages import (
@@ -54,9 +55,10 @@ from ..share import (
     sharer,
 )
 from ..urls import Address
-from .draft import Draft, html_draft
+from .draft import Draft, file_draft, html_draft
+from .listing import listed
 
-View = CheckedView | EmbedView | EverythingView | HomeView | SharePageView | SourceView
+View = CheckedView | EmbedView | EverythingView | HomeView | SearchView | SharePageView | SourceView
 
 _TEMPLATES: dict[type[View], str] = {
     CheckedView: "checked.html",
@@ -64,6 +66,7 @@ _TEMPLATES: dict[type[View], str] = {
     HomeView: "home.html",
     NoticeView: "notice.html",
     OverviewView: "overview.html",
+    SearchView: "search.html",
     SectionView: "section.html",
     SharePageView: "sharing.html",
     SourceView: "source.html",
@@ -93,7 +96,8 @@ def render(
     """Every page of the editions. Raises TypeError for anything but a `Verified`."""
     _only(verified)
     stories = tuple(map(story_html, editions))
-    yield from render_front(verified.library, stories, provider.address, assets)
+    named = tuple(map(listed, verified.library.explainers))
+    yield from render_front(verified.library, stories, named, provider.address, assets)
     layouts = Layouts(verified.library, provider.address, assets)
     for each in editions:
         yield from render_drafts(provider.address, _explainer(layouts, each, provider, whole=True))
@@ -116,16 +120,27 @@ def render_explainer(
 
 
 def render_front(
-    library: Library, stories: tuple[Markup, ...], address: Address, assets: Assets
+    library: Library,
+    stories: tuple[Markup, ...],
+    listed: tuple[Listed, ...],
+    address: Address,
+    assets: Assets,
 ) -> Iterator[Draft]:
     """The pages that are no explainer's: home, what is not there, and what else was withdrawn."""
     layouts = Layouts(library, address, assets)
     pages: dict[str, View] = {
         urls.HOME: home_view(layouts, stories),
         urls.NOT_FOUND: not_found_view(layouts),
+        urls.SEARCH: search_view(layouts, {each.id: each.title for each in listed}),
     }
     yield from render_drafts(address, pages.items())
+    yield file_draft(urls.SEARCH_SITE, site_file(listed, address))
     yield from render_drafts(address, _former(layouts, (), library.withdrawn))
+
+
+def found_html(answer: Answer) -> str:
+    """A question and its answers, as they stand on their page."""
+    return environment().get_template("found.html").render(answer=answer)
 
 
 def story_html(edition: Edition) -> Markup:

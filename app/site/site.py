@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ..cache import Page
 
 if TYPE_CHECKING:
+    from ..find import Finder
     from ..share import Provider
 
 
@@ -19,12 +21,13 @@ class Site(Mapping[str, Page]):
     is *settled* will not get any smaller.
     """
 
-    __slots__ = ("_pages", "_provider")
+    __slots__ = ("_finder", "_pages", "_provider")
 
     def __init__(self, pages: Iterable[Page], provider: Provider | None = None) -> None:
         ordered = sorted(pages, key=lambda page: page.path)
         self._pages = MappingProxyType({page.path: page for page in ordered})
         self._provider = provider
+        self._finder: Finder | None = None
 
     def __getitem__(self, path: str) -> Page:
         return self._pages[path]
@@ -48,6 +51,15 @@ class Site(Mapping[str, Page]):
 
             self._provider = Provider()
         return self._provider
+
+    @property
+    def finder(self) -> Finder:
+        """What answers questions about it. Raises KeyError where that is not there yet."""
+        if self._finder is None:
+            from .finding import finder, in_memory
+
+            self._finder, _ = finder(self, partial(in_memory, self))
+        return self._finder
 
     def under(self, top: str) -> str | None:
         """A path that begins with another, if there is one."""

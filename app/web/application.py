@@ -10,15 +10,17 @@ from __future__ import annotations
 import asyncio
 import logging
 import traceback
+from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import PlainTextResponse
 
 from ..console import Refusal
 from ..settings import Settings, read_settings
-from ..site import open_site
-from ..urls import OEMBED
+from ..site import Site, open_site
+from ..urls import OEMBED, SEARCH, SEARCH_DATA
 from .connections import client_of
 from .publishing import republish
 from .store import (
@@ -34,6 +36,9 @@ from .store import (
     plain,
     respond,
 )
+
+if TYPE_CHECKING:
+    from ..find import Question
 
 _LOG = logging.getLogger(__name__)
 _BUG = plain(500, "this is a bug of Pilcrow; its log has the reason")
@@ -119,6 +124,7 @@ def _behind(publication: Publication) -> Application:
     api = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     _add_health(api, publication)
     _add_oembed(api, publication)
+    _add_search(api, publication)
     api.router.default = partial(not_found, publication)
     api.add_exception_handler(405, _not_allowed)
     return Guarded(api)
@@ -156,6 +162,49 @@ def _add_oembed(api: FastAPI, publication: Publication) -> None:
         kept = {"cache-control": f"public,max-age={CACHE_SECONDS}"} if reply.status == 200 else {}
         headers = {**shared, **kept}
         return Response(reply.body, reply.status, headers, f"{reply.media_type}; charset=utf-8")
+
+
+def _add_search(api: FastAPI, publication: Publication) -> None:
+    def answered(answer: Callable[[Site, Question], Response], question: Question) -> Response:
+        site = publication.site
+        if site is None:
+            return PlainTextResponse("no verified site is being served yet\n", 503)
+        try:
+            return answer(site, question)
+        except KeyError:
+            return PlainTextResponse("this site can not be searched yet\n", 503)
+
+    # Not awaited: to be asked for the first time may mean to read what was found before.
+    @api.api_route(SEARCH, methods=["GET", "HEAD"])
+    def search(q: str = "", explainer: str = "", voice: str = "", certainty: str = "") -> Response:
+        return answered(_page, _question(q, explainer, voice, certainty))
+
+    @api.api_route(SEARCH_DATA, methods=["GET", "HEAD"])
+    def search_answers(
+        q: str = "", explainer: str = "", voice: str = "", certainty: str = ""
+    ) -> Response:
+        return answered(_data, _question(q, explainer, voice, certainty))
+
+
+def _question(q: str, explainer: str, voice: str, certainty: str) -> Question:
+    from ..find import Question
+
+    return Question(text=q, explainer=explainer, voice=voice, certainty=certainty)
+
+
+def _page(site: Site, question: Question) -> Response:
+    from ..site.finding import search_page
+
+    headers = site[SEARCH].headers
+    told = {name.decode("latin-1"): value.decode("latin-1") for name, value in headers}
+    return Response(search_page(site, question), 200, told)
+
+
+def _data(site: Site, question: Question) -> Response:
+    from ..site.finding import search_data
+
+    shared = {"access-control-allow-origin": "*", "cache-control": "no-cache"}
+    return Response(search_data(site, question), 200, shared, "application/json")
 
 
 class Answering:

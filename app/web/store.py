@@ -18,7 +18,7 @@ from urllib.parse import quote
 from ..cache import IDENTITY as IDENTITY
 from ..cache import Headers, Page
 from ..site import Site
-from ..urls import NOT_FOUND
+from ..urls import NOT_FOUND, SEARCH
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -256,6 +256,9 @@ class Store:
         path = self._inside(scope)
         answers = self._publication.answers
         if answers is None or scope["type"] != "http":
+            return await self._behind({**scope, "path": path, "root_path": ""}, receive, send)
+        if path == SEARCH and scope["query_string"]:
+            # The page is there as it is before anybody asks something.
             return await self._behind({**scope, "path": path, "root_path": ""}, receive, send)
         answer = answers[path] or self._respelled(answers, path)
         if answer is None and answers.site.to_come(path):

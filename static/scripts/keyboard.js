@@ -27,6 +27,7 @@ const keys = {
   p: ["previous section", () => press('.turn [rel="prev"]')],
   c: ["copy a link to the statement", copyLink],
   m: ["margin on or off", () => press(".masthead__switch")],
+  "/": ["search", () => press(".masthead__search")],
   "?": ["this list", () => press(".masthead__help")],
 };
 let single = recall("pilcrowKeys") !== "off";
