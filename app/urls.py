@@ -44,6 +44,7 @@ _RESERVED_SECTIONS = frozenset(
 """What else an explainer has, and the ids that its one long page has beside those of sections."""
 _RESERVED_FILES = frozenset("card.png index.html index.json index.md qr.svg share".split())
 """What stands beside every page."""
+_BESIDE = "-statement"
 _COMPRESSED = (".br", ".gz")
 _STATEMENT = re.compile(r"s-[a-z0-9]{6}(?:-\d+)?")
 RESERVED_FRAGMENTS = frozenset(
@@ -129,6 +130,12 @@ def everything(explainer: str) -> str:
 def search_part(explainer: str) -> str:
     """What can be found of an explainer."""
     return f"/{explainer}/search.json"
+
+
+def statement(explainer: Explainer, id: str) -> str:
+    """The page of one statement; a section that had such a name before keeps its address."""
+    taken = {name for each in explainer.sections for name in (each.id, *each.aliases)}
+    return f"/{explainer.id}/{id}{_BESIDE if id in taken else ''}/"
 
 
 def embed(path: str) -> str:
@@ -327,6 +334,19 @@ def published(explainers: Iterable[Explainer]) -> Iterator[tuple[str, str]]:
         for path in pages(explainer):
             yield path, ""
         yield from _fragments(explainer)
+
+
+def reachable(explainers: Iterable[Explainer]) -> Iterator[tuple[str, str]]:
+    """All that is published, and the pages of statements, whose fragments are their record."""
+    everyone = tuple(explainers)
+    yield from published(everyone)
+    for explainer in everyone:
+        yield from ((statement(explainer, each.id), "") for each in explainer.statements())
+
+
+def is_statement(fragment: str) -> bool:
+    """Whether a fragment is the id of a statement, as it is made from its words."""
+    return bool(_STATEMENT.fullmatch(fragment))
 
 
 def pages(explainer: Explainer) -> Iterator[str]:

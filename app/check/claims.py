@@ -26,13 +26,23 @@ class _Claim:
     span: Span
     help: str
 
+    @property
+    def path(self) -> str:
+        """The page that is called so."""
+        return f"{self.place}{self.name}/"
+
 
 def check_claims(library: Library) -> Iterator[Problem]:
-    """`duplicate-id`: of two explainers or sections, under any name they ever had."""
+    """`duplicate-id`: of two explainers or sections, under any name they ever had.
+
+    A section that was published under what is now the name of a statement's page keeps it.
+    """
     seen: dict[tuple[str, str], _Claim] = {}
+    recorded = {each.place for each in library.permalinks}
     for claim in _claims(library):
         first = seen.setdefault((claim.place, claim.name), claim)
-        if message := _needed(claim):
+        kept = urls.is_statement(claim.name) and (claim.path, "") in recorded
+        if message := "" if kept else _needed(claim):
             yield library.problem("duplicate-id", claim.span, message, claim.help)
         elif first is not claim:
             message = f"{first.span.file}:{first.span.line} has the name `{claim.name}` already"
@@ -86,7 +96,7 @@ def _former(entry: Entry) -> list[str]:
 
 def check_withdrawals(library: Library) -> Iterator[Problem]:
     """`duplicate-id`, `broken-link`: what is withdrawn is gone, and what to read instead is not."""
-    live = frozenset(urls.published(library.explainers))
+    live = frozenset(urls.reachable(library.explainers))
     moved = urls.redirects(library.explainers)
     unread = unread_paths(library)
     seen: set[tuple[str, str]] = set()

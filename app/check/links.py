@@ -63,7 +63,7 @@ def check_repeated_statements(library: Library, explainer: Explainer) -> Iterato
 
 def check_links(library: Library) -> Iterator[Problem]:
     """`broken-link`: one to no page or place of the site, or by a scheme no page may carry."""
-    live = frozenset(urls.published(library.explainers))
+    live = frozenset(urls.reachable(library.explainers))
     unread = unread_paths(library)
     for page, run in _links(library):
         href = run.href or ""

@@ -71,7 +71,7 @@ class _Neighbours:
 def _places(explainers: tuple[Explainer, ...]) -> Iterator[Place]:
     """The places of explainers, by every path that leads to them; none if none could be read."""
     if explainers:
-        live = tuple(urls.published(explainers))
+        live = tuple(urls.reachable(explainers))
         yield from live
         for old, path in urls.redirects(explainers).items():
             yield from ((old, fragment) for page, fragment in live if page == path)

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from .assets import Assets, read_assets, source_hash
-from .blocks import Row, derived, row_away
+from .blocks import Margin, Row, derived, quoted, row_away
 from .checked import CheckedView, checked_view
 from .context import Edition, edition
-from .coverage import DARKEST, whole_strip
+from .coverage import DARKEST, page_strip, whole_strip
 from .entries import Event, events
 from .everything import EverythingView, everything_view
 from .home import HomeView, home_view, story
-from .layout import Anchor, Head, Layout, Layouts, PageLayout, Panel
+from .layout import (
+    Anchor,
+    Head,
+    Layout,
+    Layouts,
+    PageLayout,
+    Panel,
+    overview_anchor,
+    section_anchor,
+)
 from .notice import NoticeView, gone_view, moved_view, not_found_view
 from .overview import OverviewView, overview_view
 from .phrases import count, day, plain_text
@@ -31,6 +40,7 @@ __all__ = [
     "HomeView",
     "Layout",
     "Layouts",
+    "Margin",
     "NoticeView",
     "OverviewView",
     "PageLayout",
@@ -51,10 +61,14 @@ __all__ = [
     "moved_view",
     "not_found_view",
     "opening",
+    "overview_anchor",
     "overview_view",
+    "page_strip",
     "plain_text",
+    "quoted",
     "read_assets",
     "row_away",
+    "section_anchor",
     "section_view",
     "source_hash",
     "source_view",

@@ -303,6 +303,21 @@ def _chips(edition: Edition, citation: Citation, link: Callable[[Cited], str]) -
         )
 
 
+def quoted(edition: Edition, statement: Statement, most: int = 240) -> str:
+    """The source's words for a statement, each stretch in quotation marks; empty where none is lit.
+
+    After the first there are as many as have room in so many characters.
+    """
+    found = ""
+    for ref in edition.cited_in_order((statement,)):
+        text = edition.text(ref)
+        lit = edition.lit(ref, (statement,)) if isinstance(ref, ParagraphRef) else ()
+        for each in (f"“{text[start:end]}”" for start, end in lit):
+            if not found or len(found) + len(each) < most:
+                found = f"{found} {each}".lstrip()
+    return found
+
+
 def row_away(edition: Edition, statements: tuple[Statement, ...]) -> Row:
     """Statements away from home in a row, with their source paragraphs."""
     # Only headings and notes have links that are relative to a home.

@@ -124,6 +124,10 @@ class Edition:
         """The address of a statement where it stands."""
         return self.address.link(self.page_of(self.placed[statement.id].section), statement.id)
 
+    def own_page(self, statement: Statement) -> str:
+        """The path of the page that a statement has to itself."""
+        return urls.statement(self.explainer, statement.id)
+
     def person_link(self, voice: str) -> str:
         """Where a voice is introduced."""
         kept = (s for s in self.explainer.sections if s.kind is Kind.PEOPLE)

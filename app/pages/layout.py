@@ -167,8 +167,12 @@ class Layouts:
         description: str,
         strip: tuple[StripMark, ...],
         about: str = "",
+        picture: str = "",
     ) -> PageLayout:
-        """For one of an explainer's pages; `about` is another that it is only about."""
+        """For one of an explainer's pages; `about` is another that it is only about.
+
+        `picture` says what is on its preview, where that is neither a section's nor the whole's.
+        """
         explainer, stands_for = edition.explainer, about or path
         parts = tuple(dict.fromkeys((title, explainer.title)))
         masthead = Masthead(
@@ -190,7 +194,7 @@ class Layouts:
             title=" · ".join((*parts, self.library.name)),
             description=description,
             language=explainer.language,
-            preview=article_preview(edition, stands_for, " · ".join(parts)),
+            preview=article_preview(edition, stands_for, " · ".join(parts), picture),
             masthead=masthead,
         )
 
@@ -249,6 +253,7 @@ class Layouts:
     def _colophon(self, edition: Edition, path: str) -> Colophon:
         source, explainer = edition.primary, edition.explainer
         scope = edition.verified.scope(explainer)
+        has_code = bool(self.address.public_url) and path in urls.pages(explainer)
         partly = any(each.unread for each in scope if each.family in FIGURES)
         return Colophon(
             source_title=source.title,
@@ -263,7 +268,7 @@ class Layouts:
             unchecked=unchecked(scope),
             updated=day(explainer.updated),
             address=self.address.absolute(path) if self.address.public_url else "",
-            code=self.address.link(urls.code(path)) if self.address.public_url else "",
+            code=self.address.link(urls.code(path)) if has_code else "",
         )
 
 

@@ -38,19 +38,22 @@ def website_preview(title: str, language: str) -> Preview:
     return Preview(kind="website", title=title, locale=_locale(language))
 
 
-def article_preview(edition: Edition, path: str, title: str) -> Preview:
-    """With the picture of the page, or else of the whole explainer."""
+def article_preview(edition: Edition, path: str, title: str, alt: str = "") -> Preview:
+    """With the picture of the page, or else of the whole explainer.
+
+    `alt` says what is on that, where it is of neither a section nor the whole.
+    """
     explainer = edition.explainer
     titles = {urls.overview(explainer.id): explainer.title}
     titles |= {edition.page_of(each): each.title for each in explainer.sections}
-    pictured = path if path in titles else urls.overview(explainer.id)
+    pictured = path if alt or path in titles else urls.overview(explainer.id)
     shown = "the key point, and a mark for each source paragraph it rests on"
     return Preview(
         kind="article",
         title=title,
         locale=_locale(explainer.language),
         picture=edition.address.absolute(urls.card(pictured)),
-        alt=f"{titles[pictured]}: {shown}",
+        alt=alt or f"{titles[pictured]}: {shown}",
     )
 
 
@@ -58,12 +61,18 @@ def discovery(edition: Edition, path: str) -> tuple[Discovery, ...]:
     """For a page that has an embed (oembed.com, 4)."""
     address = edition.address
     known = address.public_url and address.has_embeds
-    if not known or path not in urls.embeddable(edition.explainer):
+    embedded = path in urls.embeddable(edition.explainer) or _is_statement(edition, path)
+    if not (known and embedded):
         return ()
     return (
         Discovery("application/json+oembed", urls.oembed(address, path, "json")),
         Discovery("text/xml+oembed", urls.oembed(address, path, "xml")),
     )
+
+
+def _is_statement(edition: Edition, path: str) -> bool:
+    statement = edition.placed.get(path.rstrip("/").rpartition("/")[2])
+    return statement is not None and path == edition.own_page(statement.statement)
 
 
 def _locale(language: str) -> str:

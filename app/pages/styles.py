@@ -38,6 +38,7 @@ _KINDS = {
     "checked": f"{_EXPLAINER} article coverage counts promises checks",
     "all": f"{_EXPLAINER} article toc {_ROWS} {_BLOCKS} row-standfirst"
     " camps side entry more timeline timeline-page facts paragraph part",
+    "statement": f"{_EXPLAINER} article {_ROWS} claim {_SHARE}",
     "share": f"{_EXPLAINER} article certainty more field item looks",
     "embed-statement": f"{_EMBEDDED} row-key embed-statement",
     "embed-overview": f"{_EMBEDDED} row-standfirst points",

@@ -9,6 +9,7 @@ from .panel import Sharer, sharer
 from .provider import Provider, provider
 from .qr import qr_code
 from .share_page import SharePageView, share_page_view
+from .statement_page import StatementPageView, former_statements, statement_pages
 
 __all__ = [
     "CACHE_SECONDS",
@@ -18,14 +19,17 @@ __all__ = [
     "Setting",
     "SharePageView",
     "Sharer",
+    "StatementPageView",
     "StatementView",
     "WordWidths",
     "answer",
     "embeds",
     "former_embeds",
+    "former_statements",
     "height",
     "provider",
     "qr_code",
     "share_page_view",
     "sharer",
+    "statement_pages",
 ]

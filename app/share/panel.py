@@ -40,11 +40,15 @@ class EmbedCode:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shared:
-    """All that can be taken along of a page or a place in it; see `Subject`."""
+    """All that can be taken along of a page or a place in it; see `Subject`.
+
+    `page` leads to the page that a place has to itself, empty without one.
+    """
 
     subject: Subject
     direction: str
     href: str
+    page: str
     link: str
     embed: EmbedCode | None
     citations: Mapping[str, str]
@@ -67,7 +71,7 @@ class Sharer:
             link=shared.link,
             embed=shared.embed.code if shared.embed else "",
             citation=shared.citations[_FORM],
-            href=self.address.link(urls.share(page.path)),
+            href=self.address.link(urls.share(page.path), page.fragment),
             unknown=self.unknown,
         )
 
@@ -78,7 +82,8 @@ class Sharer:
             subject=subject,
             direction=direction(subject.language),
             href=self.address.link(*subject.place),
-            link=self.address.absolute(*subject.place),
+            page=self.address.link(subject.page) if subject.page else "",
+            link=self.address.absolute(*subject.shared),
             embed=self._embed(subject),
             citations={name: form(reference) for name, form in FORMS.items()},
         )
@@ -91,7 +96,7 @@ class Sharer:
             container=explainer.title if subject.title != explainer.title else "",
             site=self.site,
             updated=explainer.updated,
-            url=self.address.absolute(*subject.place),
+            url=self.address.absolute(*subject.shared),
             language=explainer.language,
             note=subject.note,
         )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from .. import urls
@@ -83,6 +83,8 @@ def provider(library: Library, editions: tuple[Edition, ...], address: Address) 
 
 def _at(subject: Subject) -> Iterator[tuple[Place, Subject]]:
     yield subject.place, subject
+    if subject.page:
+        yield (subject.page, ""), subject
     if subject.embed:
         yield (subject.embed, ""), subject
     for former in subject.former:
@@ -96,13 +98,15 @@ def _moved(explainers: tuple[Explainer, ...], pages: Iterable[Subject]) -> dict[
     embeds = {each.embed for each in embedded}
     moved = {urls.embed(old): urls.embed(new) for old, new in redirects.items()}
     moved |= {old: new for each in embedded if each.fragment for old, new in _renamed(each)}
-    kept = {old: new for old, new in moved.items() if new in embeds and old not in embeds}
+    live = embeds | {each.page for each in embedded}
+    kept = {old: new for old, new in moved.items() if new in live and old not in live}
     return redirects | kept
 
 
 def _renamed(statement: Subject) -> Iterator[tuple[str, str]]:
-    """The embeds of a statement under former names of its own and of its explainer."""
+    """The page and the embed of a statement under former names, its own and its explainer's."""
     explainer = statement.explainer
     for folder in (explainer.id, *explainer.aliases):
         for name in (statement.fragment, *(name for _, name in statement.former)):
             yield urls.embed_statement(folder, name), statement.embed
+            yield urls.statement(replace(explainer, id=folder), name), statement.page

@@ -29,7 +29,8 @@ _LONGEST = 110
 class Subject:
     """A page of an explainer, or a place in it, that can be shared.
 
-    `title` is the one to cite it by, `note` says what it rests on. `label` is what a paragraph is
+    `page` is the path of a page that a place in a page has to itself, empty without one. `title` is
+    the one to cite it by, `note` says what it rests on. `label` is what a paragraph is
     called, `words` call it or a statement to mind, in a `language` that is empty where it is the
     explainer's; `how` is the certainty, empty for what is just reported; `former` are the paths and
     fragments that once led to it. `embed` is the path of its embed, empty without one, and
@@ -40,6 +41,7 @@ class Subject:
     explainer: Explainer
     path: str
     fragment: str = ""
+    page: str = ""
     what: str
     title: str
     note: str
@@ -57,6 +59,11 @@ class Subject:
     def place(self) -> Place:
         """Where the site has it."""
         return self.path, self.fragment
+
+    @property
+    def shared(self) -> Place:
+        """What a link to it leads to: its own page, if it has one."""
+        return (self.page, "") if self.page else self.place
 
     @property
     def places(self) -> str:
@@ -139,6 +146,7 @@ def _statements(edition: Edition, section: Section | None) -> Iterator[Subject]:
             explainer=explainer,
             path=path,
             fragment=each.id,
+            page=urls.statement(explainer, each.id),
             what="statement",
             title=section.title if section else explainer.title,
             note=f"Rests on {_paragraphs(edition, edition.cited((each,)))}",
@@ -150,7 +158,7 @@ def _statements(edition: Edition, section: Section | None) -> Iterator[Subject]:
             ),
             embed=urls.embed_statement(explainer.id, each.id),
             passages=tuple(heights.of_statement(edition, each)),
-            picture=_picture(edition, path),
+            picture=urls.card(urls.statement(explainer, each.id)),
         )
 
 

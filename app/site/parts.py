@@ -170,7 +170,7 @@ def _kept(
 ) -> Facts:
     """Keep what the site shows of an explainer, and its pages where nothing is wrong in it."""
     story = _pack(shop, task, key, verified) if verified else ""
-    pages, places = tuple(urls.pages(explainer)), tuple(urls.published((explainer,)))
+    pages, places = tuple(urls.pages(explainer)), tuple(urls.reachable((explainer,)))
     named = listed(explainer)
     shown = Shown(pages=pages, places=places, story=story, listed=named)
     shop.cache.write(SHOWN, key, shown.encoded())

@@ -48,17 +48,29 @@ from ..share import (
     Provider,
     SharePageView,
     Sharer,
+    StatementPageView,
     StatementView,
     embeds,
     former_embeds,
+    former_statements,
     share_page_view,
     sharer,
+    statement_pages,
 )
 from ..urls import Address
 from .draft import Draft, file_draft, html_draft
 from .listing import listed
 
-View = CheckedView | EmbedView | EverythingView | HomeView | SearchView | SharePageView | SourceView
+View = (
+    CheckedView
+    | EmbedView
+    | EverythingView
+    | HomeView
+    | SearchView
+    | SharePageView
+    | SourceView
+    | StatementPageView
+)
 
 _TEMPLATES: dict[type[View], str] = {
     CheckedView: "checked.html",
@@ -70,6 +82,7 @@ _TEMPLATES: dict[type[View], str] = {
     SectionView: "section.html",
     SharePageView: "sharing.html",
     SourceView: "source.html",
+    StatementPageView: "claim.html",
     StatementView: "statement.html",
     VoicesView: "voices.html",
 }
@@ -102,7 +115,7 @@ def render(
     for each in editions:
         yield from render_drafts(provider.address, _explainer(layouts, each, provider, whole=True))
     yield from render_drafts(provider.address, _former(layouts, layouts.library.explainers, ()))
-    yield from render_drafts(provider.address, former_embeds(layouts, layouts.library, provider))
+    yield from render_drafts(provider.address, _former_places(layouts, editions, provider))
 
 
 def render_explainer(
@@ -116,7 +129,8 @@ def render_explainer(
     former = _former(layouts, library.explainers, library.withdrawn)
     yield from render_drafts(provider.address, former)
     if whole:
-        yield from render_drafts(provider.address, former_embeds(layouts, library, provider))
+        places = _former_places(layouts, (edition,), provider)
+        yield from render_drafts(provider.address, places)
 
 
 def render_front(
@@ -176,6 +190,7 @@ def _explainer(
     for path in urls.shareable(edition.explainer):
         subject = provider.places[path, ""]
         yield urls.share(path), share_page_view(layouts, edition, taking, subject)
+        yield from statement_pages(layouts, edition, taking, subject)
     yield from embeds(layouts, edition, provider, views)
 
 
@@ -197,6 +212,14 @@ def _read(
     yield voices, voices_view(layouts, edition, panel(voices))
     yield urls.checked(name), checked_view(layouts, edition)
     yield urls.everything(name), everything_view(layouts, edition)
+
+
+def _former_places(
+    layouts: Layouts, editions: tuple[Edition, ...], provider: Provider
+) -> Iterator[tuple[str, View]]:
+    """A notice where a statement or an embed moved or was withdrawn."""
+    yield from former_statements(layouts, editions, provider)
+    yield from former_embeds(layouts, layouts.library, provider)
 
 
 def _former(

@@ -122,7 +122,7 @@ def test_the_share_sheet_of_the_system_gets_the_words_and_the_link(
     assert page.evaluate("window.shared") == {
         "title": "Militancy",
         "text": item.locator(".item__words").inner_text(),
-        "url": f"{server}{MILITANCY}#{name}",
+        "url": f"{server}/pakistan-taliban/{name}/",
     }
 
 

@@ -75,9 +75,9 @@ def test_an_embed_code_is_one_bare_frame_on_one_line() -> None:
     }
 
 
-def test_a_statement_is_shared_by_its_permalink() -> None:
+def test_a_statement_is_shared_by_its_own_page() -> None:
     shared = offer().shared(found := statement("Some 4,200"))
-    assert shared.link == f"{TOP}/bridge/closure/#{found.fragment}"
+    assert shared.link == f"{TOP}/bridge/{found.fragment}/"
     assert found.words == "Some 4,200 vehicles crossed the bridge each day."
     assert (found.label, found.how, found.language) == ("", "", "")
     assert shared.embed

@@ -78,8 +78,9 @@ def test_a_statement_is_called_by_its_words_on_one_short_line(
     assert [each.name for each in page.parts] == [name]
 
 
-def test_a_statement_has_the_picture_of_its_page() -> None:
-    assert statement("Some 4,200").picture == urls.card("/bridge/closure/")
+def test_a_statement_has_a_picture_of_its_own() -> None:
+    found = statement("Some 4,200")
+    assert found.picture == urls.card(f"/bridge/{found.fragment}/")
     assert PAGES["/bridge/who-says-what/"].picture == ""
 
 

@@ -27,8 +27,10 @@ def test_every_picture_that_a_page_names_is_there(path: str) -> None:
     assert page.encodings == {}
 
 
-def test_there_is_a_picture_of_the_explainer_and_of_each_section() -> None:
-    assert list(CARDS) == [f"{path}card.png" for path in PICTURED]
+def test_there_is_a_picture_of_the_explainer_and_of_each_section_and_statement() -> None:
+    edition = bridge()
+    own = [edition.own_page(each) for each in edition.statements()]
+    assert list(CARDS) == [f"{path}card.png" for path in PICTURED + own]
     assert {path for path in sample_site() if path.endswith("card.png")} == set(CARDS)
 
 
@@ -40,7 +42,7 @@ def test_the_card_of_a_section_has_its_key_point_and_its_weights() -> None:
         key_point="Some 4,200 vehicles crossed the bridge each day. It is closed now.",
         language="en",
         marks=(2, 3, 3, 0, 0, 0),
-        source="The County Wire, June 2024",
+        source="The County Wire, June 2024 (date inferred)",
     )
 
 
