@@ -127,7 +127,7 @@ def everything(explainer: str) -> str:
     return f"/{explainer}/all/"
 
 
-def search_part(explainer: str) -> str:
+def search_file(explainer: str) -> str:
     """What can be found of an explainer."""
     return f"/{explainer}/search.json"
 

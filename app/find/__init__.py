@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from .answer import Answer, SearchView, search_view, told_hits
+from .corpus import Corpus, corpus_of, decoded
 from .finder import Finder, Listed, site_file
-from .index import Index
-from .part import Part, decoded, part
+from .index import SiteIndex
 from .postings import Postings, postings, postings_of
 from .questions import Question
+from .results import Results, SearchView, search_view, told_hits
 
 __all__ = [
-    "Answer",
+    "Corpus",
     "Finder",
-    "Index",
     "Listed",
-    "Part",
     "Postings",
     "Question",
+    "Results",
     "SearchView",
+    "SiteIndex",
+    "corpus_of",
     "decoded",
-    "part",
     "postings",
     "postings_of",
     "search_view",

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from ..urls import Address
-from .answer import Answer, Hit, answer, hit
-from .index import Index
-from .part import Part
+from .corpus import Corpus
+from .index import SiteIndex
 from .questions import Question, Tables, tables
+from .results import Hit, Results, hit, results
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Listed:
     languages: tuple[str, ...] = ()
 
 
-def site_file(listed: Iterable[Listed], address: Address) -> bytes:
+def site_file(listed: Iterable[Listed], address: Address) -> Mapping[str, object]:
     """What must be known to ask a site: its explainers in order, and what words mean there."""
     known = tuple(listed)
     words = tables({each for one in known for each in one.languages})
@@ -32,13 +32,12 @@ def site_file(listed: Iterable[Listed], address: Address) -> bytes:
     for form, signs in sorted(words.meant.items()):
         for sign in signs:
             meant[sign].append(form)
-    told = {
+    return {
         "base": address.base_path,
         "explainers": [(each.id, each.title) for each in known],
         "idle": " ".join(sorted(words.idle)),
         "meant": {sign: " ".join(forms) for sign, forms in sorted(meant.items())},
     }
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 class Finder:
@@ -47,7 +46,7 @@ class Finder:
     `read` gives what can be found of an explainer by its id.
     """
 
-    def __init__(self, index: Index, site: bytes, read: Callable[[str], Part]) -> None:
+    def __init__(self, index: SiteIndex, site: bytes, read: Callable[[str], Corpus]) -> None:
         told: dict[str, Any] = json.loads(site)
         meant: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
         for sign, forms in told["meant"].items():
@@ -70,6 +69,6 @@ class Finder:
         """Nothing more is asked."""
         self.index.close()
 
-    def answer(self, question: Question) -> Answer:
+    def results(self, question: Question) -> Results:
         """The same as people read it."""
-        return answer(question, self.hits(question), self._address, self.explainers)
+        return results(question, self.hits(question), self._address, self.explainers)

@@ -51,7 +51,7 @@ Load = Callable[[], Postings | None]
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Found:
+class Ranked:
     """An answer: how well it answers, in which part of the site it is, and its number there."""
 
     score: int
@@ -59,7 +59,7 @@ class Found:
     document: int
 
 
-class Index:
+class SiteIndex:
     """An index that lies in a file, or in memory where there is none; see `update` and `ask`."""
 
     def __init__(self, file: Path | None = None) -> None:
@@ -116,7 +116,7 @@ class Index:
                 at.execute("ROLLBACK")
                 raise
 
-    def ask(self, question: Question, wanted: Iterable[Wanted]) -> tuple[Found, ...]:
+    def ask(self, question: Question, wanted: Iterable[Wanted]) -> tuple[Ranked, ...]:
         """The best answers, best first; of equal ones, those of the part that is named first."""
         with self._lock:
             searched = _Searched(self._base, self._searched(question.explainer))
@@ -177,7 +177,7 @@ class _Searched:
             for found, term in self._base.execute(asked, (beginning, beginning + _LAST, *lengths)):
                 yield (found if table == "form" else found[::-1]), term
 
-    def best(self, words: Sequence[Meant], required: Sequence[str]) -> list[Found]:
+    def best(self, words: Sequence[Meant], required: Sequence[str]) -> list[Ranked]:
         """The best answers in these parts."""
         found: list[tuple[int, int, int, str]] = []
         for bound, order, part in self._bounds(words, required)[:_MOST_OPENED]:
@@ -188,7 +188,9 @@ class _Searched:
             found += [(-score, order, number, name) for number, score in scores.items()]
             found = sorted(found)[:MOST_FOUND]
         enough = _ENOUGH * -found[0][0] if found else 0.0
-        return [Found(-score, name, number) for score, _, number, name in found if -score >= enough]
+        return [
+            Ranked(-score, name, number) for score, _, number, name in found if -score >= enough
+        ]
 
     def _bounds(
         self, words: Sequence[Meant], required: Sequence[str]

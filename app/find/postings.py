@@ -10,9 +10,9 @@ from functools import partial
 from itertools import chain
 
 from .asking import FIGURES, VOICED
+from .corpus import PARAGRAPH, Corpus, unpacked
 from .folding import fold, tokens
-from .part import PARAGRAPH, Part, unpacked
-from .questions import mark, voiced
+from .questions import SIGNS, mark, voiced
 
 _OF_KIND = (1.0, 0.7, 0.5)
 """Statements are what is asked for; a paragraph says the same in other words than ours."""
@@ -51,7 +51,7 @@ def postings_of(text: bytes) -> Postings:
     return Postings(paired, forms, documents)
 
 
-def postings(part: Part) -> Postings:
+def postings(part: Corpus) -> Postings:
     """The postings of a part, documents in order, the source's paragraphs behind them."""
     stems = dict(unpacked(part.stems))
     terms: defaultdict[str, list[Posting]] = defaultdict(list)
@@ -70,10 +70,12 @@ def postings(part: Part) -> Postings:
             terms[term].append((number, int(scale * weight + 0.5)))
         for term, whole in _signs(part, number, fields[0][1]):
             terms[term].append((number, whole))
+    # A slip may be one of a word that has no form here but its stem.
+    forms = {term: term for term in terms if term not in forms and term[0] not in SIGNS} | forms
     return Postings({each: tuple(terms[each]) for each in sorted(terms)}, forms, number + 1)
 
 
-def _fields(part: Part) -> Iterator[list[tuple[float, str]]]:
+def _fields(part: Corpus) -> Iterator[list[tuple[float, str]]]:
     """The texts of each document, its own before what stands around it, heaviest first."""
     for each in part.documents:
         yield [
@@ -87,12 +89,12 @@ def _fields(part: Part) -> Iterator[list[tuple[float, str]]]:
         yield [(_TEXT, passage.text)]
 
 
-def _quoted(part: Part, evidence: tuple[int, int, int]) -> str:
+def _quoted(part: Corpus, evidence: tuple[int, int, int]) -> str:
     number, start, end = evidence
     return part.paragraphs[number].text[start:end]
 
 
-def _signs(part: Part, number: int, text: str) -> Iterator[tuple[str, int]]:
+def _signs(part: Corpus, number: int, text: str) -> Iterator[tuple[str, int]]:
     """What a document is besides its words."""
     if number >= len(part.documents):
         return

@@ -20,6 +20,8 @@ from .folding import fold, tokens
 LONGEST = 200
 """Characters of a question that are read."""
 MOST_WORDS = 12
+SIGNS = "=@"
+"""What no word begins with, so that what is looked up as if it were one is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +69,12 @@ class Tables:
 
 def mark(certainty: str) -> str:
     """A certainty, as it is looked up."""
-    return f"={certainty}"
+    return f"{SIGNS[0]}{certainty}"
 
 
 def voiced(name: str) -> str:
     """A voice, as it is looked up."""
-    return f"@{name}"
+    return f"{SIGNS[1]}{name}"
 
 
 def tables(languages: Collection[str]) -> Tables:

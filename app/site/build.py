@@ -10,7 +10,7 @@ from .. import urls
 from ..cache import Page
 from ..cards import Card, draw
 from ..check import Verified
-from ..find import part
+from ..find import corpus_of
 from ..model import Explainer
 from ..pages import Assets, Edition, edition, read_assets
 from ..share import provider, qr_code
@@ -18,7 +18,7 @@ from ..urls import Address
 from .draft import ANYWHERE, Draft, file_draft
 from .files import site_files
 from .finish import finished
-from .listing import part_file
+from .listing import corpus_file
 from .previews import previews
 from .render import render
 from .site import Site
@@ -35,7 +35,7 @@ def build_site(verified: Verified, address: Address, assets: Assets | None = Non
     drafts = (
         *render(verified, editions, offered, shipped),
         *site_files(paths, address, shipped),
-        *(part_file(part(each)) for each in editions),
+        *(corpus_file(corpus_of(each)) for each in editions),
         *(code for each in library.explainers for code in codes(each, address)),
         *(picture for each in editions for picture in pictures(library.name, each)),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
 from ..cache import Headers
@@ -94,6 +95,12 @@ def file_draft(
     return Draft(
         path=path, body=body, media_type=media_type, headers=(typed, cached, _NOSNIFF, *more)
     )
+
+
+def json_bytes(value: object) -> bytes:
+    """As JSON that is safe wherever it is put: no markup begins in it."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").encode()
 
 
 def _policy(layout: PageLayout) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from .. import urls
-from ..find import Listed, Part
+from ..find import Corpus, Listed
 from ..model import Explainer
-from .draft import Draft, file_draft
+from .draft import Draft, file_draft, json_bytes
 
 
 def listed(explainer: Explainer) -> Listed:
@@ -14,6 +14,6 @@ def listed(explainer: Explainer) -> Listed:
     return Listed(explainer.id, explainer.title, tuple(dict.fromkeys(languages)))
 
 
-def part_file(part: Part) -> Draft:
+def corpus_file(found: Corpus) -> Draft:
     """What a page searches an explainer by."""
-    return file_draft(urls.search_part(part.id), part.encoded())
+    return file_draft(urls.search_file(found.id), json_bytes(found.told()))

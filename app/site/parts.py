@@ -20,7 +20,7 @@ from ..cache import Bundle, Cache, DamagedError, Page, digest, folder_digest, wr
 from ..cards import Card, draw
 from ..check import Verified, verify
 from ..console import Refusal
-from ..find import part, postings
+from ..find import corpus_of, postings
 from ..library import PERMALINKS, Library, Permalink, Place, alone, gone_path, read_library, top
 from ..model import Explainer
 from ..pages import Assets, edition, read_assets
@@ -31,7 +31,7 @@ from .bytecode import KeptBytecode
 from .draft import file_draft
 from .facts import Facts, Shown
 from .finish import finished, improved
-from .listing import listed, part_file
+from .listing import corpus_file, listed
 from .offers import kept
 from .packed import OFFERS, POSTINGS
 from .render import environment, render_explainer, story_html
@@ -217,8 +217,8 @@ def _pack(shop: Workshop, task: Task, key: str, verified: Verified) -> str:
         for each in render_explainer(verified, shown, offered, assets(), whole=whole):
             yield finished(each, best=False)
         yield finished(file_draft(OFFERS, kept(offered)), best=False)
-        found = part(shown)
-        yield finished(part_file(found), best=False)
+        found = corpus_of(shown)
+        yield finished(corpus_file(found), best=False)
         yield finished(file_draft(POSTINGS, postings(found).encoded()), best=False)
         if whole:
             drawn = pictures(verified.library.name, shown, shop.drawn)

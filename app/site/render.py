@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from .. import urls
 from ..check import Verified
-from ..find import Answer, Listed, SearchView, search_view, site_file
+from ..find import Listed, Results, SearchView, search_view, site_file
 from ..library import Library
 from ..model import Explainer, Withdrawal
 from ..pages import (
@@ -58,7 +58,7 @@ from ..share import (
     statement_pages,
 )
 from ..urls import Address
-from .draft import Draft, file_draft, html_draft
+from .draft import Draft, file_draft, html_draft, json_bytes
 from .listing import listed
 
 View = (
@@ -148,13 +148,13 @@ def render_front(
         urls.SEARCH: search_view(layouts, {each.id: each.title for each in listed}),
     }
     yield from render_drafts(address, pages.items())
-    yield file_draft(urls.SEARCH_SITE, site_file(listed, address))
+    yield file_draft(urls.SEARCH_SITE, json_bytes(site_file(listed, address)))
     yield from render_drafts(address, _former(layouts, (), library.withdrawn))
 
 
-def found_html(answer: Answer) -> str:
+def found_html(results: Results) -> str:
     """A question and its answers, as they stand on their page."""
-    return environment().get_template("found.html").render(answer=answer)
+    return environment().get_template("found.html").render(results=results)
 
 
 def story_html(edition: Edition) -> Markup:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..cache import Page
 
 if TYPE_CHECKING:
-    from ..find import Finder
+    from ..find import Finder, Question
     from ..share import Provider
 
 
@@ -60,6 +60,18 @@ class Site(Mapping[str, Page]):
 
             self._finder, _ = finder(self, partial(in_memory, self))
         return self._finder
+
+    def search(self, question: Question) -> bytes:
+        """The page of questions with what was found for one. Raises KeyError without `finder`."""
+        from .finding import page_of
+
+        return page_of(self, self.finder, question)
+
+    def search_data(self, question: Question) -> bytes:
+        """The same as JSON."""
+        from .finding import data_of
+
+        return data_of(self.finder, question)
 
     def under(self, top: str) -> str | None:
         """A path that begins with another, if there is one."""

@@ -165,46 +165,37 @@ def _add_oembed(api: FastAPI, publication: Publication) -> None:
 
 
 def _add_search(api: FastAPI, publication: Publication) -> None:
-    def answered(answer: Callable[[Site, Question], Response], question: Question) -> Response:
-        site = publication.site
-        if site is None:
+    def found(tell: Callable[[Site, Question], Response], **asked: str) -> Response:
+        from ..find import Question
+
+        if publication.site is None:
             return PlainTextResponse("no verified site is being served yet\n", 503)
         try:
-            return answer(site, question)
+            return tell(publication.site, Question(**asked))
         except KeyError:
-            return PlainTextResponse("this site can not be searched yet\n", 503)
+            return PlainTextResponse("this site cannot be searched yet\n", 503)
 
-    # Not awaited: to be asked for the first time may mean to read what was found before.
+    # No coroutines: whoever asks first may have to wait until what is new is in the index.
     @api.api_route(SEARCH, methods=["GET", "HEAD"])
     def search(q: str = "", explainer: str = "", voice: str = "", certainty: str = "") -> Response:
-        return answered(_page, _question(q, explainer, voice, certainty))
+        return found(_page, text=q, explainer=explainer, voice=voice, certainty=certainty)
 
     @api.api_route(SEARCH_DATA, methods=["GET", "HEAD"])
-    def search_answers(
+    def search_data(
         q: str = "", explainer: str = "", voice: str = "", certainty: str = ""
     ) -> Response:
-        return answered(_data, _question(q, explainer, voice, certainty))
-
-
-def _question(q: str, explainer: str, voice: str, certainty: str) -> Question:
-    from ..find import Question
-
-    return Question(text=q, explainer=explainer, voice=voice, certainty=certainty)
+        return found(_data, text=q, explainer=explainer, voice=voice, certainty=certainty)
 
 
 def _page(site: Site, question: Question) -> Response:
-    from ..site.finding import search_page
-
     headers = site[SEARCH].headers
     told = {name.decode("latin-1"): value.decode("latin-1") for name, value in headers}
-    return Response(search_page(site, question), 200, told)
+    return Response(site.search(question), 200, told)
 
 
 def _data(site: Site, question: Question) -> Response:
-    from ..site.finding import search_data
-
     shared = {"access-control-allow-origin": "*", "cache-control": "no-cache"}
-    return Response(search_data(site, question), 200, shared, "application/json")
+    return Response(site.search_data(question), 200, shared, "application/json")
 
 
 class Answering:

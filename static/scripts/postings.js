@@ -37,6 +37,8 @@ export const addPostings = (index, part) => {
     if (!index.terms.has(term)) index.terms.set(term, []);
     index.terms.get(term).push([part.order, number, impact]);
   };
+  const known = new Map();
+  const stemsHere = new Set();
   const passages = part.paragraphs.map(([, , text]) => [PARAGRAPH, [[1, text]], new Map()]);
   const documents = part.documents.map((it) => [it[0], fieldsOf(part, it), signsOf(part, it)]);
   [...documents, ...passages].forEach(([kind, fields, signs], number) => {
@@ -46,13 +48,16 @@ export const addPostings = (index, part) => {
       const terms = new Set();
       for (const form of tokensOf(fold(text))) {
         const term = stems.get(form) ?? form;
-        index.forms.set(`${form} ${term}`, [form, term]);
+        known.set(form, term);
         terms.add(term);
       }
+      for (const term of terms) stemsHere.add(term);
       for (const term of terms) told.set(term, told.has(term) ? told.get(term) + 0.15 * weight : weight);
     }
     for (const [term, weight] of told) add(term, number, Math.floor(scale * weight + 0.5));
     for (const [sign, whole] of signs) add(sign, number, whole);
     index.documents += 1;
   });
+  for (const term of stemsHere) if (!known.has(term)) known.set(term, term);
+  for (const [form, term] of known) index.forms.set(`${form} ${term}`, [form, term]);
 };

@@ -86,7 +86,9 @@ const ask = async () => {
   const question = asked();
   const found = isAsked(question) ? await answers(question) : [];
   if (mine !== turn) return;
+  const at = all(".found__words", list).indexOf(document.activeElement);
   list.replaceChildren(...found.map(shown));
+  if (at >= 0) (all(".found__words", list)[at] ?? field).focus();
   told.textContent = tell(question, found);
   narrow(question, found);
   const query = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));

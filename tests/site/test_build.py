@@ -109,7 +109,8 @@ def test_every_static_file_a_page_loads_is_there() -> None:
     for path in PAGES:
         loaded = html(path).css("script[src], link[rel=icon], link[rel=apple-touch-icon]")
         addresses = [each.attributes.get("src") or each.attributes["href"] for each in loaded]
-        assert len(addresses) == (5 if path.endswith("/share/") and html(path).css(".item") else 3)
+        more = 2 if path.endswith("/share/") and html(path).css(".item") else path == "/search/"
+        assert len(addresses) == 3 + more
         for address in addresses:
             assert str(address).removeprefix("/news") in {*STATIC, "/embed.js"}
 

@@ -1,4 +1,4 @@
-"""Answers: what is found, as people read it: what is said, by whom, how surely, and where."""
+"""Results: what is found, as people read it: what is said, by whom, how surely, and where."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from .. import urls
 from ..model import Certainty
 from ..pages import Layout, Layouts, count
 from ..urls import Address
+from .corpus import ENTRY, Corpus, Searchable
 from .index import MOST_FOUND
-from .part import ENTRY, Document, Part
 from .questions import Question
 
 _TITLE = "Search"
@@ -50,7 +50,7 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Results:
     """What was asked, and what is found; `site` is where a script learns how to find it itself."""
 
     text: str
@@ -68,7 +68,7 @@ class SearchView:
     """The page of questions, before one is asked."""
 
     layout: Layout
-    answer: Answer
+    results: Results
     script: str
 
 
@@ -76,20 +76,20 @@ def search_view(layouts: Layouts, explainers: Mapping[str, str]) -> SearchView:
     """The page of questions; the explainers are given by id, with their titles."""
     layout = layouts.plain("search", urls.SEARCH, _TITLE, _DESCRIPTION)
     script = layouts.address.link(layouts.assets.path("search.js"))
-    return SearchView(layout, answer(Question(), (), layouts.address, explainers), script)
+    return SearchView(layout, results(Question(), (), layouts.address, explainers), script)
 
 
-def answer(
+def results(
     question: Question,
     hits: Sequence[Hit],
     address: Address,
     explainers: Mapping[str, str],
-) -> Answer:
+) -> Results:
     """What is shown of a question and its answers."""
     voices = dict.fromkeys(voice for hit in hits for voice in hit.voices)
     voices |= {question.voice: None} if question.voice else {}
     certainties = [each.value for each in Certainty if each is not Certainty.REPORTED]
-    return Answer(
+    return Results(
         text=question.text,
         action=address.link(urls.SEARCH),
         site=address.link(urls.SEARCH_SITE),
@@ -114,7 +114,7 @@ def _told(question: Question, hits: Sequence[Hit]) -> str:
     return f"The best {found}" if len(hits) == MOST_FOUND else found.capitalize()
 
 
-def hit(part: Part, number: int) -> Hit:
+def hit(part: Corpus, number: int) -> Hit:
     """A document of a part, as an answer."""
     if number >= len(part.documents):
         return _passage(part, number)
@@ -140,7 +140,7 @@ def hit(part: Part, number: int) -> Hit:
     )
 
 
-def _passage(part: Part, number: int) -> Hit:
+def _passage(part: Corpus, number: int) -> Hit:
     found = part.paragraphs[number - len(part.documents)]
     name, language, direction = part.sources[found.source]
     return Hit(
@@ -155,11 +155,11 @@ def _passage(part: Part, number: int) -> Hit:
     )
 
 
-def _voices(part: Part, found: Document) -> tuple[str, ...]:
+def _voices(part: Corpus, found: Searchable) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part.voices[voice] for _, voice in found.marks if voice >= 0))
 
 
-def _how(part: Part, certainty: str, voice: int) -> str:
+def _how(part: Corpus, certainty: str, voice: int) -> str:
     """As pages say it."""
     how = "said anonymously" if certainty == Certainty.ANONYMOUS else certainty
     return f"{how} by {part.voices[voice]}" if voice >= 0 else how

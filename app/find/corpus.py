@@ -1,4 +1,4 @@
-"""Parts: what can be found of one explainer, as one small file for whoever answers questions.
+"""Corpora: what can be found of one explainer, as one small file for whoever answers questions.
 
 The file has the texts, and the stem of every word that has one: it is short, and both a server and
 a page make of it what they look things up in. `docs/data.md` describes it.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from typing import Any
@@ -24,7 +24,7 @@ _ENTRY_LABELS = ("role", "side", "expansion", "label")
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class SourceText:
     """A source paragraph: its number as it is called, its fragment, its text and its source."""
 
     label: str
@@ -34,7 +34,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Searchable:
     """A statement or an entry: on which page it stands, what it says, and who says so how surely.
 
     `marks` are pairs of a certainty and the number of a voice, -1 for none. `evidence` are triples
@@ -52,7 +52,7 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Corpus:
     """What can be found of an explainer; `pages` and `sources` have what is called how, and where.
 
     `stems` has words by what makes a stem of them: how many letters go, and what is put there.
@@ -68,17 +68,16 @@ class Part:
     pages: tuple[tuple[str, str], ...]
     sources: tuple[tuple[str, str, str], ...]
     voices: tuple[str, ...]
-    paragraphs: tuple[Passage, ...]
-    documents: tuple[Document, ...]
+    paragraphs: tuple[SourceText, ...]
+    documents: tuple[Searchable, ...]
     stems: dict[str, str]
 
-    def encoded(self) -> bytes:
-        """As JSON, in which documents and paragraphs are lists: their names would be half of it."""
-        told = asdict(self) | {
+    def told(self) -> Mapping[str, object]:
+        """For JSON: documents and paragraphs are lists, as their names would be half of it."""
+        return asdict(self) | {
             "paragraphs": [list(asdict(each).values()) for each in self.paragraphs],
             "documents": [list(asdict(each).values()) for each in self.documents],
         }
-        return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
 
     def href(self, number: int) -> str:
         """Where a document stands; those behind the statements and entries are the paragraphs."""
@@ -89,11 +88,11 @@ class Part:
 
 
 @lru_cache(maxsize=256)
-def decoded(text: bytes) -> Part:
-    """A part, from such a JSON."""
+def decoded(text: bytes) -> Corpus:
+    """A corpus, from its JSON."""
     told: dict[str, Any] = json.loads(text)
-    passages = tuple(Passage(*each) for each in told["paragraphs"])
-    names = Document.__slots__
+    passages = tuple(SourceText(*each) for each in told["paragraphs"])
+    names = Searchable.__slots__
     documents = (dict(zip(names, each, strict=True)) for each in told["documents"])
     frozen = (
         each
@@ -103,14 +102,14 @@ def decoded(text: bytes) -> Part:
         }
         for each in documents
     )
-    return Part(
+    return Corpus(
         **told
         | {
             "pages": tuple(map(tuple, told["pages"])),
             "sources": tuple(map(tuple, told["sources"])),
             "voices": tuple(told["voices"]),
             "paragraphs": passages,
-            "documents": tuple(Document(**each) for each in frozen),
+            "documents": tuple(Searchable(**each) for each in frozen),
         }
     )
 
@@ -124,7 +123,7 @@ def unpacked(stems: dict[str, str]) -> Iterator[tuple[str, str]]:
             yield form, form[: len(form) - cut] + put
 
 
-def part(edition: Edition) -> Part:
+def corpus_of(edition: Edition) -> Corpus:
     """What can be found of an explainer."""
     explainer, link = edition.explainer, edition.address.link
     numbers = {ref: number for number, ref in enumerate(edition.refs)}
@@ -134,7 +133,7 @@ def part(edition: Edition) -> Part:
     voices = tuple(edition.voices.values())
     documents = tuple(_documents(edition, {path: n for n, (path, _) in enumerate(places)}, numbers))
     passages = tuple(
-        Passage(
+        SourceText(
             edition.number(ref),
             urls.paragraph(explainer, ref),
             edition.paragraph(ref),
@@ -146,7 +145,7 @@ def part(edition: Edition) -> Part:
     texts += [(name, explainer.language) for _, name in places]
     texts += [(name, explainer.language) for name in voices]
     texts += [(each.text, explainer.sources[each.source].language) for each in passages]
-    return Part(
+    return Corpus(
         id=explainer.id,
         title=explainer.title,
         language=explainer.language,
@@ -167,19 +166,19 @@ def part(edition: Edition) -> Part:
 
 def _documents(
     edition: Edition, pages: dict[str, int], numbers: dict[Any, int]
-) -> Iterator[Document]:
+) -> Iterator[Searchable]:
     order = list(edition.voices)
     for each in walk(edition.explainer):
         page, node = pages[edition.page_of(each.section)], each.node
         if isinstance(node, Entry):
             shown = filter(None, map(node.get, _ENTRY_LABELS))
             about = " · ".join(shown)
-            yield Document(
+            yield Searchable(
                 kind=ENTRY, page=page, fragment=node.id, text=node.title.plain, about=about
             )
         elif isinstance(node, Statement):
             lit = edition.verified.evidence(edition.explainer, node)
-            yield Document(
+            yield Searchable(
                 kind=STATEMENT,
                 page=page,
                 fragment=node.id,
