@@ -23,7 +23,7 @@ from threading import Lock
 
 from .postings import Posting, Postings
 from .questions import Question, Wanted
-from .ranking import Meant, meant, scored
+from .ranking import Meant, meant, points, scored
 
 MOST_FOUND = 20
 """Answers to a question."""
@@ -194,7 +194,7 @@ class _Searched:
 
     def _bounds(
         self, words: Sequence[Meant], required: Sequence[str]
-    ) -> list[tuple[float, int, int]]:
+    ) -> list[tuple[int, int, int]]:
         """The parts that may have an answer, each with the best score that one could have."""
         sums: defaultdict[int, float] = defaultdict(float)
         for word in words:
@@ -207,7 +207,7 @@ class _Searched:
                 sums[part] += value
         having = [self._spread(sign)[1] for sign in required]
         bounds = [
-            (value * 1000 + 1, self._parts[part][0], part)
+            (points(value), self._parts[part][0], part)
             for part, value in sums.items()
             if all(part in each for each in having)
         ]

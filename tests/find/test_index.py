@@ -107,7 +107,14 @@ def test_one_error_is_forgiven_wherever_it_is() -> None:
 def test_there_are_so_many_answers_and_no_more() -> None:
     index = SiteIndex()
     index.update(parts(**{f"n{each}": of("bridge") for each in range(MOST_FOUND + 5)}))
-    assert len(asked(index, "bridge")) == MOST_FOUND
+    assert asked(index, "bridge") == [(f"n{each}", 0) for each in range(MOST_FOUND)]
+
+
+def test_the_best_answers_are_found_wherever_they_are() -> None:
+    index = SiteIndex()
+    many = {f"n{each}": of("bridge", "road") for each in range(MOST_FOUND + 5)}
+    index.update(parts(**many, last=of("bridge road"), other=of("tunnel")))
+    assert asked(index, "bridge road tunnel")[0] == ("last", 0)
 
 
 def test_an_answer_that_answers_next_to_nothing_is_none() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+from urllib.parse import urlencode
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from app.web.application import Guarded, create_app
 from app.web.store import PLAIN_HEADERS, Application, Publication, Receive, Scope, Send
+from tests.sample import sample_site
 from tests.serving import ask, page, send_scope, served, small_site
 
 APP = create_app(Publication(small_site()))
@@ -170,3 +172,42 @@ def test_a_hostile_request_line_gets_an_answer(target: bytes, status: int) -> No
         answer = connection.sock.makefile("rb").readline()
         connection.close()
     assert answer.split()[1] == str(status).encode()
+
+
+BRIDGES = create_app(Publication(sample_site()), "/news")
+TEXTS = st.text(max_size=300)
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_a_question_is_answered_on_its_page_and_as_data(method: str) -> None:
+    reply = ask(BRIDGES, "/news/search/", method, query=b"q=steel&certainty=denied")
+    assert reply.status == 200
+    assert reply.headers["content-security-policy"].startswith("default-src 'none';style-src")
+    assert b"denied by The builder" in reply.body
+    data = ask(BRIDGES, "/news/search/index.json", method, query=b"q=steel")
+    assert (data.status, data.headers["content-type"]) == (200, "application/json")
+    assert data.headers["access-control-allow-origin"] == "*"
+
+
+def test_a_page_of_questions_is_one_of_the_site_while_nothing_is_asked() -> None:
+    assert ask(BRIDGES, "/news/search/").body == sample_site()["/search/"].body
+    moved = ask(BRIDGES, "/news/search", query=b"q=steel")
+    assert (moved.status, moved.headers["location"]) == (308, "/news/search/?q=steel")
+
+
+def test_where_nothing_can_be_searched_nothing_breaks() -> None:
+    for app in (EMPTY, APP):
+        for path in ("/search/", "/search/index.json"):
+            assert ask(app, path, query=b"q=steel").status == 503
+
+
+@given(TEXTS, TEXTS, TEXTS, TEXTS)
+def test_any_question_is_answered(q: str, explainer: str, voice: str, certainty: str) -> None:
+    asked = {"q": q, "explainer": explainer, "voice": voice, "certainty": certainty}
+    query = urlencode(asked, errors="replace").encode()
+    assert ask(BRIDGES, "/news/search/", query=query).status == 200
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_a_question(query: bytes) -> None:
+    assert ask(BRIDGES, "/news/search/", query=b"q=" + query).status == 200
