@@ -1,6 +1,6 @@
 """The web application: a FastAPI application that asks the page store before anything else.
 
-    request → what was added: middleware, then routes → page store → health, oEmbed → not found
+    request → what was added: middleware, then routes → page store → programs → questions
 
 Where nothing was added, a request reaches the store without FastAPI's machinery.
 """
@@ -20,8 +20,9 @@ from fastapi.responses import PlainTextResponse
 from ..console import Refusal
 from ..settings import Settings, read_settings
 from ..site import Site, open_site
-from ..urls import OEMBED, SEARCH, SEARCH_DATA
+from ..urls import SEARCH, SEARCH_DATA
 from .connections import client_of
+from .programs import Programs
 from .publishing import republish
 from .store import (
     PLAIN_HEADERS,
@@ -32,7 +33,6 @@ from .store import (
     Scope,
     Send,
     Store,
-    not_found,
     plain,
     respond,
 )
@@ -122,12 +122,9 @@ def create_app(publication: Publication | None = None, base_path: str = "") -> P
 def _behind(publication: Publication) -> Application:
     """What no page can answer."""
     api = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
-    _add_health(api, publication)
-    _add_oembed(api, publication)
     _add_search(api, publication)
-    api.router.default = partial(not_found, publication)
     api.add_exception_handler(405, _not_allowed)
-    return Guarded(api)
+    return Programs(publication, Guarded(api), frozenset((SEARCH, SEARCH_DATA)))
 
 
 async def _not_allowed(request: Request, error: Exception) -> Response:
@@ -136,42 +133,14 @@ async def _not_allowed(request: Request, error: Exception) -> Response:
     return PlainTextResponse("this address answers GET and HEAD\n", 405, allowed)
 
 
-def _add_health(api: FastAPI, publication: Publication) -> None:
-    @api.api_route("/healthz", methods=["GET", "HEAD"])
-    async def healthz() -> PlainTextResponse:
-        return PlainTextResponse("ok\n")
-
-    @api.api_route("/readyz", methods=["GET", "HEAD"])
-    async def readyz() -> PlainTextResponse:
-        status = 503 if publication.answers is None else 200
-        return PlainTextResponse(f"{publication.state}\n", status)
-
-
-def _add_oembed(api: FastAPI, publication: Publication) -> None:
-    # What it tells is public, so a page of any site may read it (Fetch, 3.2).
-    shared = {"access-control-allow-origin": "*"}
-
-    @api.api_route(OEMBED, methods=["GET", "HEAD"])
-    async def oembed(request: Request) -> Response:
-        # Few ask, and what answers them takes long to import.
-        from ..share import CACHE_SECONDS, answer
-
-        if publication.site is None:
-            return PlainTextResponse("no verified site is being served yet\n", 503)
-        reply = answer(publication.site.provider, request.query_params)
-        kept = {"cache-control": f"public,max-age={CACHE_SECONDS}"} if reply.status == 200 else {}
-        headers = {**shared, **kept}
-        return Response(reply.body, reply.status, headers, f"{reply.media_type}; charset=utf-8")
-
-
 def _add_search(api: FastAPI, publication: Publication) -> None:
     def found(tell: Callable[[Site, Question], Response], **asked: str) -> Response:
         from ..find import Question
 
-        if publication.site is None:
-            return PlainTextResponse("no verified site is being served yet\n", 503)
+        site = publication.site
+        assert site is not None  # else nobody is let through to here
         try:
-            return tell(publication.site, Question(**asked))
+            return tell(site, Question(**asked))
         except KeyError:
             return PlainTextResponse("this site cannot be searched yet\n", 503)
 

@@ -18,7 +18,7 @@ from urllib.parse import quote
 from ..cache import IDENTITY as IDENTITY
 from ..cache import Headers, Page
 from ..site import Site
-from ..urls import NOT_FOUND, SEARCH
+from ..urls import SEARCH
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -38,13 +38,14 @@ PLAIN_HEADERS: Headers = (
 )
 """What every answer carries that is no page."""
 
+NOTHING_YET = "no verified site is being served yet"
+
 MOST_ANSWERS = 1000
 """That are kept ready, each with some ten KB."""
 
 _LOOK_SECONDS = 0.05
 _LOOKS = 600
 _MOUNTED = "pilcrow.mounted"
-_PLAIN_TEXT = (b"content-type", b"text/plain; charset=utf-8")
 _VARY: Headers = ((b"vary", b"Accept-Encoding"),)
 _OF_THE_BODY = frozenset((b"content-type", b"content-language"))
 _NO_BODY: Message = {"type": "http.response.body", "body": b""}
@@ -155,9 +156,17 @@ def _body(body: bytes) -> Message:
 
 
 def plain(status: int, text: str, *headers: tuple[bytes, bytes]) -> Answer:
-    """A short answer that is no page."""
-    body = f"{text}\n".encode()
-    start = _start(status, (_PLAIN_TEXT, *PLAIN_HEADERS, *headers), len(body))
+    """A sentence that is no page."""
+    return answered(status, "text/plain", f"{text}\n", *headers)
+
+
+def answered(status: int, media_type: str, text: str, *headers: tuple[bytes, bytes]) -> Answer:
+    """What is no page; these headers go before those that every such answer carries."""
+    body = text.encode()
+    kind = (b"content-type", f"{media_type}; charset=utf-8".encode("ascii"))
+    given = dict(headers)
+    others = (header for header in PLAIN_HEADERS if header[0] not in given)
+    start = _start(status, (kind, *headers, *others), len(body))
     return Answer({IDENTITY: Variant(b"", start, _body(body))})
 
 
@@ -168,10 +177,8 @@ def moved(path: str) -> Answer:
     return Answer(answer.variants, location.encode("ascii"))
 
 
-_NOT_ALLOWED = plain(405, "this address answers GET and HEAD", (b"allow", b"GET, HEAD"))
-_NOT_FOUND = plain(404, "there is no page at this address")
+NOT_ALLOWED = plain(405, "this address answers GET and HEAD", (b"allow", b"GET, HEAD"))
 _NOT_YET = plain(503, "this page is still being made", (b"retry-after", b"5"))
-_NOT_READY = plain(503, "no verified site is being served yet", (b"retry-after", b"5"))
 
 
 class Answers(dict[str, "Answer | None"]):
@@ -228,7 +235,7 @@ class Publication:
     def state(self) -> str:
         """What is being served, in one sentence for whoever watches over it."""
         if self.since is None:
-            return "no verified site is being served yet"
+            return NOTHING_YET
         held = self.site.held if self.site else {}
         if not self.failure:
             told = ", ".join(f"{name} ({why})" for name, why in held.items())
@@ -266,7 +273,7 @@ class Store:
         if answer is None:
             return await self._behind({**scope, "path": path, "root_path": ""}, receive, send)
         if scope["method"] not in ("GET", "HEAD"):
-            answer = _NOT_ALLOWED
+            answer = NOT_ALLOWED
         return await respond(answer, scope, send)
 
     def mounted(self, scope: Scope) -> Scope:
@@ -313,15 +320,6 @@ class Store:
             if answer := answers[spelling]:
                 return answer if answer.location else moved(self.base_path + spelling)
         return None
-
-
-async def not_found(publication: Publication, scope: Scope, receive: Receive, send: Send) -> None:
-    """What a path answers that neither the store knows nor what stands behind it."""
-    if scope["type"] == "websocket":
-        return await send({"type": "websocket.close"})
-    answers = publication.answers
-    answer = _NOT_READY if answers is None else answers[NOT_FOUND] or _NOT_FOUND
-    return await respond(answer, scope, send)
 
 
 def _spellings(path: str) -> tuple[str, str]:

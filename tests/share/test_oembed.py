@@ -245,7 +245,9 @@ def test_a_refusal_can_be_read_by_any_page_and_is_not_kept() -> None:
 
 
 def test_before_the_first_site_there_is_nothing_to_ask() -> None:
-    assert ask(create_app(Publication()), "/oembed", query=QUERY.encode()).status == 503
+    reply = ask(create_app(Publication()), "/oembed", query=QUERY.encode())
+    assert (reply.status, reply.headers["retry-after"]) == (503, "5")
+    assert reply.headers["access-control-allow-origin"] == "*"
 
 
 def test_a_new_site_answers_from_its_first_moment() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import http.client
 import threading
-from functools import partial
 from math import inf
 
 import brotli
@@ -17,7 +16,6 @@ from app.cache.page import Page
 from app.site.site import Site
 from app.web.store import (
     Answers,
-    Application,
     Publication,
     Receive,
     Scope,
@@ -25,11 +23,10 @@ from app.web.store import (
     Store,
     acceptable,
     matches,
-    not_found,
     plain,
     respond,
 )
-from tests.serving import HOME_BODY, Reply, ask, page, send_scope, served, small_site
+from tests.serving import HOME_BODY, Reply, ask, page, served, small_site
 
 
 async def nothing(scope: Scope, receive: Receive, send: Send) -> None:
@@ -247,28 +244,8 @@ def test_an_unknown_path_is_handed_on(path: str) -> None:
     assert ask(STORE, path).body == b"behind\n"
 
 
-def unanswered(site: Site | None = None) -> Application:
-    """What answers where neither the store nor anything behind it does."""
-    return partial(not_found, Publication(site))
-
-
-def test_what_nobody_knows_is_answered_with_the_page_for_it() -> None:
-    reply = ask(unanswered(small_site()), "/nowhere/")
-    assert (reply.status, reply.body) == (404, b"no such page")
-    assert ask(unanswered(small_site()), "/nowhere/", "POST").status == 404
-
-
-def test_a_site_without_such_a_page_answers_in_plain_words() -> None:
-    reply = ask(unanswered(Site((page("/"),))), "/nowhere/")
-    assert (reply.status, reply.body) == (404, b"there is no page at this address\n")
-    assert reply.headers["content-type"] == "text/plain; charset=utf-8"
-
-
-def test_before_there_is_a_site_every_page_says_so() -> None:
-    empty = Store(Publication(), "", nothing)
-    assert ask(empty, "/").body == b"behind\n"
-    reply = ask(unanswered(), "/")
-    assert (reply.status, reply.headers["retry-after"]) == (503, "5")
+def test_before_there_is_a_site_every_path_is_handed_on() -> None:
+    assert ask(Store(Publication(), "", nothing), "/").body == b"behind\n"
 
 
 class Growing(Site):
@@ -343,12 +320,6 @@ def test_a_site_that_is_not_served_any_more_is_told() -> None:
     publication = Publication(first)
     publication.publish(small_site())
     assert first.closed
-
-
-def test_a_websocket_is_closed() -> None:
-    assert send_scope(unanswered(), {"type": "websocket", "path": "/", "headers": []}) == [
-        {"type": "websocket.close"}
-    ]
 
 
 def test_a_new_site_replaces_the_old_one_whole() -> None:
