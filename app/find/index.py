@@ -29,7 +29,7 @@ MOST_FOUND = 20
 """Answers to a question."""
 _ENOUGH = 0.15
 """Of the best answer's score: what answers less is none."""
-_MOST_OPENED = 200
+_MOST_OPENED = 32
 """Parts that are looked into at most."""
 _VERSION = 1
 _PATIENCE = 10.0

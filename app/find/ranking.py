@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from math import floor, log
 from typing import Protocol
 
@@ -23,6 +24,8 @@ EXACT, STEMMED, BEGUN, BEGUN_LONG, AKIN, MISTYPED = 1.0, 0.7, 0.6, 0.4, 0.5, 0.5
 """How well a term is meant."""
 BEGINNING, TYPED = 3, 4
 """Letters of a word by which others are found that begin so, and that are enough for an error."""
+MOST_MEANT = 40
+"""Terms that a word may mean."""
 _ENDING, _LONG_ENDING = 3, 4
 _SHARED, _SHARE = 4, 0.6
 _LEAST_PART = 0.3
@@ -106,33 +109,34 @@ class Vocabulary(Protocol):
 
 
 def meant(wanted: Wanted, vocabulary: Vocabulary) -> Meant:
-    """What a word of a question may mean among the words that there are."""
+    """What a word of a question may mean among the words that there are, the likeliest of it."""
     found = _plainly(wanted.form, vocabulary) if wanted.plain else {}
-    found |= dict.fromkeys(wanted.means, EXACT)
-    documents = vocabulary.documents
-    return Meant(
-        {
-            term: factor * rarity(documents, having)
-            for term, factor in found.items()
-            if (having := vocabulary.having(term))
-        }
-    )
+    found |= dict.fromkeys(filter(vocabulary.having, wanted.means), EXACT)
+    documents, having = vocabulary.documents, vocabulary.having
+    return Meant({term: like * rarity(documents, having(term)) for term, like in found.items()})
 
 
 def _plainly(word: str, vocabulary: Vocabulary) -> dict[str, float]:
     """The terms that a word is a form of or like; where there are none, those of a slip."""
-    found: dict[str, float] = {}
-    for form, term in vocabulary.begun(word if is_number(word) else word[:_SHARED]):
-        if like := EXACT if form == word else 0.0 if is_number(word) else likeness(word, form):
-            found[term] = max(found.get(term, 0.0), like)
+    found = {word: EXACT}
     if is_plain_word(word):
-        for term in shortened(word):
-            found[term] = max(found.get(term, 0.0), STEMMED)
-    found[word] = EXACT
-    if any(map(vocabulary.having, found)) or not is_plain_word(word) or len(word) < TYPED:
-        return found
+        found |= dict.fromkeys(shortened(word), STEMMED)
+    if not is_number(word):
+        for form, term in vocabulary.begun(word[:_SHARED]):
+            if like := EXACT if form == word else likeness(word, form):
+                found[term] = max(found.get(term, 0.0), like)
+    there = _likeliest(found, vocabulary)
+    if there or not is_plain_word(word) or len(word) < TYPED:
+        return there
     near = vocabulary.near(word)
-    return {term: MISTYPED for form, term in near if is_slip(word, form)}
+    return _likeliest({term: MISTYPED for form, term in near if is_slip(word, form)}, vocabulary)
+
+
+def _likeliest(found: Mapping[str, float], vocabulary: Vocabulary) -> dict[str, float]:
+    """The terms that there are, as many as can be looked up at once."""
+    ordered = sorted(found, key=lambda term: (-found[term], term))
+    there = (term for term in ordered if vocabulary.having(term))
+    return {term: found[term] for term in islice(there, MOST_MEANT)}
 
 
 def rarity(documents: int, having: int) -> float:
@@ -144,17 +148,20 @@ def scored(
     meant: Sequence[Meant], postings: Callable[[str], Iterable[Posting]], required: Iterable[str]
 ) -> dict[int, int]:
     """The documents of a part that answer something, by number, and how well."""
-    total = sum(each.weight for each in meant)
+    weights = [each.weight for each in meant]
+    total = sum(weights)
     sums: dict[int, float] = {}
     answered: dict[int, float] = {}
-    for each in meant:
+    for each, weight in zip(meant, weights, strict=True):
         best: dict[int, float] = {}
         for term, factor in each.terms.items():
             for number, impact in postings(term):
-                best[number] = max(best.get(number, 0.0), factor * impact)
+                # Not `max`: it is asked some thousand times for a question.
+                if (value := factor * impact) > best.get(number, 0.0):
+                    best[number] = value
         for number, value in best.items():
             sums[number] = sums.get(number, 0.0) + value
-            answered[number] = answered.get(number, 0.0) + each.weight
+            answered[number] = answered.get(number, 0.0) + weight
     found = set(sums)
     for sign in required:
         found &= {number for number, _ in postings(sign)}

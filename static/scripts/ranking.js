@@ -27,30 +27,41 @@ const isSlip = (word, form) => {
   return a.length > 1 && b.length > 1 && a[0] === b[1] && a[1] === b[0] && a.slice(2).join("") === b.slice(2).join("");
 };
 const raise = (found, term, value) => found.set(term, Math.max(found.get(term) ?? 0, value));
+/* The terms that there are, as many as a server looks up: ordered by code points, as it does. */
+const byPoints = (one, other) => {
+  const [a, b] = [[...one], [...other]];
+  const at = sharedBy(a, b);
+  return (a[at]?.codePointAt(0) ?? -1) - (b[at]?.codePointAt(0) ?? -1);
+};
+const likeliest = (found, index) => {
+  const there = [...found].filter(([term]) => index.terms.has(term));
+  return new Map(there.sort((a, b) => b[1] - a[1] || byPoints(a[0], b[0])).slice(0, 40));
+};
 const plainly = (word, index) => {
-  const found = new Map();
   const plain = !isNumber(word) && !isUnspaced(word);
   const all = [...word];
-  const beginning = isNumber(word) ? word : all.slice(0, 4).join("");
-  for (const [form, term] of index.forms.values()) {
-    if (!form.startsWith(beginning)) continue;
-    const like = form === word ? 1 : isNumber(word) ? 0 : likeness(word, form);
-    if (like) raise(found, term, like);
-  }
+  const found = new Map([[word, 1]]);
   if (plain) {
-    for (let end = Math.max(3, all.length - 4); end < all.length; end += 1) raise(found, all.slice(0, end).join(""), 0.7);
+    for (let end = Math.max(3, all.length - 4); end < all.length; end += 1) found.set(all.slice(0, end).join(""), 0.7);
   }
-  found.set(word, 1);
-  if ([...found.keys()].some((it) => index.terms.has(it)) || !plain || all.length < 4) return found;
+  if (!isNumber(word)) {
+    const beginning = all.slice(0, 4).join("");
+    for (const [form, term] of index.forms.values()) {
+      if (!form.startsWith(beginning)) continue;
+      const like = form === word ? 1 : likeness(word, form);
+      if (like) raise(found, term, like);
+    }
+  }
+  const there = likeliest(found, index);
+  if (there.size || !plain || all.length < 4) return there;
   const near = [...index.forms.values()].filter(([form]) => isSlip(word, form));
-  return new Map(near.map(([, term]) => [term, 0.5]));
+  return likeliest(new Map(near.map(([, term]) => [term, 0.5])), index);
 };
 const rarity = (documents, having) => Math.log(1 + (documents - having + 0.5) / (having + 0.5));
 const meantBy = ([form, plain, means], index) => {
   const found = plain ? plainly(form, index) : new Map();
-  for (const it of means) found.set(it, 1);
-  const there = [...found].filter(([term]) => index.terms.has(term));
-  return there.map(([term, factor]) => [term, factor * rarity(index.documents, index.terms.get(term).length)]);
+  for (const it of means) if (index.terms.has(it)) found.set(it, 1);
+  return [...found].map(([term, factor]) => [term, factor * rarity(index.documents, index.terms.get(term).length)]);
 };
 
 /* What is looked for: each word, whether it stands for itself, and what it means by the tables. */
