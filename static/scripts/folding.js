@@ -5,7 +5,7 @@ const UNSPACED =
 const LETTER = "[\\p{L}\\p{M}\\p{N}_]";
 const presentation = /[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]/g;
 const invisible =
-  /[\u00ad\u034f\u0640\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+/g;
+  /[\ufe00-\ufe0f\u034f\u00ad\u0640\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+/g;
 const accents =
   /[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]+/g;
 const quotes = /["`´‘’‚‛“”„‟«»‹›\u02bb\u02bc❛❜❝❞「」『』｢｣\u301d\u301e\u301f﹁﹂﹃﹄＂＇]/g;

@@ -32,7 +32,7 @@ const load = async (names) => {
   while (missing.length) {
     const some = missing.splice(0, AT_ONCE);
     const found = await Promise.all(some.map((it) => readJson(`${siteRoot}${it}/search.json`)));
-    some.forEach((it, at) => parts.set(it, found[at]));
+    for (const [at, it] of some.entries()) parts.set(it, found[at]);
   }
 };
 const indexOf = async (explainer) => {
@@ -40,7 +40,7 @@ const indexOf = async (explainer) => {
     const names = site.explainers.map(([id]) => id).filter((it) => !explainer || it === explainer);
     await load(names);
     const index = { terms: new Map(), forms: new Map(), documents: 0, names };
-    names.forEach((it, order) => addPostings(index, { ...parts.get(it), order }));
+    for (const [order, it] of names.entries()) addPostings(index, { ...parts.get(it), order });
     indexes.set(explainer, index);
   }
   return indexes.get(explainer);
