@@ -163,16 +163,19 @@ class _Searched:
         return iter(self._base.execute(asked, (beginning, beginning + _LAST)))
 
     def near(self, word: str) -> Iterator[tuple[str, str]]:
-        """The forms that have the first half of a word or its last, and almost as many letters."""
+        """The forms that have one half of a word, or its middle letters the other way round.
+
+        An error is in one of the halves, or else the two letters where they meet are exchanged.
+        """
         half = len(word) // 2
+        turned = word[: half - 1] + word[half] + word[half - 1] + word[half + 1 :]
+        asked = "SELECT form, term FROM form WHERE form = ?"
+        yield from self._base.execute(asked, (turned,))
         lengths = len(word) - 1, len(word) + 1
-        for table, column, beginning in (
-            ("form", "form", word[: half - 1]),
-            ("back", "back", word[:half:-1]),
-        ):
+        for table, beginning in (("form", word[:half]), ("back", word[: half - 1 : -1])):
             asked = (
-                f"SELECT {column}, term FROM {table} WHERE {column} >= ? AND {column} < ?"
-                f" AND length({column}) BETWEEN ? AND ?"
+                f"SELECT {table}, term FROM {table} WHERE {table} >= ? AND {table} < ?"
+                f" AND length({table}) BETWEEN ? AND ?"
             )
             for found, term in self._base.execute(asked, (beginning, beginning + _LAST, *lengths)):
                 yield (found if table == "form" else found[::-1]), term

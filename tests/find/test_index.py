@@ -98,9 +98,9 @@ def test_a_question_may_be_about_one_explainer_a_voice_and_a_certainty() -> None
 def test_one_error_is_forgiven_wherever_it_is() -> None:
     index = SiteIndex()
     index.update(parts(a=of("sanctuaries", "bridge"), b=of("road")))
-    for slip in ("sanctauries", "snactuaries", "sanctuareis", "sanctuuaries", "anctuaries"):
+    for slip in ("sancutaries", "snactuaries", "sanctuareis", "sanctuuaries", "anctuaries"):
         assert asked(index, slip) == [("a", 0)], slip
-    for wrong in ("bridge", "bidge", "brigde", "bridgee", "bridfe", "rbidge"):
+    for wrong in ("bridge", "bidge", "brdige", "brigde", "bridgee", "bridfe", "rbidge"):
         assert asked(index, wrong) == [("a", 1)], wrong
 
 
