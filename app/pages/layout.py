@@ -9,14 +9,23 @@ from markupsafe import Markup
 from .. import urls
 from ..check import FIGURES, unchecked
 from ..library import Library
-from ..model import Section
+from ..model import Section, Statement
 from ..text import direction
 from ..urls import Address
 from .assets import Assets
 from .blocks import Row
 from .context import Edition
 from .coverage import StripMark
-from .metadata import Discovery, Preview, article_preview, discovery, website_preview
+from .linked_data import linked_data
+from .metadata import (
+    Discovery,
+    Preview,
+    Record,
+    article_preview,
+    discovery,
+    record,
+    website_preview,
+)
 from .phrases import Day, day
 
 
@@ -105,6 +114,7 @@ class Masthead:
     strip: tuple[StripMark, ...]
     colophon: Colophon
     discovery: tuple[Discovery, ...]
+    record: Record
     led_on: tuple[Leading, ...]
 
 
@@ -168,13 +178,17 @@ class Layouts:
         strip: tuple[StripMark, ...],
         about: str = "",
         picture: str = "",
+        statements: tuple[Statement, ...] = (),
     ) -> PageLayout:
         """For one of an explainer's pages; `about` is another that it is only about.
 
-        `picture` says what is on its preview, where that is neither a section's nor the whole's.
+        `picture` says what is on its preview, where that is neither a section's nor the whole's;
+        `statements` are those whose evidence it shows.
         """
         explainer, stands_for = edition.explainer, about or path
         parts = tuple(dict.fromkeys((title, explainer.title)))
+        named = " · ".join(parts)
+        data = linked_data(edition, path=stands_for, title=named, statements=statements)
         masthead = Masthead(
             title=explainer.title,
             href=self.address.link(urls.overview(explainer.id)),
@@ -183,6 +197,7 @@ class Layouts:
             strip=strip,
             colophon=self._colophon(edition, stands_for),
             discovery=discovery(edition, path),
+            record=record(edition, named, data),
             led_on=tuple(
                 Leading(each.id, each.words, self.address.link(each.path, each.fragment))
                 for each in edition.led_on.get(path, ())
@@ -192,9 +207,9 @@ class Layouts:
             kind=kind,
             path=stands_for,
             title=" · ".join((*parts, self.library.name)),
-            description=description,
+            description=f"{edition.as_of}. {description}",
             language=explainer.language,
-            preview=article_preview(edition, stands_for, " · ".join(parts), picture),
+            preview=article_preview(edition, stands_for, named, picture),
             masthead=masthead,
         )
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from .. import urls
 from ..cards import HEIGHT, WIDTH
 from .context import Edition
@@ -31,6 +33,36 @@ class Preview:
     alt: str = ""
     width: int = WIDTH
     height: int = HEIGHT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What the page is to those who cite it and those who look for its date.
+
+    Days are in ISO 8601; `data` is the page's linked data. Reference managers read the tags of
+    Highwire Press (`citation_…`) and of Dublin Core.
+    """
+
+    title: str
+    published: str
+    modified: str
+    data: Markup
+
+    @property
+    def citation_date(self) -> str:
+        """As Highwire Press has it: `2026/11/23`."""
+        return self.published.replace("-", "/")
+
+
+def record(edition: Edition, title: str, data: Markup) -> Record:
+    """The record of a page of an explainer: no day in it is of what the page tells of."""
+    explainer = edition.explainer
+    return Record(
+        title=title,
+        published=explainer.published.isoformat(),
+        modified=explainer.updated.isoformat(),
+        data=data,
+    )
 
 
 def website_preview(title: str, language: str) -> Preview:

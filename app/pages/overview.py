@@ -69,6 +69,7 @@ def overview_view(layouts: Layouts, edition: Edition, panel: Panel) -> OverviewV
             title=explainer.title,
             description=plain_text(explainer.standfirst),
             strip=whole_strip(edition),
+            statements=edition.statements_in(None),
         ),
         head=_head(edition, standfirst, covered),
         brief=in_brief(edition, margin),

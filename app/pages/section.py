@@ -44,14 +44,16 @@ def section_view(layouts: Layouts, edition: Edition, panel: Panel, section: Sect
     sections, path = edition.explainer.sections, edition.page_of(section)
     index = sections.index(section)
     before, after = sections[index - 1 : index], sections[index + 1 : index + 2]
+    statements = edition.statements_in(section)
     return SectionView(
         layout=layouts.of(
             edition,
             kind=section.kind,
             path=path,
             title=section.title,
-            description=plain_text(opening(section)) or section.title,
-            strip=page_strip(edition, edition.weights(edition.statements_in(section))),
+            description=plain_text(opening(section)) or _meta(section, statements),
+            strip=page_strip(edition, edition.weights(statements)),
+            statements=statements,
         ),
         head=_head(edition, section),
         chapter=chapter(edition, section, Margin(edition=edition, home=path)),

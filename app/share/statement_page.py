@@ -99,10 +99,8 @@ def _where(edition: Edition, place: Placed, of: Subject) -> Anchor:
 
 
 def description(edition: Edition, statement: Statement) -> str:
-    """Who stands behind it, from when, and the source's words for it."""
+    """Who stands behind it, the source's words for it, and whose article they are of."""
     who = ", ".join(edition.attribution(each) for each in statement.citation.spoken)
-    source = edition.primary
     said = f"{who[:1].upper()}{who[1:]}. " if who else ""
     words = in_source(edition, statement)
-    from_when = f"{source.name}, {source.date}{' (date inferred)' if source.inferred else ''}"
-    return f"{said}{words} — {from_when}" if words else f"{said}{from_when}"
+    return f"{said}{words} — {edition.primary.name}" if words else f"{said}{edition.primary.name}"

@@ -59,7 +59,10 @@ def test_an_unknown_public_address_is_not_made_up() -> None:
 
 def test_the_description_is_the_key_point() -> None:
     (description,) = attributes(CLOSURE, "meta[name=description]", "content")
-    assert description == ("Some 4,200 vehicles crossed the bridge each day. It is closed now.")
+    assert description == (
+        "As of June 2024 (date inferred). "
+        "Some 4,200 vehicles crossed the bridge each day. It is closed now."
+    )
 
 
 def test_the_colophon_says_what_is_explained_and_how_sure_its_date_is() -> None:

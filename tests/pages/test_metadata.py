@@ -6,7 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from htmldate import find_date
 from selectolax.lexbor import LexborHTMLParser
+from trafilatura.metadata import extract_metadata
 
 from app.site.build import Site, build_site
 from app.urls import Address
@@ -89,6 +91,51 @@ def test_without_a_public_address_there_are_no_previews_and_no_pictures() -> Non
     site = build_site(sample(), Address(base_path="/news"))
     assert tags(site, CLOSURE) == {}
     assert [path for path in site if path.endswith(("card.png", "qr.svg"))] == []
+
+
+CITED = ["/bridge/", CLOSURE, "/bridge/people/", "/bridge/timeline/", "/bridge/source/"]
+
+
+@pytest.mark.parametrize("path", CITED)
+def test_a_page_has_what_a_reference_manager_takes_of_it(path: str) -> None:
+    found = LexborHTMLParser(sample_site()[path].body).css(
+        "meta[name^='citation_'], meta[name^=DC]"
+    )
+    told = {each.attributes["name"]: each.attributes["content"] for each in found}
+    (title,) = attributes(path, "meta[property='og:title']", "content")
+    assert told == {
+        "citation_title": title,
+        "citation_publication_date": "2024/07/01",
+        "citation_publisher": "Bridges",
+        "citation_language": "en",
+        "citation_public_url": f"{TOP}{path}",
+        "DC.title": title,
+        "DC.date": "2024-07-01",
+        "DC.publisher": "Bridges",
+        "DC.language": "en",
+        "DC.type": "webpage",
+        "DC.identifier": f"{TOP}{path}",
+    }
+
+
+@pytest.mark.parametrize("path", CITED)
+@pytest.mark.parametrize("address", [PUBLIC, Address()], ids=["public", "unknown"])
+def test_readers_of_dates_take_the_day_of_the_page_and_no_events(
+    path: str, address: Address
+) -> None:
+    text = build_site(sample(), address)[path].body.decode()
+    assert find_date(text, original_date=True) == "2024-07-01"
+    assert find_date(text) == "2024-07-02"
+    assert extract_metadata(text).date == "2024-07-01"
+
+
+def test_a_description_begins_with_the_date_that_the_source_speaks_from() -> None:
+    begins = "As of June 2024 (date inferred). "
+    for path in CITED:
+        (description,) = attributes(path, "meta[name=description]", "content")
+        assert str(description).startswith(begins)
+    (timeline,) = attributes("/bridge/timeline/", "meta[name=description]", "content")
+    assert timeline == f"{begins}3 events, March 2024 to 2024"
 
 
 @pytest.mark.parametrize(

@@ -55,8 +55,9 @@ def test_a_preview_shows_the_statement_and_not_its_section(tmp_path: Path) -> No
     page = with_evidence(tmp_path)[OWN[TRAFFIC]].body.decode()
     assert f'<meta property="og:url" content="{TOP}{OWN[TRAFFIC]}">' in page
     assert f'<meta property="og:title" content="{TRAFFIC} · ' in page
-    words = "“carried 4,200 vehicles a day” — The County Wire, June 2024 (date inferred)"
-    assert f'<meta name="description" content="{words}">' in page
+    words = "“carried 4,200 vehicles a day” — The County Wire"
+    of_when = "As of June 2024 (date inferred)"
+    assert f'<meta name="description" content="{of_when}. {words}">' in page
     assert f'content="{TOP}{OWN[TRAFFIC]}card.png"' in page
     assert f'content="{TRAFFIC} In the source: “carried 4,200 vehicles a day”"' in page
 
@@ -64,9 +65,7 @@ def test_a_preview_shows_the_statement_and_not_its_section(tmp_path: Path) -> No
 def test_a_preview_without_evidence_promises_none() -> None:
     alt = "meta[property='og:image:alt']"
     assert attributes(OWN[STEEL], alt, "content") == [STEEL]
-    assert description(bridge(), SAID[STEEL]) == (
-        "Denied by The builder. The County Wire, June 2024 (date inferred)"
-    )
+    assert description(bridge(), SAID[STEEL]) == "Denied by The builder. The County Wire"
 
 
 def test_its_link_embed_and_oembed_are_those_of_the_statement() -> None:
