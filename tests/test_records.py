@@ -1,14 +1,12 @@
-"""The commands that keep records: what was published, and what a person has read."""
+"""The commands that keep records: what was published, and evidence that is proposed."""
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
 import pytest
 
 from app.cli import main
-from app.console import Exit
 from app.problems.codes import CODES
 from app.problems.examples import BASE
 from tests.folders import write
@@ -89,38 +87,3 @@ def test_permalinks_says_why_it_cannot_write(
     (content / "bridge" / ".permalinks.txt.new").mkdir()
     assert main(["permalinks", str(content)]) == 2
     assert "cannot write" in capsys.readouterr().err
-
-
-def test_review_records_what_a_person_has_read(
-    content: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO("y\ny\nn\n"))
-    assert main(["review", str(content), "--reader", "Jo  Reed"]) == 0
-    assert capsys.readouterr().out.endswith("2 of 5 statements read by a person\n")
-    lines = (content / "bridge" / "reviewed.txt").read_text("utf-8").splitlines()
-    assert [line.split(maxsplit=3)[3] for line in lines] == ["Jo Reed", "Jo Reed"]
-    assert main(["check", "--strict", str(content)]) == 0
-
-
-def test_review_ends_where_nobody_can_answer(
-    content: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr("sys.stdin", None)
-    assert main(["review", str(content), "--reader", "Jo Reed"]) == 0
-    assert capsys.readouterr().out.endswith("0 of 5 statements read by a person\n")
-
-
-def test_review_does_not_begin_where_there_are_errors(
-    wrong: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main(["review", str(wrong), "--reader", "Jo Reed"]) == 1
-    assert "unknown-paragraph" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize("name", ["Jo \u202eReed", "Jo\x1b[2J", "Jo \udcff"])
-def test_a_reader_whose_name_nobody_could_be_shown_is_refused(
-    name: str, content: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main(["review", str(content), "--reader", name]) == Exit.COULD_NOT
-    assert "--reader holds a control character" in capsys.readouterr().err
-    assert not (content / "bridge" / "reviewed.txt").exists()

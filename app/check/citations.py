@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from ..library import Library, fingerprint
+from ..library import Library
 from ..model import Entry, Explainer, Heading, Note, ParagraphRef, Span, Text, walk
 from ..problems import Problem
 from .evidence import paragraphs, places
@@ -133,25 +133,6 @@ def check_digests(library: Library, explainer: Explainer) -> Iterator[Problem]:
                 "source-altered", source.digest_span,
                 f"the text of {source.id} is not the one that was captured",
                 f"restore it; or, if the change was meant, write `{source.text_digest}`",
-            )  # fmt: skip
-
-
-def check_readings(library: Library, explainer: Explainer) -> Iterator[Problem]:
-    """`stale-review`: what a person read is still what stands there."""
-    statements = {place.statement.id: place.statement for place in places(explainer)}
-    for reading in explainer.readings:
-        statement = statements.get(reading.statement)
-        if statement is None:
-            yield library.problem(
-                "stale-review", reading.span,
-                f"the statement that {reading.reader} read on {reading.date} is gone",
-                "read what stands there now, and take this line out",
-            )  # fmt: skip
-        elif reading.fingerprint != fingerprint(statement, explainer):
-            yield library.problem(
-                "stale-review", statement.text.span(0, len(statement.plain)),
-                f"{reading.reader} read this on {reading.date}, before what it cites changed",
-                "read the two side by side again, and renew the line in reviewed.txt",
             )  # fmt: skip
 
 

@@ -19,7 +19,6 @@ from .citations import (
     check_coverage,
     check_digests,
     check_paragraphs,
-    check_readings,
     check_voices,
 )
 from .claims import check_claims, check_former_ids, check_withdrawals
@@ -39,6 +38,7 @@ from .links import (
 )
 from .names import check_names
 from .ranges import check_ranges
+from .readings import check_read, check_readings
 from .relevance import check_relevance
 from .scope import Ran, scope, together
 from .shifted import without_consequences
@@ -62,6 +62,7 @@ CHECKS: tuple[Callable[[Library, Explainer], Iterator[Problem | Proof]], ...] = 
     check_coverage,
     check_digests,
     check_readings,
+    check_read,
     check_evidence,
     check_missing_evidence,
     check_width,

@@ -24,6 +24,8 @@ INTERRUPTED, PIPE_CLOSED = 130, 141
 
 _CONTENT = f"the content folder; else {PREFIX}CONTENT, or the sample"
 _SOURCE = "the explainer; FILE is its article as it is now: HTML, Markdown or text"
+_EXPORT = "write a sheet for somebody who has not these files"
+_IMPORT = "take back a sheet that somebody has signed"
 _BUG = (
     f"this is a bug of Pilcrow {__version__}, not of your content; "
     "please report it, with the lines above"
@@ -113,9 +115,12 @@ def _parser() -> ArgumentParser:
     permalinks.set_defaults(run="records.permalinks")
 
     review = commands.add_parser("review", help="read statements beside the source, one by one")
-    _add_content(review)
-    review.add_argument("--reader", required=True, metavar="NAME", help="who reads")
-    review.set_defaults(run="records.review")
+    _add_content(review, "CONTENT|EXPLAINER", f"{_CONTENT}; or one explainer of it")
+    review.add_argument("--reader", metavar="NAME", help="who reads")
+    sheet = review.add_mutually_exclusive_group()
+    sheet.add_argument("--export", dest="exported", metavar="FILE", type=Path, help=_EXPORT)
+    sheet.add_argument("--import", dest="imported", metavar="FILE", type=Path, help=_IMPORT)
+    review.set_defaults(run="reviewing.review")
 
     evidence = commands.add_parser("evidence", help="propose words for citations without evidence")
     _add_content(evidence)

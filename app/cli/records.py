@@ -1,25 +1,15 @@
-"""The records of a content folder: permalinks, readings, and evidence that is proposed."""
+"""The records of a content folder: permalinks, and evidence that is proposed."""
 
 from __future__ import annotations
 
 import sys
 from argparse import Namespace
 from collections.abc import Mapping
-from datetime import datetime
 from functools import partial
 
-from ..check import Proposal, check, counted, proposals, show, sit, with_proposals
-from ..console import Exit, Refusal, printing, tell
-from ..library import (
-    PERMALINKS,
-    REVIEWED,
-    Library,
-    Permalink,
-    files,
-    format_readings,
-    is_name,
-    remember,
-)
+from ..check import Proposal, check, counted, proposals, with_proposals
+from ..console import Exit, tell
+from ..library import PERMALINKS, Library, Permalink, files, remember
 from ..problems import Problem, Severity, format_problems
 from .content import refuse_sample, rewrite_whole, settings_of, write_whole
 
@@ -60,39 +50,6 @@ def remembered(
     return everything, {
         file: lines for file, lines in fresh.items() if lines != library.lines.get(file, ())
     }
-
-
-def review(options: Namespace) -> int:
-    """What cannot be published is not worth reading yet."""
-    settings = settings_of(options)
-    refuse_sample(settings.content)
-    reader = " ".join(options.reader.split())
-    if not is_name(reader):
-        raise Refusal("--reader holds a control character; write the name as people read it")
-    checked = check(settings)
-    if checked.outcome.verified is None:
-        show(checked, sys.stderr)
-        return Exit.ERRORS
-    today = datetime.now().astimezone().date()
-    for explainer in checked.library.explainers:
-        path = settings.content / explainer.id / REVIEWED
-        for readings in sit(explainer, _ask, reader, today):
-            write_whole(path, format_readings(readings))
-    counts = check(settings).outcome.counts
-    tell(f"{counts.read} of {counted(counts.statements, 'statement')} read by a person", sys.stdout)
-    return Exit.CLEAN
-
-
-def _ask(question: str) -> str:
-    """The answer of whoever sits there; the end of the input, or none, ends the sitting."""
-    if sys.stdin is None:
-        return "q"
-    try:
-        with printing():
-            return input(question)
-    except EOFError:
-        tell("", sys.stdout)
-        return "q"
 
 
 def is_in_the_way(problem: Problem) -> bool:

@@ -9,7 +9,7 @@ from .library import REVIEWED, Library, read_library
 from .markdown import straightened
 from .permalinks import PERMALINKS, Permalink, Place, destinations, files, remember
 from .records import rewrite, write_record
-from .reviews import fingerprint, format_readings, is_name
+from .reviews import fingerprint, format_readings, is_by_author, is_name
 from .source import digest_of, with_digest
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "folders",
     "format_readings",
     "gone_path",
+    "is_by_author",
     "is_name",
     "read_alone",
     "read_library",

@@ -56,6 +56,7 @@ class ExplainerFields:
     sections: tuple[str, ...]
     sources: tuple[str, ...]
     draft: bool = False
+    authors: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     excused: tuple[ExcuseFields, ...] = ()
     withdrawn: tuple[WithdrawalFields, ...] = ()
@@ -133,6 +134,7 @@ def read_explainer(
         aliases=fields.aliases,
         alias_spans=document.spans_of("aliases", fields.aliases),
         draft=fields.draft,
+        authors=fields.authors,
         withdrawn=tuple(
             withdrawals(
                 urls.overview(id),

@@ -43,6 +43,8 @@ class Library:
     name: str
     description: str
     language: str
+    review_required: bool = False
+    """Whether nothing is published that nobody but its author has read."""
     explainers: tuple[Explainer, ...] = ()
     permalinks: tuple[Permalink, ...] = ()
     withdrawn: tuple[Withdrawal, ...] = ()
@@ -93,6 +95,7 @@ class _Reader:
             name=site.name,
             description=site.description,
             language=site.language,
+            review_required=site.review_required,
             explainers=explainers,
             permalinks=tuple(self._permalinks(explainers)),
             withdrawn=site.withdrawn,

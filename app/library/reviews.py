@@ -99,6 +99,15 @@ def is_name(reader: str) -> bool:
     return not _UNSHOWN.search(reader)
 
 
+def is_by_author(reader: str, explainer: Explainer) -> bool:
+    """Whether somebody is one of those who wrote an explainer, by their name."""
+    return _bare(reader) in map(_bare, explainer.authors)
+
+
+def _bare(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
 def format_readings(readings: Iterable[Reading]) -> str:
     """The text of a `reviewed.txt`: a line for each reading, in the order of their ids."""
     return "".join(

@@ -1,6 +1,7 @@
 """What `site.toml` says of the site as a whole.
 
-site.toml = TOML 1.0: name, description, language, withdrawn
+site.toml = TOML 1.0: name, description, language, review, withdrawn
+review    = "required" | "optional"
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from .withdrawals import WithdrawalFields, withdrawals
 
 LARGEST_SITE = 64 * 1024
 """Characters."""
+OPTIONAL, REQUIRED = "optional", "required"
+"""Whether somebody else than the author has to have read what is published."""
 _MOST_PARTS = 8
 _QUOTED = re.compile(
     r""" \"{3}(?:[^\\]|\\.)*?\"{3} | '{3}.*?'{3} | "(?:[^"\\\n]|\\.)*" | '[^'\n]*' | \#[^\n]* """,
@@ -35,6 +38,7 @@ class SiteFields:
     name: str
     description: str
     language: str = "en"
+    review: str = OPTIONAL
     withdrawn: tuple[WithdrawalFields, ...] = ()
 
 
@@ -46,6 +50,7 @@ class SiteFile:
     description: str = ""
     language: str = "en"
     withdrawn: tuple[Withdrawal, ...] = ()
+    review_required: bool = False
 
 
 def read_site(report: Report) -> SiteFile:
@@ -60,7 +65,13 @@ def read_site(report: Report) -> SiteFile:
         _refuse(report, line, each.message, f"the keys are {known}")
     spans = [report.whole_line(_line_of_path(report, each.path)) for each in said.withdrawn]
     found = tuple(withdrawals(HOME, said.withdrawn, spans, report))
-    return SiteFile(said.name, said.description, said.language, found)
+    if said.review not in (OPTIONAL, REQUIRED):
+        _refuse(
+            report, _line(report, "review"), f"`review` cannot be `{said.review}`",
+            f'write `review = "{REQUIRED}"`, or leave it out',
+        )  # fmt: skip
+    required = said.review == REQUIRED
+    return SiteFile(said.name, said.description, said.language, found, required)
 
 
 def _values(report: Report) -> dict[str, object] | None:

@@ -243,6 +243,8 @@ class Explainer:
     readings: tuple[Reading, ...] = ()
     alias_spans: tuple[Span, ...] = ()
     draft: bool = False
+    authors: tuple[str, ...] = ()
+    """Who wrote it; a reading of theirs is no second pair of eyes."""
     _sources: Mapping[str, Source] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -159,12 +159,16 @@ def _measured() -> str:
 def _read(edition: Edition) -> str:
     counts = edition.verified.counts(edition.explainer)
     if not counts.read:
-        return "No person has read these statements beside the source yet."
+        return "Nobody has read these statements beside the source yet."
     return f"A person has read {counts.read} of {count(counts.statements, 'statement')} beside it."
 
 
 def _counts(edition: Edition) -> tuple[tuple[str, str], ...]:
+    """What was counted; of what nobody has done yet no number is shown."""
     counts = edition.verified.counts(edition.explainer)
+    by_person = (
+        f"{counts.read} of {counts.statements}", "statements read by a person beside the source",
+    )  # fmt: skip
     return (
         (str(counts.sections), "sections"),
         (str(counts.statements), "statements"),
@@ -172,7 +176,7 @@ def _counts(edition: Edition) -> tuple[tuple[str, str], ...]:
         (str(counts.figures), "figures found"),
         (str(counts.names), "names found"),
         (f"{counts.explained} of {counts.paragraphs}", "source paragraphs explained"),
-        (f"{counts.read} of {counts.statements}", "statements read by a person beside the source"),
+        *((by_person,) if counts.read else ()),
     )
 
 

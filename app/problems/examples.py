@@ -155,3 +155,25 @@ def closure(body: str) -> Example:
 def opening(text: str) -> Example:
     """`BASE` with this explainer.md."""
     return varied({"bridge/explainer.md": text})
+
+
+_READ = (
+    "s-ufmizo ee69c49d2ce2",
+    "s-avzhnw ce94102c7bd9",
+    "s-tqynzw 7be179713641",
+    "s-vquyij 87b273b3a796",
+    "s-nnivrj 984bc90c1f48",
+)
+"""The statements of `BASE` with their fingerprints, as `reviewed.txt` has them."""
+
+
+def reviewed(author: str) -> Example:
+    """`BASE` where somebody else has to read it, by this author and read by Jo Reed."""
+    asked = varied(
+        {
+            "site.toml": f'{SITE}review = "required"\n',
+            "bridge/explainer.md": explainer(more=f"authors: [{author}]\n"),
+        }
+    )
+    lines = "".join(f"{key} 2024-07-01 Jo Reed\n" for key in _READ)
+    return varied({**asked, "bridge/reviewed.txt": lines})

@@ -5,7 +5,17 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from .code import error, warning
-from .examples import BASE, SITE, closure, explainer, opening, section, source, varied
+from .examples import (
+    BASE,
+    SITE,
+    closure,
+    explainer,
+    opening,
+    reviewed,
+    section,
+    source,
+    varied,
+)
 
 RECORDS = (
     error(
@@ -34,6 +44,15 @@ RECORDS = (
         "a fingerprint, a date and the reader's name.",
         bad=varied({"permalinks.txt": "bridge\n"}),
         good=varied({"permalinks.txt": "/bridge/\n"}),
+    ),
+    error(
+        "review-missing",
+        "The site publishes only what somebody else than the author has read beside its source "
+        '(`review = "required"` in site.toml), and nobody has, or explainer.md does not name the '
+        "author.",
+        "Let somebody else read and sign: pilcrow review. Name who wrote it in authors:.",
+        bad=reviewed("Jo Reed"),
+        good=reviewed("Ann Lee"),
     ),
     warning(
         "stale-review",

@@ -71,7 +71,7 @@ class Workshop:
         """The key of an explainer with these names."""
         others = (each for _, each in task.others)
         records = (each for name in sorted(names) for each in said.of(name))
-        where = (self.program, repr(self.address), said.name, said.language)
+        where = (self.program, repr(self.address), *said.settings)
         return digest(*where, task.digest, *records, "", *others)
 
     def drawn(self, card: Card) -> bytes:
@@ -95,7 +95,7 @@ class Said:
     """What the site's own files say that has a part in what explainers are."""
 
     def __init__(self, site: Library) -> None:
-        self.name, self.language = site.name, site.language
+        self.settings = (site.name, site.language, str(site.review_required))
         self._records: defaultdict[str, list[str]] = defaultdict(list)
         for permalink in site.permalinks:
             if permalink.span.file == PERMALINKS:

@@ -53,6 +53,14 @@ class Relevance:
         return frozenset(key for each in numbers for key in self.shared.get(each, ()))
 
 
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """Where words of a statement stand that no paragraph has, and how much they tell together."""
+
+    ranges: tuple[tuple[int, int], ...]
+    worth: float
+
+
 class Index:
     """Which of some paragraphs have each stem."""
 
@@ -83,6 +91,21 @@ class Index:
                 for key in wanted & _keys(words, self._language):
                     found[key].add(number)
         return self._relevance(found)
+
+    def untold(self, statement: str, cited: Iterable[int]) -> Untold:
+        """What of a statement stands in none of some paragraphs, in no form that is known."""
+        cited = tuple(cited)
+        relevance = self.relevance_by_sense(statement, cited)
+        told = frozenset(key for each in cited for key in relevance.shared.get(each, ()))
+        missing = [w for w in stems(statement, self._language) if w.key[:LOOSE] not in told]
+        keys = {word.key[:LOOSE] for word in missing}
+        ranges: list[tuple[int, int]] = []
+        for start, end in sorted((word.start, word.end) for word in missing):
+            if ranges and start < ranges[-1][1]:
+                ranges[-1] = (ranges[-1][0], max(end, ranges[-1][1]))
+            else:
+                ranges.append((start, end))
+        return Untold(tuple(ranges), sum(relevance.worth[key] for key in keys))
 
     def _relevance(self, found: Mapping[str, Iterable[int]]) -> Relevance:
         shared: defaultdict[int, set[str]] = defaultdict(set)

@@ -13,12 +13,9 @@ from app.check.citations import (
     check_coverage,
     check_digests,
     check_paragraphs,
-    check_readings,
     check_voices,
 )
-from app.check.evidence import places
 from app.library.library import read_library
-from app.library.reviews import fingerprint
 from app.problems.examples import BASE
 from tests.checks import closure, library, problems, row, rows
 from tests.folders import write
@@ -173,47 +170,6 @@ def test_the_help_for_an_altered_source_is_the_line_to_write(tmp_path: Path) -> 
 def test_trailing_white_space_does_not_alter_a_source(tmp_path: Path) -> None:
     text = BASE["bridge/sources/wire.md"].replace("---\nThe", "---\n\n\nThe") + "\n\n"
     assert rows(check_digests, tmp_path, {"bridge/sources/wire.md": text}) == []
-
-
-def reading(root: Path, body: str) -> str:
-    """The line that says that the statement of a closure was read."""
-    (explainer,) = library(root, closure(body)).explainers
-    (place,) = (each for each in places(explainer) if each.section is explainer.sections[0])
-    mark = fingerprint(place.statement, explainer)
-    return f"{place.statement.id} {mark} 2024-07-01 Jo Reed\n"
-
-
-@pytest.mark.parametrize(
-    ("body", "expected"),
-    [
-        ("The deck is weak [@p2].", []),
-        ("The deck is weak [@p2; @p3].", [(CLOSURE, 4)]),
-        ("The deck is weak [@p2 said by ann-marsh].", [(CLOSURE, 4)]),
-        ("The deck was weak [@p2].", [("bridge/reviewed.txt", 1)]),
-    ],
-)
-def test_a_reading_of_what_has_changed_is_stale(
-    body: str, expected: list[tuple[str, int]], tmp_path: Path
-) -> None:
-    line = reading(tmp_path / "read", "The deck is weak [@p2].")
-    found = rows(check_readings, tmp_path, {**closure(body), "bridge/reviewed.txt": line})
-    assert [each[:3] for each in found] == [("stale-review", *place) for place in expected]
-
-
-def test_a_changed_paragraph_makes_a_reading_stale(tmp_path: Path) -> None:
-    body = "The deck is weak [@p2]."
-    line = reading(tmp_path / "read", body)
-    wire = BASE["bridge/sources/wire.md"]
-    for number, words in ((1, "4,200"), (2, "not safe")):
-        files = {
-            **closure(body),
-            "bridge/reviewed.txt": line,
-            "bridge/sources/wire.md": wire.replace(words, "changed"),
-        }
-        found = problems(check_readings, tmp_path / str(number), files)
-        assert [each.message for each in found] == [
-            "Jo Reed read this on 2024-07-01, before what it cites changed"
-        ] * (number == 2)
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,15 @@ def test_a_site_says_its_name_and_what_is_withdrawn_from_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "required"),
+    [("", False), ('review = "optional"', False), ('review = "required"', True)],
+)
+def test_a_site_may_ask_that_somebody_else_reads(line: str, required: bool) -> None:
+    site, problems = read(GOOD + line)
+    assert (site.review_required, problems) == (required, [])
+
+
+@pytest.mark.parametrize(
     ("text", "line", "message"),
     [
         ("name = ", 1, "invalid value"),
@@ -53,6 +62,8 @@ def test_a_site_says_its_name_and_what_is_withdrawn_from_it() -> None:
         (f'{GOOD}"\\u202e" = inf', 1, "there is no key `\\u202e`"),
         ('description = "B"\nname = "\\u0007"', 2, "`name` has a control character, U+0007"),
         (f"{GOOD}language = nan", 3, "`language` should be text"),
+        (f'{GOOD}review = "yes"', 3, "`review` cannot be `yes`"),
+        (f"{GOOD}review = true", 3, "`review` should be text"),
         (f'{GOOD}withdrawn = "x"', 3, "`withdrawn` should be a list"),
         (f"{GOOD}[[withdrawn]]\npath = 'x'", 3, "`withdrawn.0.reason` is missing"),
     ],

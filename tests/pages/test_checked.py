@@ -80,7 +80,9 @@ def test_the_codes_are_behind_a_fold() -> None:
 
 def test_that_nobody_has_read_is_told_plainly() -> None:
     told = texts("/bridge/checked/", "#person + p strong")
-    assert told == ["No person has read these statements beside the source yet."]
+    assert told == ["Nobody has read these statements beside the source yet."]
+    assert "review --export" in " ".join(texts("/bridge/checked/", "#person + p"))
+    assert not any("read by a person" in each for each in texts("/bridge/checked/", ".counts dt"))
 
 
 def test_how_much_a_person_has_read_is_told(tmp_path: Path) -> None:

@@ -50,3 +50,16 @@ def test_without_paragraphs_nothing_is_told() -> None:
 def test_a_word_of_nearly_every_paragraph_tells_nothing() -> None:
     relevance = Index(["the bridge is old"] * 70, "en").relevance("the bridge")
     assert relevance.of((0,)) == 0
+
+
+def test_words_that_no_paragraph_has_in_any_form_are_untold() -> None:
+    index, statement = (
+        Index(PARAGRAPHS, "en"),
+        "The council sold the American bridge to Ida Brandt.",
+    )
+    missing = index.untold(statement, (0, 1))
+    assert [statement[start:end] for start, end in missing.ranges] == ["sold"]
+    assert missing.worth == pytest.approx(index.relevance("sold").worth["sold"])
+    alone = index.untold(statement, (0,))
+    assert "Ida" in [statement[start:end] for start, end in alone.ranges]
+    assert index.untold("The council closed the bridge.", (0,)).worth == 0
