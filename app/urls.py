@@ -58,6 +58,8 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _UNSAFE = re.compile(
     r"""[\0-\x20\x7f-\xa0\\"<>`\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"""
 )
+_HOST = re.compile(r"[\w.\u00b7\u200c\u200d-]+|[0-9a-f:.]+")
+"""A name of any language, or an address of either kind without its brackets."""
 _NAME = re.compile(r"(?!\.)[\w.~!$&'()+,;=@\u00a1-\U0010ffff-]{1,100}")
 """A part of a path: a file of any system may be named like this, and none is hidden."""
 LONGEST_PATH = 1000
@@ -246,7 +248,12 @@ def is_outside(href: str) -> bool:
         return False
     if parts.scheme == "mailto":
         return "@" in parts.path
-    return parts.scheme in _WEB and bool(parts.hostname) and "@" not in parts.netloc
+    return parts.scheme in _WEB and _is_host(parts.hostname or "") and "@" not in parts.netloc
+
+
+def _is_host(written: str) -> bool:
+    """Whether browsers take it for a host; they read its percent codes first (URL Standard, 3.5)."""
+    return bool(_HOST.fullmatch(unquote(written)))
 
 
 def target(page: str, href: str) -> tuple[str, str] | None:

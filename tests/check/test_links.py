@@ -135,6 +135,11 @@ BAD_LINKS = {
     "//example.org/": "a page may not link to `//example.org/`",
     "ftp://example.org/": "a page may not link to `ftp://example.org/`",
     "tel:123": "a page may not link to `tel:123`",
+    "http://[": "a page may not link to `http://%5B`",
+    "//[/": "a page may not link to `//%5B/`",
+    "javascript:alert(1)": "a page may not link to `javascript:alert(1)`",
+    "vbscript:x": "a page may not link to `vbscript:x`",
+    "data:text/html,x": "a page may not link to `data:text/html,x`",
 }
 
 
