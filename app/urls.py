@@ -252,7 +252,7 @@ def is_outside(href: str) -> bool:
 
 
 def _is_host(written: str) -> bool:
-    """Whether browsers take it for a host; they read its percent codes first (URL Standard, 3.5)."""
+    """Whether browsers take it for a host; percent codes are read first (URL Standard, 3.5)."""
     return bool(_HOST.fullmatch(unquote(written)))
 
 

@@ -125,7 +125,7 @@ def _parser() -> MarkdownIt:
     md = MarkdownIt("commonmark", {"html": False})
     md.inline = _Inline()
     # A link that this library refuses would stand on the page as it was written; links are checked.
-    md.validateLink = lambda _: True  # type: ignore[method-assign]
+    md.validateLink = lambda _: True  # type: ignore[assignment,method-assign]
     # Both rules join text tokens and with them lose where each began.
     md.disable(["fragments_join", "text_join", "reference", "lheading"])
     md.inline.ruler.before("link", "citation", _citation_rule)
