@@ -58,7 +58,7 @@ def outcome(publication: Publication, base_path: str, build: Build) -> str:
             return "the new content is being served"
         failure = "it has errors"
     except SettingsError as error:
-        failure, why = "a setting does not go with it", f"{error}\n"
+        failure, why = "its folder or a setting is wrong, as the log says", f"{error}\n"
     except Exception as error:
         _LOG.exception("the content could not be read")
         failure = f"this is a bug of Pilcrow, {type(error).__name__}"

@@ -10,7 +10,7 @@ from app.problems.codes import CODES
 from app.problems.examples import BASE
 from app.settings import Settings, SettingsError
 from app.site.content import site_of
-from app.web.publishing import Republisher, hidden, republish
+from app.web.publishing import Republisher, hidden, outcome, republish
 from app.web.store import Publication
 from tests.folders import write
 from tests.serving import small_site
@@ -58,6 +58,18 @@ def test_what_is_being_served_stays_where_there_is_no_new_site() -> None:
     assert publication.answers is before
     assert republish(publication, "/news", small_site) is True
     assert publication.answers is not before
+
+
+def test_where_the_folder_is_gone_the_log_says_so_and_everybody_else_is_told_no_path(
+    tmp_path: Path,
+) -> None:
+    publication = Publication(small_site())
+    gone = Settings(content=tmp_path / "gone")
+    told = outcome(publication, "", lambda: site_of(gone))
+    assert told.startswith(f"cannot read {gone.content}: no such file or directory; ")
+    assert told.endswith("\nwhat was served before still is")
+    assert publication.state.endswith("its folder or a setting is wrong, as the log says")
+    assert str(tmp_path) not in publication.state
 
 
 def test_what_is_asked_for_twice_before_its_turn_is_done_once_and_heard_by_nobody() -> None:
