@@ -66,7 +66,7 @@ def test_where_the_folder_is_gone_the_log_says_so_and_everybody_else_is_told_no_
     publication = Publication(small_site())
     gone = Settings(content=tmp_path / "gone")
     told = outcome(publication, "", lambda: site_of(gone))
-    assert told.startswith(f"cannot read {gone.content}: no such file or directory; ")
+    assert told.startswith(f"cannot read {gone.content}: not a directory; ")
     assert told.endswith("\nwhat was served before still is")
     assert publication.state.endswith("its folder or a setting is wrong, as the log says")
     assert str(tmp_path) not in publication.state
