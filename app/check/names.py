@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterator
 
 from ..library import Library
-from ..model import Explainer, Paragraph
-from ..text import Name, NameIndex, base, find_name, names
-from .evidence import Match, anywhere, languages, wordings
+from ..model import Explainer
+from ..text import SPELLED, Name, base, first_words, names
+from .bearers import Bearers, Found
+from .evidence import Match, Wording, languages, wordings
 from .wording import Finding, cited_as, named, shown, unquoted
-
-_FEW = 8
-"""Paragraphs; a name is looked for in so many one after the other."""
-
-_Found = tuple[Paragraph, tuple[int, int]]
 
 
 def check_names(library: Library, explainer: Explainer) -> Iterator[Finding]:
@@ -27,51 +22,38 @@ def check_names(library: Library, explainer: Explainer) -> Iterator[Finding]:
         cited = wording.paragraphs if wording.statement else bearers.everything
         theirs = {each.ref.source for each in cited} if wording.statement else tongues
         foreign = any(base(tongues[each]) != base(wording.language) for each in theirs)
-        for name in unquoted(names(wording.plain, wording.language), wording):
+        for name in unquoted(_names(bearers, wording), wording):
             if found := bearers.first(name.text, cited):
                 paragraph, stretch = found
                 match = Match("name", name.start, name.end, paragraph.ref, *stretch)
                 yield from shown(wording, match)
-            elif not foreign:
+            if not foreign and not _is_borne(bearers, wording, name.text, found):
                 yield library.problem(
                     "name-not-in-source", wording.span(name.start, name.end),
                     f"{name.text} is not in {cited_as(wording)}",
-                    _elsewhere(bearers, name) or "write it as the source does, or leave it out",
+                    (not found and _elsewhere(bearers, name))
+                    or "write it as the source does, or leave it out",
                 )  # fmt: skip
+
+
+def _names(bearers: Bearers, wording: Wording) -> list[Name]:
+    """The names of a text, and the words that begin its sentences and can be nothing else."""
+    plain, language = wording.plain, wording.language
+    first = (
+        each
+        for each in first_words(plain, language)
+        if base(language) in SPELLED and not bearers.is_ordinary(each.text)
+    )
+    return sorted((*names(plain, language), *first), key=lambda each: each.start)
+
+
+def _is_borne(bearers: Bearers, wording: Wording, name: str, found: Found | None) -> bool:
+    if found is None:
+        return bearers.by_another_name(name, wording.paragraphs) is not None
+    return base(wording.language) not in SPELLED or not bearers.is_another(name, found)
 
 
 def _elsewhere(bearers: Bearers, name: Name) -> str:
     there = bearers.first(name.text, bearers.everything)
     is_numbered = there and not there[0].field
     return f"it is in {named((there[0],))}: cite that too" if there and is_numbered else ""
-
-
-class Bearers:
-    """The paragraphs of an explainer that have a name, looked up where there are many."""
-
-    def __init__(self, explainer: Explainer) -> None:
-        self.everything = tuple(anywhere(explainer))
-        self._known: dict[str, _Found | None] = {}
-
-    @cached_property
-    def _index(self) -> NameIndex:
-        return NameIndex(each.text for each in self.everything)
-
-    def first(self, name: str, cited: Sequence[Paragraph]) -> _Found | None:
-        """The first of some paragraphs that has a name in any form, and where."""
-        if len(cited) <= _FEW:
-            return _first(name, cited)
-        if cited is self.everything:
-            if name not in self._known:
-                self._known[name] = _first(name, self._candidates(name))
-            return self._known[name]
-        texts = {each.text for each in cited}
-        return _first(name, (each for each in self._candidates(name) if each.text in texts))
-
-    def _candidates(self, name: str) -> Iterator[Paragraph]:
-        return (self.everything[number] for number in sorted(self._index.texts(name)))
-
-
-def _first(name: str, paragraphs: Iterable[Paragraph]) -> _Found | None:
-    found = ((each, find_name(name, each.text)) for each in paragraphs)
-    return next(((each, place) for each, place in found if place), None)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from ..model import Explainer
-from ..text import COUNTING, ENGLISH, GERMAN, UNBROKEN, base, language_name, locale_of
+from ..text import COUNTING, ENGLISH, GERMAN, SPELLED, UNBROKEN, base, language_name, locale_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,10 @@ def _tells_names(tag: str) -> bool:
     return _has_capitals(tag) and base(tag) != GERMAN
 
 
+def _is_spelled(tag: str) -> bool:
+    return base(tag) in SPELLED
+
+
 def _has_spaces(tag: str) -> bool:
     return base(tag) not in UNBROKEN
 
@@ -74,6 +78,7 @@ _FAMILIES = (
     _Family("the order of ranges", _is_english),
     _Family("names of several words", _has_capitals, between=False),
     _Family("names of one word", _tells_names, between=False),
+    _Family("names that begin a sentence", _is_spelled, between=False),
     _Family("words of doubt, denial and report", _is_english),
     _Family("who says it", _is_english),
     _Family("copied words", _has_spaces),

@@ -25,9 +25,9 @@ from .modality import (
     lost_hearsay,
     speech,
 )
-from .name_forms import find_name
+from .name_forms import TITLES, find_name
 from .name_index import NameIndex
-from .names import GERMAN, Name, names
+from .names import GERMAN, Name, first_words, is_acronym, names
 from .normalise import LETTER, UNSPACED, Word, normalise, words_of
 from .passages import passages
 from .quotations import Quotation, locate, nearest, quotations, whole
@@ -36,6 +36,7 @@ from .scripts import UNBROKEN
 from .sentences import PAUSES, STOPS, sentences
 from .stems import rarity, stem, stems
 from .sums import HUNDRED, SumError, comes_to, read_sum
+from .vocabulary import SPELLED, is_ordinary
 
 __all__ = [
     "COUNTING",
@@ -45,7 +46,9 @@ __all__ = [
     "LETTER",
     "MONTHS",
     "PAUSES",
+    "SPELLED",
     "STOPS",
+    "TITLES",
     "UNBROKEN",
     "UNSPACED",
     "Attribution",
@@ -69,8 +72,11 @@ __all__ = [
     "figures",
     "find_figure",
     "find_name",
+    "first_words",
     "hearsay",
+    "is_acronym",
     "is_denial",
+    "is_ordinary",
     "is_pointed",
     "is_turned_round",
     "language_name",

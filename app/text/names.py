@@ -76,7 +76,7 @@ class Token:
         plain = self.text.casefold()
         if not is_capitalised(self.text) or plain in _MONTHS or plain.endswith("n't"):
             return False
-        return _is_acronym(self.text) or plain.partition("'")[0] not in ORDINARY
+        return is_acronym(self.text) or plain.partition("'")[0] not in ORDINARY
 
 
 @lru_cache(maxsize=2048)
@@ -99,6 +99,21 @@ def names(text: str, language: str = ENGLISH) -> tuple[Name, ...]:
     return tuple(found)
 
 
+def first_words(text: str, language: str = ENGLISH) -> tuple[Name, ...]:
+    """What has a capital because a sentence begins with it, and may be a name all the same.
+
+    `names` leaves it out. In German any noun may begin a sentence.
+    """
+    if base(language) == GERMAN:
+        return ()
+    normal = normalise(text)
+    taken = {each.start for each in names(text, language)}
+    words = (word for word in tokens(normal.text) if word.initial and word.is_name)
+    return tuple(
+        each for word in words if (each := _placed([word], normal, text)).start not in taken
+    )
+
+
 def _placed(run: Sequence[Token], normal: Normal, text: str) -> Name:
     start, end = normal.original(run[0].start, run[-1].end)
     return Name(start, end, text[start:end])
@@ -107,9 +122,9 @@ def _placed(run: Sequence[Token], normal: Normal, text: str) -> Name:
 def _german(words: Sequence[Token]) -> Iterator[list[Token]]:
     """Runs that no nouns make: without what begins a sentence, and what is counted or dated."""
     for run in _runs(words):
-        while run and not _is_acronym(run[0].text) and _leads(run[0]):
+        while run and not is_acronym(run[0].text) and _leads(run[0]):
             run = run[1:]
-        short = [word for word in run if _is_acronym(word.text)]
+        short = [word for word in run if is_acronym(word.text)]
         alone = len(run) < 2 or any(word.text.casefold() in _counted_words() for word in run)
         if short or not alone:
             yield short[:1] if alone else run
@@ -134,7 +149,7 @@ def _counted_words() -> frozenset[str]:
 
 def _stands_alone(word: Token, known: Collection[str]) -> bool:
     """Whether its capital is not the sentence's."""
-    by_sentence = word.initial and word.text[0].isupper() and not _is_acronym(word.text)
+    by_sentence = word.initial and word.text[0].isupper() and not is_acronym(word.text)
     return not by_sentence or word.text in known
 
 
@@ -196,9 +211,11 @@ def _runs(words: Sequence[Token]) -> Iterator[list[Token]]:
 
 
 def is_capitalised(word: str) -> bool:
+    """Whether a word has a capital anywhere."""
     # Most words are in small letters, which is told at once.
     return not word.islower() and any(char.isupper() for char in word)
 
 
-def _is_acronym(word: str) -> bool:
+def is_acronym(word: str) -> bool:
+    """Whether a word has several capitals, which no place in a sentence gives it."""
     return sum(char.isupper() for char in word) > 1

@@ -88,3 +88,45 @@ def test_a_name_is_looked_for_in_many_paragraphs_as_in_few(tmp_path: Path) -> No
     files = {**closure(body), "bridge/sources/wire.md": wire}
     found = rows(check_names, tmp_path, files)
     assert [each[3] for each in found] == ["Ouse", "Derwent", "Mr Qualm"]
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("Halvorsen closed the bridge [@p1].", "Halvorsen"),
+        ("Ralph’s bridge is closed [@p1].", "Ralph"),
+        ("The bridge is closed. Halvorsen knows it [@p1].", "Halvorsen"),
+        ("Halvorsen Marsh told the council [@p2].", "Halvorsen Marsh"),
+        ("It was Halvorsen Marsh who told it [@p2].", "Halvorsen Marsh"),
+        ("Ouse water runs under it [@p3].", "Ouse"),
+    ],
+)
+def test_an_invented_name_is_no_better_at_the_beginning(
+    body: str, words: str, tmp_path: Path
+) -> None:
+    assert rows(check_names, tmp_path, closure(body)) == [("name-not-in-source", CLOSURE, 4, words)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Engineers closed the bridge [@p1].",
+        "Organisers met. Councillors sat; nobody resurfaced it [@p1].",
+        "Lockkeepers watch the countrywide closure [@p1].",
+        "Zarfing is what it does, by zarfing [@p1].",
+        "Don’t cross it, and Isn’t it closed [@p1].",
+        "Ms Marsh told the council [@p2].",
+        "Chief Engineer Ann Marsh told the council [@p2].",
+        "Closed bridge Ann Marsh told the council of [@p2].",
+    ],
+)
+def test_an_ordinary_word_may_begin_a_sentence(body: str, tmp_path: Path) -> None:
+    assert rows(check_names, tmp_path, closure(body)) == []
+
+
+def test_somebody_may_be_named_by_what_they_are_called(tmp_path: Path) -> None:
+    people = BASE["bridge/people.md"]
+    called = people.replace("{#ann-marsh", '{#ann-marsh called="half a million pounds"', 1)
+    body = closure("Ann Marsh has closed it [@p3].")
+    assert len(rows(check_names, tmp_path / "a", body)) == 1
+    assert rows(check_names, tmp_path / "b", {**body, "bridge/people.md": called}) == []

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.text.names import names
+from app.text.names import first_words, names
 
 
 def read(text: str) -> list[str]:
@@ -72,3 +72,20 @@ def test_the_first_word_of_a_sentence_is_not_a_name_for_its_capital(
     text: str, found: list[str]
 ) -> None:
     assert read(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Halvorsen met. Talks failed! Why? In May", ["Halvorsen", "Talks"]),
+        ("Norvik’s bridge", ["Norvik"]),
+        ("Members of Parliament", ["Members"]),
+        ("Pakistan objects, and so Pakistan left", []),
+        ("Thomas West objects. TTP attacks", []),
+        ("March began; Don’t go. It is I", []),
+        ("", []),
+    ],
+)
+def test_the_first_word_of_a_sentence_may_be_a_name(text: str, found: list[str]) -> None:
+    assert [each.text for each in first_words(text)] == found
+    assert first_words(text, "de") == ()
