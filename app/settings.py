@@ -33,6 +33,7 @@ _LONGEST_HOST = 253
 _LONGEST_KEEP_ALIVE = 3600
 KEEP_ALIVE = 5
 """Seconds a connection may rest between two requests, where nobody stands before the server."""
+_MOST_WORKERS = 64
 _OTHER_KEYWORDS = ("unsafe-", "strict-dynamic", "report-sample", "nonce-", "sha256-", "wasm-unsafe")
 _KEYWORDS = {"self": "'self'", "none": "'none'"}
 
@@ -131,6 +132,12 @@ def _seconds(value: str) -> int:
     raise ValueError(f"is not a time; write seconds from 1 to {_LONGEST_KEEP_ALIVE}")
 
 
+def _processes(value: str) -> int:
+    if _PORT.fullmatch(value) and 1 <= int(value) <= _MOST_WORKERS:
+        return int(value)
+    raise ValueError(f"is not a number of processes; write one from 1 to {_MOST_WORKERS}")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Every setting with its default."""
@@ -142,6 +149,8 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8000
     keep_alive: int = KEEP_ALIVE
+    workers: int = 1
+    """How many processes answer."""
     cache: Path | None = None
     """Where results are kept; None for where this system has caches."""
 
@@ -159,6 +168,7 @@ _READERS: Mapping[str, Callable[[str], Any]] = {
     "host": _named,
     "port": _port,
     "keep_alive": _seconds,
+    "workers": _processes,
     "cache": _folder,
 }
 

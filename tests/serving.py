@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import os
+import signal
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
+from urllib.request import urlopen
 
 import brotli
+import pytest
 
 from app.cache.page import IDENTITY, Headers, Page
+from app.settings import Settings
 from app.site.site import Site
 from app.web.connections import Limits
 from app.web.server import listen, server_of
+from app.web.serving import serve
 from app.web.store import Application, Message
+from tests.surroundings import interrupts
 
 HOME_BODY = b"<!doctype html><title>Home</title>" + b"<p>Everything is explained.</p>" * 20
 
@@ -124,3 +132,49 @@ def served(app: Application, limits: Limits | None = None) -> Iterator[int]:
     finally:
         server.should_exit = True
         thread.join(10)
+
+
+def until(condition: Callable[[], bool], seconds: float = 20) -> bool:
+    """Whether something comes true in time."""
+    last = time.monotonic() + seconds
+    while not (met := condition()) and time.monotonic() < last:
+        time.sleep(0.02)
+    return met
+
+
+def while_serving(
+    settings: Settings,
+    build: Callable[[], Site | None],
+    visit: Callable[[str, Sequence[str]], None],
+    watch: bool = False,
+) -> list[str]:
+    """Serve, visit the address that is printed from another thread, then press Ctrl-C.
+
+    What was said; `visit` is given the address, and what has been said so far.
+    """
+    said: list[str] = []
+    ended = threading.Event()
+
+    def visitor() -> None:
+        try:
+            assert until(lambda: bool(said))
+            visit(said[0].split()[3], said)
+        finally:
+            if not ended.is_set():
+                os.kill(os.getpid(), signal.SIGINT)
+
+    with interrupts(), ThreadPoolExecutor(1) as pool:
+        visiting = pool.submit(visitor)
+        try:
+            with pytest.raises(KeyboardInterrupt):
+                serve(settings, build, said.append, watch=watch)
+        finally:
+            ended.set()
+        visiting.result(20)
+    return said
+
+
+def read(url: str) -> bytes:
+    with urlopen(url, timeout=10) as answer:
+        body: bytes = answer.read()
+        return body

@@ -238,3 +238,18 @@ def test_what_ships_with_the_program_is_found() -> None:
     assert (shipped("templates") / "base.html").is_file()
     assert (shipped("static") / "touch.png").is_file()
     assert shipped("nowhere").name == "nowhere"
+
+
+@pytest.mark.parametrize(("value", "processes"), [("1", 1), ("64", 64)])
+def test_several_processes_may_answer(
+    monkeypatch: pytest.MonkeyPatch, value: str, processes: int
+) -> None:
+    assert with_variable(monkeypatch, "WORKERS", value).workers == processes
+
+
+@pytest.mark.parametrize("value", ["0", "65", "-1", "two", "1.5"])
+def test_any_other_number_of_processes_is_refused(
+    monkeypatch: pytest.MonkeyPatch, value: str
+) -> None:
+    with pytest.raises(SettingsError, match=r"^PILCROW_WORKERS=.* is not a number of processes; "):
+        with_variable(monkeypatch, "WORKERS", value)

@@ -92,6 +92,7 @@ def _parser() -> ArgumentParser:
     _add_content(serve)
     serve.add_argument("--host", help=f"listen here; else {PREFIX}HOST, or 127.0.0.1")
     serve.add_argument("--port", help=f"0 is any free one; else {PREFIX}PORT, or 8000")
+    serve.add_argument("--workers", help=f"so many processes answer; else {PREFIX}WORKERS, or 1")
     serve.add_argument("--watch", action="store_true", help="check and serve again what changes")
     serve.set_defaults(run="serving.serve")
 

@@ -43,7 +43,7 @@ def asked_of(options: Namespace) -> tuple[Settings, str]:
 
 
 def _settings(options: Namespace, content: str | None) -> Settings:
-    given = {name: vars(options).get(name) for name in ("host", "port")}
+    given = {name: vars(options).get(name) for name in ("host", "port", "workers")}
     return read_settings({"content": content, **given})
 
 

@@ -27,6 +27,8 @@ _LOG = logging.getLogger(__name__)
 _MOST_OPEN = 128
 _LOOK_SECONDS = 0.2
 _EMBED = "embed"
+_HANDED_ON = ("_address", "_cache", "_held", "_index", "_keys", "_name", "_routes")
+"""To another process, which opens bundles itself, and has this one tell the maker."""
 INDEX = "index"
 OFFERS, POSTINGS = "offers", "postings"
 """What other sites may show of an explainer, and what it is searched by; no paths, so no request
@@ -48,7 +50,18 @@ class PackedSite(Site):
     What was not made yet, was thrown away or is damaged is to come: the maker is told whose it is.
     """
 
-    __slots__ = ("_address", "_cache", "_index", "_keys", "_maker", "_manifest", "_open", "_routes")
+    __slots__ = (
+        "_address",
+        "_cache",
+        "_held",
+        "_index",
+        "_keys",
+        "_maker",
+        "_name",
+        "_open",
+        "_routes",
+        "_wish",
+    )
 
     def __init__(
         self,
@@ -59,15 +72,31 @@ class PackedSite(Site):
         index: Path | None = None,
     ) -> None:
         self._cache = cache
-        self._manifest = manifest
+        self._name = manifest.name
+        self._held = {each.folder: each.held for each in manifest.parts if each.held}
         self._address = address
         self._maker = maker
         self._index = index
         self._keys = {FRONT: manifest.front, **{each.folder: each.key for each in manifest.shown}}
         self._routes = {name: each.folder for each in manifest.shown for name in each.names}
+        self._begin()
+
+    def _begin(self) -> None:
+        """What is only kept from one question to the next."""
+        self._wish: Callable[[str], None] = lambda _: None
         self._open: OrderedDict[str, _Open] = OrderedDict()
         self._provider = None
         self._finder = None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        kept = {name: getattr(self, name) for name in _HANDED_ON}
+        return PackedSite.__new__, (PackedSite,), kept
+
+    def __setstate__(self, kept: Mapping[str, Any]) -> None:
+        for name, value in kept.items():
+            setattr(self, name, value)
+        self._maker = None
+        self._begin()
 
     def __getitem__(self, path: str) -> Page:
         if path.startswith("/"):
@@ -87,7 +116,7 @@ class PackedSite(Site):
     @property
     def held(self) -> Mapping[str, str]:
         """The explainers that are not published as they are now, and why."""
-        return {each.folder: each.held for each in self._manifest.parts if each.held}
+        return self._held
 
     @property
     def provider(self) -> Provider:
@@ -95,7 +124,7 @@ class PackedSite(Site):
         if self._provider is None:
             from .offers import provider_of
 
-            self._provider = provider_of(self._manifest.name, self._address, self._offers)
+            self._provider = provider_of(self._name, self._address, self._offers)
         return self._provider
 
     @property
@@ -126,9 +155,18 @@ class PackedSite(Site):
         owner = self._owner(path)
         opened = self._opened(owner)
         coming = opened is None or (opened.stage == READING and owner != FRONT)
-        if coming and self._maker is not None:
-            self._maker.ask(owner)
+        if coming:
+            self.want(owner)
         return coming
+
+    def want(self, explainer: str) -> None:
+        if self._maker is None:
+            self._wish(explainer)
+        else:
+            self._maker.ask(explainer)
+
+    def wish(self, through: Callable[[str], None]) -> None:
+        self._wish = through
 
     def close(self) -> None:
         """What is still being made of it is given up."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..cache import Page
 
@@ -28,6 +28,10 @@ class Site(Mapping[str, Page]):
         self._pages = MappingProxyType({page.path: page for page in ordered})
         self._provider = provider
         self._finder: Finder | None = None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """How it is handed to another process."""
+        return Site, (tuple(self._pages.values()), self._provider)
 
     def __getitem__(self, path: str) -> Page:
         return self._pages[path]
@@ -84,6 +88,12 @@ class Site(Mapping[str, Page]):
     def to_come(self, path: str) -> bool:
         """Whether a page may come that is not there yet; asking has it made before others."""
         return False
+
+    def want(self, explainer: str) -> None:
+        """Have the pages of an explainer made before all others."""
+
+    def wish(self, through: Callable[[str], None]) -> None:
+        """Tell another process, through this, which explainers are wanted."""
 
     def close(self) -> None:
         """It is not served any more: what was to come need not."""

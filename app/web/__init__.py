@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .application import app, create_app
-from .server import serve
+from .serving import serve
 
 __all__ = [
     "app",

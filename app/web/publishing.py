@@ -63,7 +63,7 @@ def outcome(publication: Publication, base_path: str, build: Build) -> str:
         _LOG.exception("the content could not be read")
         failure = f"this is a bug of Pilcrow, {type(error).__name__}"
         why = f"{failure}: please report it, with the lines in the log\n"
-    publication.failure = failure
+    publication.fail(failure)
     served = publication.answers is not None
     return why + ("what was served before still is" if served else "nothing is served yet")
 
@@ -83,10 +83,10 @@ class Republisher:
             self._wanted.put(why)
 
     @contextmanager
-    def running(self) -> Iterator[None]:
-        """Meanwhile all that was and is asked for is done."""
+    def running(self, begin: Callable[[], None] = lambda: None) -> Iterator[None]:
+        """Meanwhile all that was and is asked for is done, after this to begin with."""
         # A build that nobody will see does not keep the process from its end.
-        thread = threading.Thread(target=self._work, name="publish", daemon=True)
+        thread = threading.Thread(target=self._work, args=(begin,), name="publish", daemon=True)
         thread.start()
         try:
             yield
@@ -94,8 +94,12 @@ class Republisher:
             self._wanted.put(_NOTHING_MORE)
             thread.join(_LAST_SECONDS)
 
-    def _work(self) -> None:
+    def _work(self, begin: Callable[[], None]) -> None:
+        begin()
         for why in iter(self._wanted.get, _NOTHING_MORE):
-            told = self._outcome()
-            with suppress(OSError, Refusal):  # nobody reads what is said any more
-                self._say(f"{why}: {told}")
+            self.say(f"{why}: {self._outcome()}")
+
+    def say(self, text: str) -> None:
+        """Say something, if anybody still reads it."""
+        with suppress(OSError, Refusal):
+            self._say(text)

@@ -231,6 +231,10 @@ class Publication:
             before.close()
         self.since, self.failure = datetime.now().astimezone(), ""
 
+    def fail(self, why: str) -> None:
+        """What is newer is not published: the site stays, and says why."""
+        self.failure = why
+
     @property
     def state(self) -> str:
         """What is being served, in one sentence for whoever watches over it."""

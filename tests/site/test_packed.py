@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import pickle
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -189,3 +190,18 @@ def test_it_offers_what_its_explainers_offer(cache: Cache, asked: Asked) -> None
         assert told(found.provider, url) == told(OFFERED, url)
     assert len(found.provider.places) == 0
     assert list(found.provider.moved) == []
+
+
+def test_another_process_has_the_same_pages_and_tells_whose_it_lacks(
+    cache: Cache, asked: Asked
+) -> None:
+    found = site(cache, asked)
+    other = pickle.loads(pickle.dumps(found))
+    assert {each: other[each].body for each in other} == {each: found[each].body for each in found}
+    assert (other.held, other.provider.name) == (found.held, "Bridges")
+    assert other.to_come("/embed/bridge/")
+    wishes: list[str] = []
+    other.wish(wishes.append)
+    assert other.to_come("/embed/bridge/")
+    other.close()
+    assert (wishes, asked.asked) == (["bridge"], [])

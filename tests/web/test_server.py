@@ -11,8 +11,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -21,55 +20,10 @@ import pytest
 from app.console.exits import Exit
 from app.settings import Settings, SettingsError
 from app.site.build import Site
-from app.web.server import PortTakenError, browser_url, listen, serve
-from tests.serving import HOME_BODY, page, small_site
+from app.web.server import PortTakenError, browser_url, listen
+from app.web.serving import serve
+from tests.serving import HOME_BODY, page, read, small_site, until, while_serving
 from tests.surroundings import interrupts
-
-
-def until(condition: Callable[[], bool], seconds: float = 20) -> bool:
-    """Whether something comes true in time."""
-    last = time.monotonic() + seconds
-    while not (met := condition()) and time.monotonic() < last:
-        time.sleep(0.02)
-    return met
-
-
-def while_serving(
-    settings: Settings,
-    build: Callable[[], Site | None],
-    visit: Callable[[str, Sequence[str]], None],
-    watch: bool = False,
-) -> list[str]:
-    """Serve, visit the address that is printed from another thread, then press Ctrl-C.
-
-    What was said; `visit` is given the address, and what has been said so far.
-    """
-    said: list[str] = []
-    ended = threading.Event()
-
-    def visitor() -> None:
-        try:
-            assert until(lambda: bool(said))
-            visit(said[0].split()[3], said)
-        finally:
-            if not ended.is_set():
-                os.kill(os.getpid(), signal.SIGINT)
-
-    with interrupts(), ThreadPoolExecutor(1) as pool:
-        visiting = pool.submit(visitor)
-        try:
-            with pytest.raises(KeyboardInterrupt):
-                serve(settings, build, said.append, watch=watch)
-        finally:
-            ended.set()
-        visiting.result(20)
-    return said
-
-
-def read(url: str) -> bytes:
-    with urlopen(url, timeout=10) as answer:
-        body: bytes = answer.read()
-        return body
 
 
 def test_it_prints_an_address_that_answers(tmp_path: Path) -> None:
@@ -142,23 +96,27 @@ def test_a_port_in_use_is_named_before_anything_is_built(tmp_path: Path) -> None
     assert (raised.value.exit, built) == (Exit.TRY_AGAIN, [])
 
 
-def test_a_reader_who_comes_while_the_site_is_built_waits(tmp_path: Path) -> None:
+def test_a_reader_who_comes_while_the_site_is_built_is_told_to_come_again(tmp_path: Path) -> None:
     free = listen("127.0.0.1", 0)
     port = free.getsockname()[1]
     free.close()
-    early: list[http.client.HTTPConnection] = []
+    early: list[tuple[int, str | None, bytes]] = []
 
     def build() -> Site:
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-        connection.request("GET", "/")
-        early.append(connection)
+        for path in ("/", "/readyz", "/healthz"):
+            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+            connection.request("GET", path)
+            answer = connection.getresponse()
+            early.append((answer.status, answer.headers["Retry-After"], answer.read()))
+            connection.close()
         return small_site()
 
     def visit(url: str, said: Sequence[str]) -> None:
-        assert early[0].getresponse().read() == HOME_BODY
-        early[0].close()
+        assert read(url) == HOME_BODY
 
     while_serving(Settings(content=tmp_path, port=port), build, visit)
+    assert [each[:2] for each in early] == [(503, "5"), (503, "5"), (200, None)]
+    assert b"This site is being prepared" in early[0][2]
 
 
 @pytest.mark.parametrize("host", ["192.0.2.1", "host.invalid", "not a host"])
@@ -274,46 +232,59 @@ def test_a_setting_that_goes_wrong_while_watching_keeps_the_old_site(tmp_path: P
 ENDS_WHILE_IT_BUILDS = """
 import os, pathlib, signal, sys, time
 from app.settings import Settings
-from app.web.server import serve
+from app.web.serving import serve
 
 def build():
     os.kill(os.getpid(), int(sys.argv[1]))
     time.sleep(60)
 
-serve(Settings(content=pathlib.Path("."), port=0), build, print)
+try:
+    serve(Settings(content=pathlib.Path("."), port=0, workers=int(sys.argv[2])), build, print)
+except KeyboardInterrupt:
+    sys.exit(130)
 """
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_a_signal_to_end_is_obeyed_while_the_site_is_built(number: signal.Signals) -> None:
+@pytest.mark.parametrize("workers", ["1", "2"])
+@pytest.mark.parametrize(
+    ("number", "ended"), [(signal.SIGINT, 130), (signal.SIGTERM, -signal.SIGTERM)]
+)
+def test_a_signal_to_end_is_obeyed_while_the_site_is_built(
+    number: signal.Signals, ended: int, workers: str
+) -> None:
     with interrupts():
         done = subprocess.run(
-            [sys.executable, "-c", ENDS_WHILE_IT_BUILDS, str(int(number))],
+            [sys.executable, "-c", ENDS_WHILE_IT_BUILDS, str(int(number)), workers],
             capture_output=True,
             timeout=30,
             check=False,
         )
-    assert (done.returncode, done.stderr) == (-number, b"")
+    assert (done.returncode, done.stderr) == (ended, b"")
 
 
 def test_the_first_process_of_a_container_ends_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The kernel spares it a signal that it has no handler for."""
-    codes: list[int] = []
-    monkeypatch.setattr(signal, "raise_signal", lambda _: None)
-    monkeypatch.setattr(os, "_exit", codes.append)
+    raised: list[int] = []
+    monkeypatch.setattr(signal, "raise_signal", raised.append)
+    begun = threading.Event()
 
     def build() -> None:
         os.kill(os.getpid(), signal.SIGTERM)
+        begun.wait(20)
 
-    serve(Settings(content=tmp_path, port=0), build, print)
-    assert codes == [143]
+    assert serve(Settings(content=tmp_path, port=0), build, print)
+    begun.set()
+    assert raised == [signal.SIGTERM]
 
 
-def test_an_ignored_signal_stays_ignored_while_the_site_is_built(tmp_path: Path) -> None:
+@pytest.mark.parametrize("workers", [1, 2])
+def test_an_ignored_signal_stays_ignored(tmp_path: Path, workers: int) -> None:
     def build() -> None:
         os.kill(os.getpid(), signal.SIGINT)
+        time.sleep(0.3)
 
     with interrupts(signal.SIG_IGN):
-        assert serve(Settings(content=tmp_path, port=0), build, print) is False
+        settings = Settings(content=tmp_path, port=0, workers=workers)
+        assert serve(settings, build, print) is False
