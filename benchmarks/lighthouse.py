@@ -45,11 +45,11 @@ CHROMIUM = "--headless=new --no-sandbox"
 
 
 @contextmanager
-def server() -> Iterator[str]:
-    """The sample, which knows the address that it is served at."""
-    verified = verify(read_library(CONTENT)).verified
+def server(content: Path = CONTENT) -> Iterator[str]:
+    """A content folder, the sample if no other, which knows the address that it is served at."""
+    verified = verify(read_library(content)).verified
     if verified is None:
-        sys.exit("the sample has errors: run `pilcrow check content`")
+        sys.exit(f"there are errors: run `pilcrow check {content}`")
     listening = listen("127.0.0.1", 0)
     address = f"http://127.0.0.1:{listening.getsockname()[1]}"
     app = create_app(Publication(build_site(verified, Address(address))))

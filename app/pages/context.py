@@ -29,6 +29,7 @@ from ..model import (
 )
 from ..urls import Address
 from .html import Link, Range, merged, statement_html
+from .phrases import listed
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -136,9 +137,13 @@ class Edition:
 
     @property
     def as_of(self) -> str:
-        """The date that the first source speaks from: no day of the page's own is the news's."""
-        inferred = " (date inferred)" if self.primary.inferred else ""
-        return f"As of {self.primary.date}{inferred}"
+        """The dates that the sources speak from: no day of the page's own is the news's."""
+        return f"As of {listed(map(_dated, self.explainer.sources))}"
+
+    @property
+    def publishers(self) -> str:
+        """Whose articles are explained."""
+        return listed(each.name for each in self.explainer.sources)
 
     def attribution(self, mark: Mark) -> str:
         """Who stands behind it, in words; nothing where the source itself reports it."""
@@ -193,6 +198,10 @@ class Edition:
     def weights(self, statements: Iterable[Statement]) -> Counter[ParagraphRef]:
         """How many of these statements rest on each paragraph."""
         return Counter(ref for each in statements for ref in dict.fromkeys(each.citation.refs))
+
+
+def _dated(source: Source) -> str:
+    return f"{source.date} (date inferred)" if source.inferred else source.date
 
 
 def cited(reference: Reference) -> tuple[Cited, ...]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..model import ParagraphRef
+from ..model import ParagraphRef, Statement
 from .blocks import copy_id
 from .context import Edition
 from .phrases import count
@@ -15,6 +15,12 @@ from .phrases import count
 DARKEST = 4
 _TALLEST = 12
 _UNIT = Markup("<i></i>")
+
+
+def rests_on(edition: Edition, statements: Iterable[Statement]) -> str:
+    """How much of the source these statements rest on, in words."""
+    cited = sum(isinstance(each, ParagraphRef) for each in edition.cited(statements))
+    return f"rests on {cited} of {count(len(edition.refs), 'paragraph')}"
 
 
 @dataclass(frozen=True, slots=True)

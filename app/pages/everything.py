@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from .. import urls
 from .blocks import Margin, Row
 from .context import Edition
-from .coverage import page_strip
+from .coverage import page_strip, rests_on
 from .layout import Anchor, Head, Layout, Layouts
 from .phrases import minutes, plain_text
 from .section import Chapter, chapter, in_brief
@@ -60,6 +60,7 @@ def _head(edition: Edition, standfirst: Row, chapters: tuple[Chapter, ...]) -> H
         title=edition.explainer.title,
         meta=f"{minutes(statements)} to read",
         as_of=edition.as_of,
+        covers=rests_on(edition, statements),
         standfirst=standfirst,
         contents=(*listed, Anchor("#the-source", "The source")),
     )

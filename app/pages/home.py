@@ -45,10 +45,10 @@ def home_view(layouts: Layouts, stories: tuple[Markup, ...]) -> HomeView:
 
 def story(edition: Edition) -> Story:
     """An explainer on the front page."""
-    explainer, source = edition.explainer, edition.primary
+    explainer = edition.explainer
     return Story(
         href=edition.address.link(urls.overview(explainer.id)),
-        kicker=f"After {source.name}, {source.date}",
+        kicker=dotted(edition.publishers, edition.as_of),
         title=explainer.title,
         sentences=tuple(away(edition, each) for each in explainer.standfirst),
         meta=dotted(

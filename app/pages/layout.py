@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -9,7 +10,7 @@ from markupsafe import Markup
 from .. import urls
 from ..check import FIGURES, unchecked
 from ..library import Library
-from ..model import Section, Statement
+from ..model import Kind, Section, Source, Statement
 from ..text import direction
 from ..urls import Address
 from .assets import Assets
@@ -40,7 +41,7 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """The top of a page; `refs` are the paragraphs it rests on, where it says so.
+    """The top of a page; `covers` says how much of the source it rests on, and opens the strip.
 
     `as_of` says from which date its source speaks, where the kicker does not.
     """
@@ -49,7 +50,7 @@ class Head:
     title: str
     meta: str
     as_of: str = ""
-    refs: str = ""
+    covers: str = ""
     standfirst: Row | None = None
     contents: tuple[Anchor, ...] = ()
 
@@ -79,11 +80,7 @@ class Colophon:
     own address, and its QR code for print, are empty where no address is known.
     """
 
-    source_title: str
-    publisher: str
-    date: str
-    inferred: bool
-    obtained_from: str
+    sources: tuple[Source, ...]
     source_href: str
     paragraphs: int
     checked_href: str
@@ -109,8 +106,8 @@ class Masthead:
 
     title: str
     href: str
-    sections: tuple[Anchor, ...]
-    tools: tuple[Anchor, ...]
+    ways: tuple[tuple[Anchor, ...], ...]
+    """What is read, what is looked up beside it, and what all of it rests on."""
     strip: tuple[StripMark, ...]
     colophon: Colophon
     discovery: tuple[Discovery, ...]
@@ -192,8 +189,7 @@ class Layouts:
         masthead = Masthead(
             title=explainer.title,
             href=self.address.link(urls.overview(explainer.id)),
-            sections=self._sections(edition, path),
-            tools=self._tools(edition, path),
+            ways=tuple(self._anchors(each, path) for each in _ways(edition)),
             strip=strip,
             colophon=self._colophon(edition, stands_for),
             discovery=discovery(edition, path),
@@ -246,38 +242,18 @@ class Layouts:
             shows_frames=kind == "share",
         )
 
-    def _sections(self, edition: Edition, current: str) -> tuple[Anchor, ...]:
-        explainer = edition.explainer
-        named = [(urls.overview(explainer.id), "Overview")]
-        named += [(urls.section(explainer.id, each.id), each.title) for each in explainer.sections]
-        return self._anchors(named, current)
-
-    def _tools(self, edition: Edition, current: str) -> tuple[Anchor, ...]:
-        name = edition.explainer.id
-        named = [
-            (urls.source(name), "Source"),
-            (urls.who_says_what(name), "Who says what"),
-            (urls.checked(name), "Checked"),
-            (urls.everything(name), "All on one page"),
-        ]
-        return self._anchors(named, current)
-
-    def _anchors(self, named: list[tuple[str, str]], current: str) -> tuple[Anchor, ...]:
+    def _anchors(self, named: Iterable[tuple[str, str]], current: str) -> tuple[Anchor, ...]:
         return tuple(Anchor(self.address.link(path), text, path == current) for path, text in named)
 
     def _colophon(self, edition: Edition, path: str) -> Colophon:
-        source, explainer = edition.primary, edition.explainer
+        explainer = edition.explainer
         scope = edition.verified.scope(explainer)
         has_code = bool(self.address.public_url) and path in urls.pages(explainer)
         partly = any(each.unread for each in scope if each.family in FIGURES)
         return Colophon(
-            source_title=source.title,
-            publisher=source.publisher,
-            date=source.date,
-            inferred=source.inferred,
-            obtained_from=source.obtained_from,
+            sources=explainer.sources,
             source_href=self.address.link(urls.source(explainer.id)),
-            paragraphs=len(source.paragraphs),
+            paragraphs=len(edition.refs),
             checked_href=self.address.link(urls.checked(explainer.id)),
             figures="figure that could be read" if partly else "figure",
             unchecked=unchecked(scope),
@@ -285,6 +261,26 @@ class Layouts:
             address=self.address.absolute(path) if self.address.public_url else "",
             code=self.address.link(urls.code(path)) if has_code else "",
         )
+
+
+def _ways(edition: Edition) -> Iterator[Iterable[tuple[str, str]]]:
+    """The pages of an explainer by path and name: sections, tools for reading, and its proofs."""
+    name, sections = edition.explainer.id, edition.explainer.sections
+    titles = {urls.section(name, each.id): each.title for each in sections}
+    plain = {urls.section(name, each.id) for each in sections if each.kind is Kind.SECTION}
+    yield [
+        (urls.overview(name), "Overview"),
+        *((path, title) for path, title in titles.items() if path in plain),
+    ]
+    yield [
+        *((path, title) for path, title in titles.items() if path not in plain),
+        (urls.who_says_what(name), "Who says what"),
+    ]
+    yield [
+        (urls.source(name), "Source"),
+        (urls.checked(name), "Checked"),
+        (urls.everything(name), "All on one page"),
+    ]
 
 
 def overview_anchor(edition: Edition, text: str = "Overview") -> Anchor:

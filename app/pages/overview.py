@@ -11,7 +11,7 @@ from .. import urls
 from ..model import Kind, Section
 from .blocks import Margin, Row, row_away
 from .context import Edition
-from .coverage import Coverage, coverage, whole_strip
+from .coverage import Coverage, coverage, rests_on, whole_strip
 from .entries import Event, Side, events, sides
 from .key_figures import key_amounts
 from .layout import Anchor, Head, Layout, Layouts, Panel, section_anchor
@@ -60,7 +60,6 @@ def overview_view(layouts: Layouts, edition: Edition, panel: Panel) -> OverviewV
     margin = Margin(edition=edition, home=path)
     standfirst = margin.row(explainer.standfirst, role="standfirst")
     timelines, people = _of(edition, Kind.TIMELINE), _of(edition, Kind.PEOPLE)
-    covered = coverage(edition)
     return OverviewView(
         layout=layouts.of(
             edition,
@@ -71,7 +70,7 @@ def overview_view(layouts: Layouts, edition: Edition, panel: Panel) -> OverviewV
             strip=whole_strip(edition),
             statements=edition.statements_in(None),
         ),
-        head=_head(edition, standfirst, covered),
+        head=_head(edition, standfirst),
         brief=in_brief(edition, margin),
         contents=tuple(_key_point(edition, each) for each in explainer.sections),
         figures=tuple(_key_figures(edition)),
@@ -80,24 +79,26 @@ def overview_view(layouts: Layouts, edition: Edition, panel: Panel) -> OverviewV
         sides=tuple(side for each in people for side in sides(edition, each)),
         people_href=section_anchor(edition, people[0]).href if people else "",
         map=Markup(layouts.assets.text(f"map-{explainer.id}.svg")),
-        coverage=covered,
+        coverage=coverage(edition),
         share=panel,
     )
 
 
-def _head(edition: Edition, standfirst: Row, covered: Coverage) -> Head:
+def _head(edition: Edition, standfirst: Row) -> Head:
     everything = edition.statements()
     return Head(
-        kicker=f"An explainer of one article by {edition.primary.name}",
+        kicker=f"{_articles(edition)} by {edition.publishers}",
         title=edition.explainer.title,
-        meta=dotted(
-            f"{minutes(everything)} for everything",
-            count(len(everything), "statement"),
-            covered.in_words,
-        ),
+        meta=dotted(f"{minutes(everything)} for all", count(len(everything), "statement")),
+        covers=rests_on(edition, everything),
         as_of=edition.as_of,
         standfirst=standfirst,
     )
+
+
+def _articles(edition: Edition) -> str:
+    number = len(edition.explainer.sources)
+    return "An article" if number == 1 else f"{number} articles"
 
 
 def _of(edition: Edition, kind: Kind) -> tuple[Section, ...]:

@@ -13,6 +13,7 @@ from ..model import Statement
 _PLURALS = {"person or party": "people and parties"}
 _WORDS_A_MINUTE = 220
 _FIRST_WORDS = 4
+_LISTED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,14 @@ def day(value: date) -> Day:
 def dotted(*parts: str) -> str:
     """A line of facts."""
     return " · ".join(parts)
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names in a row, each once: `A, B and C`; of more than three, how many more there are."""
+    each = [*dict.fromkeys(names)]
+    if len(each) > _LISTED:
+        each[_LISTED - 1 :] = [f"{len(each) - _LISTED + 1} more"]
+    return " and ".join(part for part in (", ".join(each[:-1]), each[-1]) if part)
 
 
 def count(number: int, noun: str) -> str:

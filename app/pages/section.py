@@ -6,22 +6,26 @@ from dataclasses import dataclass
 
 from .. import urls
 from ..model import IN_BRIEF, Heading, Kind, Prose, Section, Statement
-from .blocks import Margin, Part
+from .blocks import Margin, Part, Remark
 from .context import Edition
-from .coverage import page_strip
+from .coverage import page_strip, rests_on
 from .entries import Detail, Event, Side, detail, events, period, sides
 from .layout import Anchor, Head, Layout, Layouts, Panel, overview_anchor, section_anchor
 from .phrases import count, minutes, plain_text
 
+LOOK_UP = "To look up"
+"""What people, a timeline and a glossary are for."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
-    """The inside of a section, of whatever kind."""
+    """The inside of a section, of whatever kind; `after` are the notes on its entries."""
 
     id: str
     kind: Kind
     title: str
     parts: tuple[Part, ...]
+    after: tuple[Remark, ...] = ()
     sides: tuple[Side, ...] = ()
     events: tuple[Event, ...] = ()
     terms: tuple[Detail, ...] = ()
@@ -64,26 +68,35 @@ def section_view(layouts: Layouts, edition: Edition, panel: Panel, section: Sect
 
 
 def _head(edition: Edition, section: Section) -> Head:
-    sections, statements = edition.explainer.sections, edition.statements_in(section)
+    statements = edition.statements_in(section)
     return Head(
-        kicker=f"Section {sections.index(section) + 1} of {len(sections)}",
+        kicker=_kicker(edition, section),
         title=section.title,
         meta=_meta(section, statements),
         as_of=edition.as_of,
-        refs=", ".join(edition.number(ref) for ref in edition.cited(statements)),
+        covers=rests_on(edition, statements),
         contents=_contents(section),
     )
+
+
+def _kicker(edition: Edition, section: Section) -> str:
+    plain = [each for each in edition.explainer.sections if each.kind is Kind.SECTION]
+    return f"Section {plain.index(section) + 1} of {len(plain)}" if section in plain else LOOK_UP
 
 
 def chapter(edition: Edition, section: Section, margin: Margin) -> Chapter:
     """The inside of a section."""
     kind, terms = section.kind, section.entries if section.kind is Kind.GLOSSARY else ()
+    parts = tuple(margin.parts(section.blocks, lead=True))
+    # What is read comes first. A note has no copies that the margin would count.
+    after = tuple(each for each in parts if section.entries and isinstance(each, Remark))
     return Chapter(
         id=section.id,
         kind=kind,
         title=section.title,
         # In the order of the page, as the margin counts what it has shown.
-        parts=tuple(margin.parts(section.blocks, lead=True)),
+        parts=tuple(each for each in parts if each not in after),
+        after=after,
         sides=sides(edition, section, margin) if kind is Kind.PEOPLE else (),
         events=events(edition, section, margin) if kind is Kind.TIMELINE else (),
         terms=tuple(detail(edition, each, margin) for each in terms),
@@ -105,12 +118,12 @@ def _meta(section: Section, statements: tuple[Statement, ...]) -> str:
     entries = section.entries
     match section.kind:
         case Kind.PEOPLE:
-            return f"{count(len(entries), 'person or party')}, by side"
+            return count(len(entries), "person or party")
         case Kind.TIMELINE if entries:
             return f"{count(len(entries), 'event')}, {period(entries[0])} to {period(entries[-1])}"
         case Kind.GLOSSARY:
             return count(len(entries), "term")
-    return f"{minutes(statements)} to read · {count(len(statements), 'statement')}"
+    return f"{minutes(statements)} · {count(len(statements), 'statement')}"
 
 
 def _contents(section: Section) -> tuple[Anchor, ...]:

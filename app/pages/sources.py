@@ -13,7 +13,7 @@ from .context import Edition
 from .coverage import whole_strip
 from .html import captured
 from .layout import Head, Layout, Layouts, Panel
-from .phrases import count
+from .phrases import count, listed
 from .voices import Told, told_of
 
 
@@ -56,19 +56,21 @@ class SourceView:
 
 def source_view(layouts: Layouts, edition: Edition, panel: Panel) -> SourceView:
     """The numbered paragraphs of every source."""
-    source, number = edition.primary, len(edition.refs)
+    number, titles = len(edition.refs), [each.title for each in edition.explainer.sources]
     layout = layouts.of(
         edition,
         kind="source",
         path=urls.source(edition.explainer.id),
         title="The source",
-        description=f"All {number} paragraphs of {source.title}, with what rests on each.",
+        description=f"All {number} paragraphs of {listed(titles)}, with what rests on each.",
         strip=whole_strip(edition, here=True),
     )
     head = Head(
-        kicker=f"The source · {source.name}, {source.date}",
-        title=source.title,
-        meta=f"{count(number, 'paragraph')} · exactly as captured",
+        kicker=f"The source · {edition.publishers}",
+        title=titles[0] if len(titles) == 1 else f"{len(titles)} sources",
+        meta="Exactly as captured",
+        as_of=edition.as_of,
+        covers=count(number, "paragraph"),
     )
     return SourceView(layout, head, origins(edition), panel)
 

@@ -11,7 +11,7 @@ from .. import urls
 from ..model import Certainty, Mark, Statement, walk
 from .blocks import Row, Sentence, away, row_away
 from .context import Edition
-from .coverage import whole_strip
+from .coverage import rests_on, whole_strip
 from .layout import Head, Layout, Layouts, Panel
 from .phrases import count, dotted, first_words
 
@@ -111,6 +111,7 @@ def voices_view(layouts: Layouts, edition: Edition, panel: Panel) -> VoicesView:
             f"{count(len(told.statements), 'statement')} of somebody’s word", count(named, "voice")
         ),
         as_of=edition.as_of,
+        covers=rests_on(edition, told.statements),
     )
     layout = layouts.of(
         edition,

@@ -13,9 +13,12 @@ const read = new Set();
 const follow = (entries) => {
   for (const { target, isIntersecting } of entries) read[isIntersecting ? "add" : "delete"](target);
   for (const it of all("[data-now]", strip)) it.toggleAttribute("data-now", false);
-  for (const it of [...read].flatMap(marks)) it.toggleAttribute("data-now", true);
+  for (const it of [...read].flatMap((text) => marks(text.parentElement))) it.toggleAttribute("data-now", true);
 };
 if (strip) {
+  /* It may lie over the place that it leads to. */
+  strip.addEventListener("click", () => strip.matches(":popover-open") && strip.hidePopover());
   const watch = new IntersectionObserver(follow, { rootMargin: "-30% 0px -55% 0px" });
-  for (const row of all(".row")) watch.observe(row);
+  /* Beside its margin a row is as high as nothing: its text is what is read. */
+  for (const text of all(".row > :first-child")) watch.observe(text);
 }

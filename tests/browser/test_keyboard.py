@@ -64,7 +64,7 @@ def test_the_focus_is_always_in_sight(
         stops.append(stop["name"])
         assert stop["outlined"], stop["name"]
         assert stop["open"], stop["name"]
-    assert len(stops) > 30
+    assert len(stops) > 15
     missed = page.locator(":is(a[href], button, input):not([data-reached])")
     assert [each.text_content() for each in missed.all() if each.is_visible()] == []
 

@@ -7,7 +7,9 @@ from tests.sample import attributes, bridge, texts
 
 def test_the_home_page_leads_to_every_explainer() -> None:
     assert attributes("/", ".story h2 a", "href") == ["/news/bridge/"]
-    assert texts("/", ".story .text--kicker") == ["After The County Wire, June 2024"]
+    assert texts("/", ".story .text--kicker") == [
+        "The County Wire and Herald · As of June 2024 (date inferred)"
+    ]
     statements = len(bridge().placed)
     assert texts("/", ".story__meta") == [
         f"4 sections · {statements} statements · 5 of 6 source paragraphs explained"

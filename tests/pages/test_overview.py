@@ -57,7 +57,7 @@ def test_a_small_explainer_leaves_out_what_it_has_not(tmp_path: Path) -> None:
         assert f'class="{name}"' not in body
     assert "No source paragraph is left out" in site["/bridge/checked/"].body.decode()
     assert "Claimed and denied" not in site["/bridge/who-says-what/"].body.decode()
-    assert "to read" in site["/bridge/timeline/"].body.decode()
+    assert "1 minute · 1 statement" in site["/bridge/timeline/"].body.decode()
 
 
 def test_the_overview_is_brief_where_there_is_much(tmp_path: Path) -> None:

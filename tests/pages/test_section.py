@@ -10,18 +10,10 @@ from tests.sample import attributes, html, texts
 @pytest.mark.parametrize(
     ("name", "kicker", "meta"),
     [
-        (
-            "closure",
-            "Section 1 of 4",
-            "1 minute to read · 7 statements · rests on ¶ 1, 2, 3",
-        ),
-        ("people", "Section 2 of 4", "4 people and parties, by side · rests on ¶ 1, 2, 3"),
-        (
-            "timeline",
-            "Section 3 of 4",
-            "3 events, March 2024 to 2024 · rests on ¶ 1, 2, herald 2",
-        ),
-        ("words", "Section 4 of 4", "1 term · rests on ¶ 2"),
+        ("closure", "Section 1 of 1", "1 minute · 7 statements rests on 3 of 6 paragraphs"),
+        ("people", "To look up", "4 people and parties rests on 3 of 6 paragraphs"),
+        ("timeline", "To look up", "3 events, March 2024 to 2024 rests on 3 of 6 paragraphs"),
+        ("words", "To look up", "1 term rests on 1 of 6 paragraphs"),
     ],
 )
 def test_a_section_says_where_it_stands_and_what_it_rests_on(
