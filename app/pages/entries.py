@@ -1,4 +1,4 @@
-"""Entries as they are shown: people by side, events with the time between them, terms."""
+"""Entries as they are shown: people by what they stand for, events by date, terms."""
 
 from __future__ import annotations
 
@@ -14,9 +14,7 @@ from .blocks import Margin, Part, Row
 from .context import Edition, Former
 
 _MONTH = timedelta(days=365.25 / 12)
-_SAME = (("the same year", 2), ("the same month", 1), ("the same day", 1))
-_GAPS = (1, 3, 8, 12)
-"""Months up to which the space between two events is of the first size, the second, …"""
+_SAME = ("the same year", "the same month", "the same day")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +50,11 @@ class Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """Something that happened; `size` of the gap before it is 1 to 5, 0 where none is known."""
+    """Something that happened; `gap` is the time since the one before, empty where none is known.
+
+    `when` is its date; where that is inferred, `inferred` says how, and what the source says.
+    `listed` is the date for a list that has no room for more.
+    """
 
     id: str
     former: tuple[Former, ...]
@@ -63,7 +65,6 @@ class Event:
     inferred: str
     title: str
     gap: str
-    size: int
     parts: tuple[Part, ...]
 
 
@@ -123,14 +124,13 @@ def events(edition: Edition, section: Section, margin: Margin | None = None) -> 
             href=_href(edition, section, entry, margin),
             datetime=entry.get("date"),
             when=when(entry),
-            listed=period(entry) if entry.get("inferred") else when(entry),
+            listed=f"{when(entry)}, inferred" if entry.get("inferred") else when(entry),
             inferred=_inference(entry),
             title=entry.title.plain,
             gap=gap,
-            size=size,
             parts=(*_shown(edition, entry, margin), *margin.parts(entry.blocks)) if margin else (),
         )
-        for entry, (gap, size) in _with_gaps(section.entries)
+        for entry, gap in _with_gaps(section.entries)
     )
 
 
@@ -147,34 +147,34 @@ def period(entry: Entry) -> str:
 
 
 def when(entry: Entry) -> str:
-    """The date of an event in the source's words, where the author gives them, or spelled out."""
-    return entry.get("label") or period(entry)
+    """The date of an event: in the source's words where these are one, or else spelled out."""
+    return period(entry) if entry.get("inferred") else entry.get("label") or period(entry)
 
 
 def _inference(entry: Entry) -> str:
-    """What a date that the source does not state is taken to be, and why."""
-    basis = entry.get("inferred")
-    named = f"{period(entry)}, inferred: " if entry.get("label") else "inferred: "
-    return named + basis if basis else ""
+    """What the source says in place of a date that it does not state, and why it is this one."""
+    basis, label = entry.get("inferred"), entry.get("label")
+    said = f"in the article: {label}; " if label and label not in basis else ""
+    return f"{said}inferred: {basis}" if basis else ""
 
 
-def _with_gaps(entries: tuple[Entry, ...]) -> Iterator[tuple[Entry, tuple[str, int]]]:
+def _with_gaps(entries: tuple[Entry, ...]) -> Iterator[tuple[Entry, str]]:
     if entries:
-        yield entries[0], ("", 0)
+        yield entries[0], ""
     for before, after in pairwise(entries):
         yield after, _gap(before.get("until") or before.get("date"), after.get("date"))
 
 
-def _gap(earlier: str, later: str) -> tuple[str, int]:
+def _gap(earlier: str, later: str) -> str:
     if not earlier or not later:
-        return "", 0
+        return ""
     if earlier == later:
         # How far apart two events of one year or month are, nobody has said.
         return _SAME[later.count("-")]
     months = round((_middle(later) - _middle(earlier)) / _MONTH)
     if _middle(later) < _middle(earlier):
-        return "meanwhile", 1
-    return _in_words(months), 1 + sum(months > limit for limit in _GAPS)
+        return "meanwhile"
+    return _in_words(months)
 
 
 def _middle(value: str) -> date:

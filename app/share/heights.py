@@ -75,13 +75,13 @@ _SIDE = Setting(20, 22.4, around=39.8)
 _ENTRY = Setting(19.2, 21.6, around=23.4)
 _ROLE = Setting(13.5, 21.6)
 _POINT = Setting(19.2, 21.6, around=17)
-_WHEN = Setting(13.5, 21.6, inset=18.6)
+_WHEN = Setting(17.6, 22.9, inset=18.6)
+_INFERRED = Setting(13.5, 18.9, inset=18.6)
+_GAP = Setting(13.5, 20.2, around=19.2, inset=18.6)
 _EVENT = Setting(19.2, 21.6, around=4.8, inset=18.6)
 _VOICE = Setting(19.2, 27, around=18, inset=34)
 _TALLY = Setting(13.5, 21.6, around=1.6, inset=34)
 _FROM = Setting(13.5, 18.9)
-_GAPS = (0, 32, 48, 80, 128, 144)
-"""By the size of a gap between two events."""
 _BESIDE = "\u00a0\u00a0"
 """About as wide as what stands apart in a line, and no place to break it."""
 
@@ -134,10 +134,14 @@ def of_overview(edition: Edition) -> Iterator[WordWidths]:
 def of_voices(edition: Edition) -> Iterator[WordWidths]:
     """Who says what: every voice, closed."""
     roles = {each.id: each.get("role") for each in edition.explainer.people}
-    told: dict[str | None, Counter[Certainty]] = defaultdict(Counter)
-    for statement in edition.statements():
-        for mark in statement.citation.spoken:
-            told[mark.voice][mark.certainty] += 1
+    claims = {
+        (mark.voice, mark.certainty, edition.claims[statement.id])
+        for statement in edition.statements()
+        for mark in statement.citation.spoken
+    }
+    told: defaultdict[str | None, Counter[Certainty]] = defaultdict(Counter)
+    for voice, certainty, _ in sorted(claims, key=repr):
+        told[voice][certainty] += 1
     yield _passage(_TITLE, "Who says what")
     for voice, tallies in told.items():
         name = edition.voices[voice] if voice else "No voice named"
@@ -209,8 +213,10 @@ def _entries(edition: Edition, section: Section) -> Iterator[WordWidths]:
 
 
 def _event(edition: Edition, entry: Entry, event: Event) -> Iterator[WordWidths]:
-    yield _passage(Setting(13.5, 0, around=_GAPS[event.size]), event.gap)
-    yield _passage(_WHEN, f"{event.when} {event.inferred}")
+    if event.gap:
+        yield _passage(_GAP, event.gap)
+    yield _passage(_WHEN, event.when)
+    yield _passage(_INFERRED, event.inferred)
     yield WordWidths(_EVENT, _words(entry.title))
     shown = (each for each in edition.statements() if each.key and each.key == entry.get("tells"))
     told = chain.from_iterable(_row(edition, (each,), _PROSE) for each in shown)

@@ -74,35 +74,40 @@ def test_a_date_is_printed_in_the_authors_words_or_spelled_out(
 
 def test_an_inferred_date_says_what_it_is_taken_to_be_and_why() -> None:
     assert texts("/bridge/timeline/", "#speaks .timeline__when") == [
-        "a meeting 2024, inferred: the year of the meeting"
+        "2024 in the article: a meeting; inferred: the year of the meeting"
     ]
     assert after(entry(), entry(date="2024", inferred="why")).inferred == "inferred: why"
-    assert after(entry(), entry(date="2024", label="now", inferred="why")).listed == "2024"
+    now = after(entry(), entry(date="2024", label="now", inferred="what is now"))
+    assert (now.when, now.listed, now.inferred) == (
+        "2024",
+        "2024, inferred",
+        "inferred: what is now",
+    )
+    assert after(entry(), entry(date="2024", label="mid-2024")).listed == "mid-2024"
 
 
 @pytest.mark.parametrize(
-    ("earlier", "later", "gap", "size"),
+    ("earlier", "later", "gap"),
     [
-        ({"date": "2024-03-01"}, {"date": "2024-03-04"}, "days", 1),
-        ({"date": "2024-03"}, {"date": "2024-04"}, "about a month", 1),
-        ({"date": "2024-03-01"}, {"date": "2024-05-25"}, "about 3 months", 2),
-        ({"date": "2024-03"}, {"date": "2024-10"}, "about 7 months", 3),
-        ({"date": "2023"}, {"date": "2024"}, "about a year", 4),
-        ({"date": "2021-08"}, {"date": "2022-06"}, "about 10 months", 4),
-        ({"date": "2020"}, {"date": "2024-03"}, "about 4 years", 5),
-        ({"date": "2024"}, {"date": "2024"}, "the same year", 2),
-        ({"date": "2024-03"}, {"date": "2024-03"}, "the same month", 1),
-        ({"date": "2024-03-01"}, {"date": "2024-03-01"}, "the same day", 1),
-        ({"date": "2023", "until": "2024-03"}, {"date": "2024-01"}, "meanwhile", 1),
-        ({}, {"date": "2024"}, "", 0),
-        ({"date": "2024"}, {}, "", 0),
+        ({"date": "2024-03-01"}, {"date": "2024-03-04"}, "days"),
+        ({"date": "2024-03"}, {"date": "2024-04"}, "about a month"),
+        ({"date": "2024-03-01"}, {"date": "2024-05-25"}, "about 3 months"),
+        ({"date": "2024-03"}, {"date": "2024-10"}, "about 7 months"),
+        ({"date": "2023"}, {"date": "2024"}, "about a year"),
+        ({"date": "2021-08"}, {"date": "2022-06"}, "about 10 months"),
+        ({"date": "2020"}, {"date": "2024-03"}, "about 4 years"),
+        ({"date": "2024"}, {"date": "2024"}, "the same year"),
+        ({"date": "2024-03"}, {"date": "2024-03"}, "the same month"),
+        ({"date": "2024-03-01"}, {"date": "2024-03-01"}, "the same day"),
+        ({"date": "2023", "until": "2024-03"}, {"date": "2024-01"}, "meanwhile"),
+        ({}, {"date": "2024"}, ""),
+        ({"date": "2024"}, {}, ""),
     ],
 )
-def test_the_space_between_events_follows_the_time_between_them(
-    earlier: dict[str, str], later: dict[str, str], gap: str, size: int
+def test_between_two_events_stands_the_time_between_them(
+    earlier: dict[str, str], later: dict[str, str], gap: str
 ) -> None:
-    found = after(entry(**earlier), entry(**later))
-    assert (found.gap, found.size) == (gap, size)
+    assert after(entry(**earlier), entry(**later)).gap == gap
 
 
 def test_a_timeline_without_events_has_none() -> None:

@@ -74,12 +74,10 @@ def test_a_bold_statement_may_take_more_lines(tmp_path: Path) -> None:
     )
 
 
-def test_the_space_between_events_is_counted() -> None:
-    """Two months of it, which a style makes 3rem."""
-    (gap,) = (
-        each for each in EMBEDS["/embed/bridge/timeline/"].passages if each.setting.around == 48
-    )
-    assert gap.words == words("about 2 months")
+def test_the_time_between_events_is_counted_where_there_is_any() -> None:
+    passages = [each.words for each in EMBEDS["/embed/bridge/timeline/"].passages]
+    assert words("about 2 months") in passages
+    assert () in passages
 
 
 def test_the_source_of_a_statement_is_counted_where_it_is_open() -> None:
