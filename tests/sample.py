@@ -92,14 +92,14 @@ The builder says the steel is good [@wire:p3 denied by builder].
 title: The closure
 aliases: [shut, shutting]
 ---
-Some 4,200 vehicles crossed the bridge *each* day [@wire:p1]. It is
+Some 4,200 vehicles crossed the bridge *each* day [@wire:p1]{key=traffic}. It is
 [closed](../words/#deck) now [@wire:p1; @wire:p2 said by ann-marsh].
 
 > The deck is not safe to carry a bus [@wire:p2 said by ann-marsh].
 
 ### Cost {#cost}
 
-1. Mending it may cost half a million pounds [@wire:p3 alleged].
+1. Mending it may cost half a million pounds [@wire:p3 alleged]{key=price}.
 2. Its **[steel](https://steel.example/?a=1&b=2)** was good [@wire:p3 denied by builder].
 
 ### Name {#name}

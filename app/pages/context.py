@@ -28,6 +28,7 @@ from ..model import (
     walk,
 )
 from ..urls import Address
+from .claims import claims
 from .html import Link, Range, merged, statement_html
 from .phrases import listed
 
@@ -70,6 +71,8 @@ class Edition:
     explainer: Explainer
     address: Address
     placed: Mapping[str, Placed]
+    claims: Mapping[str, str]
+    """The statement that stands for the claim of each, by its id."""
     html: Mapping[str, Markup]
     """Every statement by its id, made once for all the pages that show it."""
     voices: Mapping[str, str]
@@ -196,8 +199,9 @@ class Edition:
         return tuple(each.ref for source in self.explainer.sources for each in source.paragraphs)
 
     def weights(self, statements: Iterable[Statement]) -> Counter[ParagraphRef]:
-        """How many of these statements rest on each paragraph."""
-        return Counter(ref for each in statements for ref in dict.fromkeys(each.citation.refs))
+        """How many claims of these statements rest on each paragraph, however often told."""
+        resting = {(self.claims[each.id], ref) for each in statements for ref in each.citation.refs}
+        return Counter(ref for _, ref in resting)
 
 
 def _dated(source: Source) -> str:
@@ -221,6 +225,7 @@ def edition(verified: Verified, explainer: Explainer, address: Address) -> Editi
         explainer=explainer,
         address=address,
         placed=placed,
+        claims=claims(placed),
         html={key: _html(explainer, each, address) for key, each in placed.items()},
         voices={entry.id: entry.title.plain for entry in explainer.people},
         former=former,

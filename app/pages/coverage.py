@@ -35,7 +35,7 @@ class StripMark:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One source paragraph in the coverage picture: an element of `units` for each statement."""
+    """One source paragraph in the coverage picture: an element of `units` for each claim."""
 
     href: str
     number: str
@@ -76,23 +76,23 @@ def page_strip(
 def whole_strip(edition: Edition, here: bool = False) -> tuple[StripMark, ...]:
     """The strip of the whole explainer; `here` on the source page itself."""
     marks = []
-    for ref, resting in edition.verified.coverage(edition.explainer).items():
-        note = count(resting, "statement")
-        href = edition.source_link(ref, here)
-        marks.append(StripMark(href, edition.number(ref), min(DARKEST, resting), note))
+    resting = edition.weights(edition.statements())
+    for ref in edition.refs:
+        note, href = count(resting[ref], "claim"), edition.source_link(ref, here)
+        marks.append(StripMark(href, edition.number(ref), min(DARKEST, resting[ref]), note))
     return tuple(marks)
 
 
 def coverage(edition: Edition) -> Coverage:
     """The coverage picture of an explainer."""
-    resting = edition.verified.coverage(edition.explainer)
+    resting = edition.weights(edition.statements())
     bars = tuple(
         Bar(
             edition.source_link(ref),
             edition.number(ref),
-            count(number, "statement"),
-            _UNIT * min(_TALLEST, number),
+            count(resting[ref], "claim"),
+            _UNIT * min(_TALLEST, resting[ref]),
         )
-        for ref, number in resting.items()
+        for ref in edition.refs
     )
-    return Coverage(bars, len(bars), sum(number > 0 for number in resting.values()))
+    return Coverage(bars, len(bars), len(resting))

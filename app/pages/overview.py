@@ -17,7 +17,7 @@ from .key_figures import key_amounts
 from .layout import Anchor, Head, Layout, Layouts, Panel, section_anchor
 from .phrases import count, dotted, minutes, plain_text
 from .section import Chapter, in_brief, opening
-from .voices import Told, told_of
+from .told import Told, told_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def _key_point(edition: Edition, section: Section) -> KeyPoint:
 
 
 def _key_figures(edition: Edition) -> Iterator[KeyFigure]:
-    plain = _of(edition, Kind.SECTION)
-    statements = (each for section in plain for each in edition.statements_in(section))
+    # An author chooses them, by giving their claims a key.
+    statements = (each for each in edition.statements() if each.key)
     for statement, amount in key_amounts(statements, edition.explainer.language):
         yield KeyFigure(amount.words, told_of(edition, statement))

@@ -14,7 +14,7 @@ from .coverage import whole_strip
 from .html import captured
 from .layout import Head, Layout, Layouts, Panel
 from .phrases import count, listed
-from .voices import Told, told_of
+from .told import Told, told_claims
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,8 +88,9 @@ def _origin(edition: Edition, source: Source) -> Origin:
 
 def _paragraph(edition: Edition, source: Source, ref: ParagraphRef) -> SourceParagraph:
     resting = edition.resting(ref)
-    rests = "rests" if len(resting) == 1 else "rest"
-    said = f"{count(len(resting), 'statement')} {rests} on this" if resting else "Explained nowhere"
+    told = tuple(each for each, _ in told_claims(edition, resting))
+    rests = "rests" if len(told) == 1 else "rest"
+    said = f"{count(len(told), 'claim')} {rests} on this" if told else "Explained nowhere"
     fragment = urls.paragraph(edition.explainer, ref)
     excuses = (each.reason for each in edition.explainer.excuses if each.ref == ref)
     return SourceParagraph(
@@ -97,7 +98,7 @@ def _paragraph(edition: Edition, source: Source, ref: ParagraphRef) -> SourcePar
         id=fragment,
         number=edition.number(ref),
         html=captured(edition.paragraph(ref), edition.lit(ref, resting)),
-        told=tuple(told_of(edition, each) for each in resting),
+        told=told,
         label=said,
         excuse=next(excuses, ""),
         share=edition.address.link(urls.share(urls.source(edition.explainer.id)), fragment),

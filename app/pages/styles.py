@@ -34,7 +34,7 @@ _KINDS = {
     "glossary": f"{_SECTION} entry",
     "source": f"{_EXPLAINER} article {_STATEMENT} row row-page facts paragraph rests where"
     f" share-link {_SHARE}",
-    "who-says-what": f"{_EXPLAINER} {_STATEMENT} cite where matrix pairs voice {_SHARE}",
+    "who-says-what": f"{_EXPLAINER} {_STATEMENT} cite where again matrix pairs voice {_SHARE}",
     "checked": f"{_EXPLAINER} article coverage counts promises checks",
     "all": f"{_EXPLAINER} article toc {_ROWS} {_BLOCKS} row-standfirst"
     " camps side entry more timeline timeline-page facts paragraph part",

@@ -95,5 +95,5 @@ def test_the_source_page_begins_with_the_article(visit: Visit) -> None:
     last, facts = page.locator(".paragraph").last, page.locator(".facts")
     assert box(last)["y"] < box(facts)["y"]
     expect(page.locator(".rests li").first).to_be_hidden()
-    page.get_by_text("statements rest on this").first.click()
+    page.get_by_text("claims rest on this").first.click()
     expect(page.locator(".rests li").first).to_be_visible()

@@ -23,8 +23,8 @@ def test_the_strip_of_the_whole_says_how_much_rests_on_each_paragraph() -> None:
     marks = whole_strip(bridge())
     assert [each.number for each in marks] == ["1", "2", "3", "4", "herald 1", "herald 2"]
     assert marks[1].weight == 4
-    assert (marks[3].weight, marks[3].note) == (0, "0 statements")
-    assert marks[4].note == "1 statement"
+    assert (marks[3].weight, marks[3].note) == (0, "0 claims")
+    assert marks[4].note == "1 claim"
     assert whole_strip(bridge(), here=True)[0].href == "#p1"
 
 

@@ -67,7 +67,11 @@ def test_the_description_is_the_key_point() -> None:
 
 def test_the_colophon_says_what_is_explained_and_how_sure_its_date_is() -> None:
     (made,) = texts(CLOSURE, ".colophon")
-    assert "Explains Bridge stays closed, The County Wire, June 2024 (date inferred)." in made
+    assert (
+        "Explains Bridge stays closed, The County Wire, June 2024 (date inferred), obtained from "
+        "wire.example; پل, Herald, June 2024 (date inferred), obtained from wire.example: "
+        "read all 6 paragraphs." in made
+    )
     assert "Updated 2 July 2024" in made
     assert f"{PUBLIC.public_url}/news{CLOSURE}" in made
 
@@ -101,4 +105,4 @@ def test_only_an_inferred_date_is_told_as_one(tmp_path: Path) -> None:
     printed = FILES[wire].replace("inferred from the meeting that it names", "printed")
     pages = build_site(verified(tmp_path, {wire: printed}), PUBLIC)
     (kicker,) = LexborHTMLParser(pages[CLOSURE].body).css(".head > .text--kicker")
-    assert kicker.text() == "Section 1 of 4 · As of June 2024"
+    assert kicker.text() == "Section 1 of 1 · As of June 2024 and June 2024 (date inferred)"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from selectolax.lexbor import LexborHTMLParser
+
 from app.site.build import build_site
 from app.urls import Address
 from tests.sample import FILES, attributes, source_file, texts, verified
@@ -15,11 +17,27 @@ def test_the_overview_has_the_key_point_of_each_section() -> None:
     assert point.startswith("Some 4,200 vehicles")
 
 
+def test_key_figures_are_amounts_of_claims_that_their_author_named(tmp_path: Path) -> None:
+    closure = "bridge/closure.md"
+    unnamed = {closure: FILES[closure].replace("{key=traffic}", "")}
+    body = build_site(verified(tmp_path, unnamed), Address())["/bridge/"].body
+    shown = [each.text() for each in LexborHTMLParser(body).css(".figures b")]
+    assert shown == ["half a million pounds"]
+
+
 def test_key_figures_are_amounts_as_the_statement_has_them() -> None:
     assert texts("/bridge/", ".figures b") == ["Some 4,200 vehicles", "half a million pounds"]
     assert attributes("/bridge/", ".figures .where", "href")[0].startswith(  # type: ignore[union-attr]
         "/news/bridge/closure/#s-"
     )
+
+
+def test_the_overview_says_which_dates_are_inferred() -> None:
+    assert texts("/bridge/", ".dates time") == [
+        "March 2024",
+        "3 May 2024 – June 2024",
+        "2024, inferred",
+    ]
 
 
 def test_the_overview_lists_dates_and_people_with_the_way_to_them() -> None:
@@ -33,7 +51,7 @@ def test_the_overview_lists_dates_and_people_with_the_way_to_them() -> None:
 
 def test_the_overview_weighs_the_whole_explainer_in_its_strip() -> None:
     assert attributes("/bridge/", ".strip a", "href")[0] == "/news/bridge/source/#p1"
-    assert "statement" in texts("/bridge/", ".strip a")[0]
+    assert "claim" in texts("/bridge/", ".strip a")[0]
 
 
 def test_a_small_explainer_leaves_out_what_it_has_not(tmp_path: Path) -> None:
@@ -63,7 +81,7 @@ def test_a_small_explainer_leaves_out_what_it_has_not(tmp_path: Path) -> None:
 def test_the_overview_is_brief_where_there_is_much(tmp_path: Path) -> None:
     numbers = [f"{number}5" for number in range(11, 24)]
     article = f"The counts were {', '.join(numbers)} on those days."
-    counted = " ".join(f"Then {each} crossed [@p1]." for each in numbers)
+    counted = " ".join(f"Then {each} crossed [@p1]{{key=day-{each}}}." for each in numbers)
     explainer = FILES["bridge/explainer.md"].split("standfirst:")[0]
     files = {
         "site.toml": FILES["site.toml"],

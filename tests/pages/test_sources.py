@@ -20,7 +20,7 @@ def test_a_paragraph_lists_every_statement_that_rests_on_it() -> None:
         assert attributes(PAGE, f"[id={paragraph.id}] .rests .where", "href") == [
             each.href for each in paragraph.told
         ]
-    assert texts(PAGE, "#herald-p1 .rests .text--label") == ["1 statement rests on this"]
+    assert texts(PAGE, "#herald-p1 .rests .text--label") == ["1 claim rests on this"]
 
 
 def test_a_paragraph_that_nothing_explains_says_why() -> None:

@@ -1,0 +1,98 @@
+"""Denials: each claim that is denied beside its denial, and who is silent on it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from ..model import Certainty, Mark, Statement, walk
+from .context import Edition
+from .told import Told, told_of
+
+_CLAIMS = (Certainty.SAID, Certainty.ALLEGED, Certainty.ANONYMOUS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """A denial facing what it denies, each under its speaker.
+
+    `silent` are those who are heard on other things alone.
+    """
+
+    claimant: str
+    claim: Told
+    denier: str
+    denial: Told
+    silent: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Denial:
+    """A statement that denies, by this mark, what another claims, by that."""
+
+    claim: Mark
+    claimed: Statement
+    mark: Mark
+    denying: Statement
+
+
+def pairs(edition: Edition, heard: Collection[str | None]) -> Iterator[Pair]:
+    """Each denial beside its claim, once, however often the two are told."""
+    found: defaultdict[tuple[str, str, Mark], list[_Denial]] = defaultdict(list)
+    for each in _denials(edition):
+        alike = edition.claims[each.claimed.id], edition.claims[each.denying.id]
+        found[*alike, replace(each.mark, denies=None)].append(each)
+    for (_, leading, _), denials in found.items():
+        first, *others = sorted(denials, key=lambda each: each.denying.id != leading)
+        again = tuple(replace(told_of(edition, each.denying), id="") for each in others)
+        yield Pair(
+            claimant=voice_name(edition, first.claim.voice),
+            claim=told_of(edition, first.claimed),
+            denier=voice_name(edition, first.mark.voice),
+            denial=replace(told_of(edition, first.denying), again=again),
+            silent=tuple(
+                name
+                for voice, name in edition.voices.items()
+                if voice in heard and voice not in {first.claim.voice, first.mark.voice}
+            ),
+        )
+
+
+def _denials(edition: Edition) -> Iterator[_Denial]:
+    keys = {each.key: each for each in edition.statements() if each.key}
+    for paragraph in _paragraphs(edition):
+        for index, denial in enumerate(paragraph):
+            for mark in denial.citation.spoken:
+                before = (keys[mark.denies],) if mark.denies else paragraph[:index]
+                claim = _denied_by(mark, before)
+                if claim is not None:
+                    yield _Denial(*claim, mark, denial)
+
+
+def _denied_by(denial: Mark, before: tuple[Statement, ...]) -> tuple[Mark, Statement] | None:
+    """What a denial names, or the nearest claim before it in its paragraph of another voice."""
+    if denial.certainty is not Certainty.DENIED:
+        return None
+    if denial.denies:
+        return before[0].citation.mark, before[0]
+    claims = (
+        (mark, each)
+        for each in reversed(before)
+        for mark in each.citation.spoken
+        if mark.certainty in _CLAIMS and mark.voice != denial.voice
+    )
+    return next(claims, None)
+
+
+def _paragraphs(edition: Edition) -> Iterator[tuple[Statement, ...]]:
+    """The statements of each block; a list is one."""
+    inside = (each for each in walk(edition.explainer) if each.block)
+    for _, found in groupby(inside, key=lambda each: id(each.block)):
+        yield tuple(each.node for each in found if isinstance(each.node, Statement))
+
+
+def voice_name(edition: Edition, voice: str | None) -> str:
+    """How a voice is called, or that there is none."""
+    return edition.voices[voice] if voice else "No voice named"
