@@ -30,3 +30,12 @@ def read(root: Path, **closure: str) -> Library:
 def statements(blocks: Iterable[Block]) -> list[Statement]:
     """The statements of some blocks, in reading order."""
     return [each.node for each in walk_blocks(blocks) if isinstance(each.node, Statement)]
+
+
+def second(text: str, closure: str) -> dict[str, str]:
+    """A second explainer, beside the one of the examples."""
+    files = {name: body for name, body in BASE.items() if name.endswith(".md")}
+    renamed = {name.replace("bridge/", "ferry/", 1): body for name, body in files.items()}
+    opening = renamed["ferry/explainer.md"].replace("sources:", f"{text}sources:")
+    section = f"---\ntitle: A\n---\n{closure}\n"
+    return {**renamed, "ferry/explainer.md": opening, "ferry/closure.md": section}

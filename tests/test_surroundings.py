@@ -31,7 +31,7 @@ STRANGE = {
 """Variables that somebody has set, each of which has made a test fail or may."""
 
 
-@pytest.mark.parametrize("file", ["test_cli.py", "web/test_server.py"])
+@pytest.mark.parametrize("file", ["cli/test_serving.py", "web/test_server.py"])
 def test_a_job_in_the_background_of_a_strange_shell_passes_them(file: str, tmp_path: Path) -> None:
     kept = {
         name: value

@@ -7,8 +7,6 @@ from pathlib import Path
 import pytest
 
 from app.cli import main
-from app.problems.examples import BASE
-from tests.folders import write
 
 BARE = """\
 ---
@@ -16,12 +14,6 @@ title: The closure
 ---
 The council met [@p2]. It met again [@p1].
 """
-
-
-@pytest.fixture
-def content(tmp_path: Path) -> Path:
-    """A content folder without problems."""
-    return write(tmp_path / "content", BASE)
 
 
 @pytest.fixture

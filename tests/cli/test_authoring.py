@@ -11,15 +11,9 @@ from app.library import read_library
 from app.problems.examples import BASE
 from tests.folders import write
 
-PAGES = Path(__file__).parent / "capture" / "pages"
+PAGES = Path(__file__).parents[1] / "capture" / "pages"
 WIRE = "bridge/sources/wire.md"
 BODY = BASE[WIRE].rpartition("---\n")[2].strip()
-
-
-@pytest.fixture
-def content(tmp_path: Path) -> Path:
-    """A content folder without problems."""
-    return write(tmp_path / "content", BASE)
 
 
 @pytest.fixture
