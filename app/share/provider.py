@@ -14,6 +14,7 @@ from .. import urls
 from ..library import Library
 from ..model import Explainer
 from ..pages import Edition
+from ..spelling import spellings, without_stops
 from ..urls import Address
 from .subject import Place, Subject, one_line, subjects
 
@@ -37,16 +38,29 @@ class Provider:
     withdrawn: frozenset[Place] = frozenset()
 
     def find(self, url: str) -> Subject | None:
-        """What an address leads to, one of before included; None where that has no embed."""
+        """What an address leads to, one of before included; None where that has no embed.
+
+        It may be spelled as a page that is asked for may be.
+        """
         if not self.owns(url):
             return None
         parts = urlsplit(url)
-        path = unquote(parts.path).removeprefix(self.address.base_path).removesuffix("/") + "/"
-        place = self.moved.get(path, path), unquote(parts.fragment)
-        found = self.places.get(place)
-        if found is None and place not in self.withdrawn:
-            # As in a browser, a fragment that is nowhere on the page leads to the page.
-            found = self.places.get((place[0], ""))
+        path = unquote(parts.path)[len(self.address.base_path) :]
+        for each in spellings(path):
+            place = self.moved.get(each.path, each.path), each.fragment or unquote(parts.fragment)
+            if found := self._at(*place):
+                return found
+        return None
+
+    def _at(self, path: str, fragment: str) -> Subject | None:
+        """What has an embed at a place; a fragment that is nowhere on a page leads to the page."""
+        named = dict.fromkeys((fragment, without_stops(fragment)))
+        for each in named:
+            if found := self.places.get((path, each)):
+                return found if found.embed else None
+            if (path, each) in self.withdrawn:
+                return None
+        found = self.places.get((path, ""))
         return found if found and found.embed else None
 
     def owns(self, url: str) -> bool:
@@ -58,7 +72,8 @@ class Provider:
             return False
         # In lower case the sign for kelvin is a `k`: another host would have the name of ours.
         plain = parts.netloc.isascii() and "@" not in parts.netloc
-        under = unquote(parts.path).startswith(self.address.link(urls.HOME))
+        home = self.address.link(urls.HOME)
+        under = unquote(parts.path)[: len(home)].lower() == home.lower()
         known = bool(self.address.public_url)
         return known and same and plain and under and not _IN_NO_ADDRESS.search(url)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from itertools import islice
@@ -27,6 +28,8 @@ _MOST_HEADER_BYTES = 65_536
 """Of a request line and the headers behind it; the parser itself would take any number."""
 _HOSTS = {"1.0": (0, 1), "1.1": (1,)}
 """How often a request of each version names its host."""
+_WITHOUT_PATH = re.compile(rb"\A[a-zA-Z][a-zA-Z0-9+.-]*://[^/?#]+(?=[?#]|\Z)")
+"""A request target in absolute form may leave its slash out (RFC 9112, 3.2.2; RFC 9110, 4.2.3)."""
 _UNSENT_BYTES = 65_536
 """What may wait to be sent before a connection counts as one that does not read."""
 _LOG = logging.getLogger(__name__)
@@ -134,6 +137,7 @@ class LimitedProtocol(HttpToolsProtocol):
         hosts = sum(name == b"host" for name, _ in self.headers)
         if hosts not in _HOSTS.get(self.parser.get_http_version(), ()):
             raise HttpParserError
+        self.url = _WITHOUT_PATH.sub(rb"\g<0>/", self.url)
         super().on_headers_complete()
 
     def on_response_complete(self) -> None:

@@ -8,16 +8,25 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, MutableMapping
+from collections.abc import (
+    Awaitable,
+    Callable,
+    Collection,
+    Iterable,
+    Iterator,
+    Mapping,
+    MutableMapping,
+)
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from ..cache import IDENTITY as IDENTITY
 from ..cache import Headers, Page
 from ..site import Site
+from ..spelling import Spelling, spellings
 from ..urls import SEARCH
 
 Scope = MutableMapping[str, Any]
@@ -170,9 +179,13 @@ def answered(status: int, media_type: str, text: str, *headers: tuple[bytes, byt
     return Answer({IDENTITY: Variant(b"", start, _body(body))})
 
 
-def moved(path: str) -> Answer:
+def moved(path: str, query: str = "", fragment: str = "") -> Answer:
     """A permanent move to a path of this host."""
     location = quote(path, safe=_IN_PATH)
+    if query:
+        location += f"?{quote(query, safe=_IN_QUERY)}"
+    if fragment:
+        location += f"#{quote(fragment, safe=_IN_PATH)}"
     answer = plain(308, f"this page is at {location}", (b"location", location.encode("ascii")))
     return Answer(answer.variants, location.encode("ascii"))
 
@@ -266,7 +279,8 @@ class Store:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = self._inside(scope)
         answers = self._publication.answers
-        if answers is None or scope["type"] != "http":
+        # An asterisk asks about the server, not about a page of it (RFC 9112, 3.2.4).
+        if answers is None or scope["type"] != "http" or path == "*":
             return await self._behind({**scope, "path": path, "root_path": ""}, receive, send)
         if path == SEARCH and scope["query_string"]:
             # The page is there as it is before anybody asks something.
@@ -320,22 +334,21 @@ class Store:
         """
         if path.startswith("//") and (answer := answers["/" + path.lstrip("/")]):
             return answer
-        for spelling in _spellings(path):
-            if answer := answers[spelling]:
-                return answer if answer.location else moved(self.base_path + spelling)
+        for each in self._spellings(path):
+            if answer := answers[each.path]:
+                place = answer.location.decode() or self.base_path + each.path
+                if answer.location and not (each.query or each.fragment):
+                    return answer
+                to, _, kept = unquote(place).partition("#")
+                return moved(to, each.query, kept or each.fragment)
         return None
 
-
-def _spellings(path: str) -> tuple[str, str]:
-    """The path without empty and dotted segments; the same with a slash at its end."""
-    segments: list[str] = []
-    for segment in path.split("/"):
-        if segment == "..":
-            del segments[-1:]
-        elif segment not in ("", "."):
-            segments.append(segment)
-    tidy = "/" + "/".join(segments)
-    return tidy, tidy.rstrip("/") + "/"
+    def _spellings(self, path: str) -> Iterator[Spelling]:
+        """What a path may have been, under the base path in capitals too."""
+        yield from spellings(path)
+        before, inside = path[: len(self.base_path)], path[len(self.base_path) :]
+        if before != self.base_path and before.lower() == self.base_path.lower():
+            yield from spellings(inside)
 
 
 async def respond(answer: Answer, scope: Scope, send: Send) -> None:
@@ -360,6 +373,7 @@ async def respond(answer: Answer, scope: Scope, send: Send) -> None:
 def _asked(start: Message, location: bytes, query: bytes) -> Message:
     """A move that keeps the query, which stands before the fragment (RFC 3986, 3)."""
     path, mark, fragment = location.partition(b"#")
-    to = b"%b?%b%b%b" % (path, quote(query, safe=_IN_QUERY).encode("ascii"), mark, fragment)
+    more = quote(query, safe=_IN_QUERY).encode("ascii")
+    to = b"".join((path, b"&" if b"?" in path else b"?", more, mark, fragment))
     headers = [(name, to if name == b"location" else value) for name, value in start["headers"]]
     return {**start, "headers": headers}

@@ -145,7 +145,8 @@ def test_an_old_link_to_a_reworded_statement_lands_on_it_and_shows_what_it_said(
     body = built(content)["/pakistan-taliban/deportations/"].body.decode()
     fragment = gone.partition("#")[2]
     assert (
-        f'<span class="statement__former" id="{fragment}">Revised since this link was made.' in body
+        f'<span class="statement__former" id="{fragment}" hidden>Revised since this link was made.'
+        in body
     )
     assert "crackdown on undocumented Afghans in Pakistan has forced more than" in body
     _, _, after = body.partition(f'id="{fragment}"')

@@ -152,8 +152,9 @@ def test_no_request_is_an_error_of_the_server(
 @pytest.mark.parametrize(
     ("target", "status"),
     [
-        (b"/%00", 404),
-        (b"/%ff%fe/", 404),
+        (b"/%00", 308),
+        (b"/%ff%fe/", 308),
+        (b"/a%ff%fe/", 404),
         (b"/%2e%2e/%2e%2e/etc/passwd", 404),
         (b"/..%2fbridge", 308),
         (b"//bridge/", 200),
@@ -162,6 +163,14 @@ def test_no_request_is_an_error_of_the_server(
         (b"/" + b"a" * 60_000, 404),
         (b"/bridge\xc3\xa9/", 400),
         (b"*", 404),
+        (b"http://x/bridge/", 200),
+        (b"HTTPS://bridges.example:443/bridge/?a=1", 200),
+        (b"http://x", 200),
+        (b"http://x?a=1", 200),
+        (b"http://[::1]", 200),
+        (b"http://x/bridge", 308),
+        (b"http://x/nowhere/", 404),
+        (b"http://", 400),
     ],
 )
 def test_a_hostile_request_line_gets_an_answer(target: bytes, status: int) -> None:
