@@ -11,11 +11,12 @@ from .review import Reader, Sitting, sit
 from .scope import FIGURES, Ran, together, unchecked
 from .sheet import flaw, read_sheet, sheet_of, signed
 from .shifted import shifts
-from .verify import Counts, Placed, Verified, site_problems, verify
+from .verify import OF_RECORDS, Counts, Placed, Verified, site_problems, verify
 
 __all__ = [
     "DATES",
     "FIGURES",
+    "OF_RECORDS",
     "Checked",
     "Counts",
     "Placed",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
 from .. import urls
-from ..library import Library, destinations
+from ..library import Library, Permalink, Place, destinations, remember
 from ..model import Entry, Explainer, Heading, Run, Span, walk
 from ..problems import Problem
 from .evidence import places
@@ -118,20 +119,49 @@ def check_permalinks(library: Library) -> Iterator[Problem]:
         or library.elsewhere(place)
     }
     found = destinations(library.permalinks, live | over, redirects)
-    for permalink in library.permalinks:
-        if permalink.place not in found and permalink.place not in over:
-            what = "place" if permalink.fragment else "page"
-            yield library.problem(
-                "lost-permalink", permalink.span, f"this {what} was published and is gone",
-                _HOW_TO_KEEP[what],
-            )  # fmt: skip
+    lost = {
+        each.place: each
+        for each in library.permalinks
+        if each.place not in found and each.place not in over
+    }
+    # To look for what took the place of something takes long, and is seldom needed.
+    followed = remember(library.permalinks, library.explainers) if lost else ()
+    led = destinations(followed, live | over, redirects)
+    for permalink in _causes(lost):
+        what = "place" if permalink.fragment else "page"
+        yield library.problem(
+            "lost-permalink", permalink.span, f"this {what} was published and is gone",
+            _remedy(permalink, permalink.place in led),
+        )  # fmt: skip
 
 
-_HOW_TO_KEEP = {
-    "page": "name it under `aliases:` of what it is now, or withdraw it with the reason",
-    "place": "keep its id, give an entry `aliases=…`, write ` -> new-id` or ` -> /path/#new-id`"
-    " after it, or withdraw it",
-}
+def _causes(lost: Mapping[Place, Permalink]) -> Iterator[Permalink]:
+    """What others are lost by: each that leads to none that is lost, or in a circle."""
+    leading: defaultdict[Place | None, list[Place]] = defaultdict(list)
+    for permalink in lost.values():
+        leading[permalink.target].append(permalink.place)
+    ends = [each.place for each in lost.values() if each.target not in lost]
+    following = {place for end in ends for place in leading[end]}
+    waiting = [*following]
+    while waiting:
+        more = [each for each in leading[waiting.pop()] if each not in following]
+        following.update(more)
+        waiting += more
+    return (each for each in lost.values() if each.place not in following)
+
+
+def _remedy(permalink: Permalink, is_followed: bool) -> str:
+    if not permalink.fragment:
+        return "name it under `aliases:` of what it is now, or withdraw it with the reason"
+    if is_followed:
+        return (
+            "if it says the same in other words now, `pilcrow permalinks` leads the old link "
+            "to what took its place; else withdraw it"
+        )
+    return (
+        "keep its id, give an entry `aliases=…`, write ` -> new-id` or ` -> /path/#new-id` after "
+        "it, or withdraw it; `pilcrow permalinks` found nothing like it on its page"
+    )
 
 
 def _renamed(library: Library) -> Iterator[tuple[str, str]]:

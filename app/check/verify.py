@@ -226,6 +226,8 @@ def verify(library: Library, strict: bool = False) -> Outcome:
     return Outcome(verified, ordered, counts, together(map(scope, library.explainers)))
 
 
+OF_RECORDS = frozenset(("lost-permalink", "review-missing"))
+"""Errors that say nothing of the text: they are of what was published, and of who has read it."""
 COUNTED = frozenset(("evidence-missing", "evidence-proposed"))
 """What an explainer may have at every statement: unless `strict`, it is told once and counted."""
 

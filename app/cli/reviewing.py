@@ -13,6 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 
 from ..check import (
+    OF_RECORDS,
     Checked,
     Placed,
     Reader,
@@ -34,8 +35,6 @@ from ..problems import Severity, format_problems
 from ..settings import Settings
 from .content import asked_of, refuse_sample, write_whole
 
-_NO_MATTER = frozenset(("review-missing", "lost-permalink"))
-"""Errors of what is read that say nothing of whether it may be read."""
 _EDITORS = ("VISUAL", "EDITOR")
 _LARGEST_SHEET = 8 * 1024 * 1024
 
@@ -65,7 +64,7 @@ def review(options: Namespace) -> int:
 
 def _wrong(checked: Checked) -> bool:
     return any(
-        each.severity is Severity.ERROR and each.code not in _NO_MATTER
+        each.severity is Severity.ERROR and each.code not in OF_RECORDS
         for each in checked.outcome.problems
     )
 
@@ -159,7 +158,7 @@ def _edited(settings: Settings, only: str, name: str, checked: Checked, place: P
         wrong = [
             each
             for each in fresh.outcome.problems
-            if each.severity is Severity.ERROR and each.code not in _NO_MATTER
+            if each.severity is Severity.ERROR and each.code not in OF_RECORDS
         ]
         if not wrong and any(each.id == name for each in fresh.library.explainers):
             return fresh

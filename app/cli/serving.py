@@ -21,11 +21,20 @@ def serve(options: Namespace) -> int:
 
     changed = chain((False,), repeat(True))
     spare = Spare() if options.watch else None
+    problems = ["[]"]
 
     def build() -> Site | None:
-        return open_site(_as_linked_now(settings), next(changed), spare)
+        return open_site(
+            _as_linked_now(settings),
+            next(changed),
+            spare,
+            found=partial(problems.__setitem__, 0),
+            preview=options.watch,
+        )
 
-    served = serve_site(settings, build, partial(tell, stream=sys.stdout), watch=options.watch)
+    say = partial(tell, stream=sys.stdout)
+    told = partial(problems.__getitem__, 0)
+    served = serve_site(settings, build, say, watch=options.watch, problems=told)
     return Exit.CLEAN if served else Exit.ERRORS
 
 

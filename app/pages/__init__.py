@@ -7,6 +7,7 @@ from .blocks import Margin, Row, derived, quoted, row_away
 from .checked import CheckedView, checked_view
 from .context import Edition, edition
 from .coverage import DARKEST, page_strip, whole_strip
+from .desk import desk_view
 from .entries import Event, events
 from .everything import EverythingView, everything_view
 from .home import HomeView, home_view, story
@@ -53,6 +54,7 @@ __all__ = [
     "count",
     "day",
     "derived",
+    "desk_view",
     "edition",
     "events",
     "everything_view",

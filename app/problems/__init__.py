@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .codes import CODES, explain, problem
 from .forms import as_github, as_sarif
-from .problem import Problem, Severity, format_problems, in_order, visible
+from .problem import Problem, Severity, format_problems, in_order, pointed, visible
 
 __all__ = [
     "CODES",
@@ -15,6 +15,7 @@ __all__ = [
     "explain",
     "format_problems",
     "in_order",
+    "pointed",
     "problem",
     "visible",
 ]

@@ -35,8 +35,9 @@ ADDRESSES = (
         "lost-permalink",
         "An address that was published, and stands in permalinks.txt, is gone. Somebody's link "
         "would break.",
-        "Keep the id; or name the old one under aliases:, or write old -> new in permalinks.txt "
-        "for a statement; or list it under withdrawn: with the reason.",
+        "For a statement in other words, pilcrow permalinks leads the old link on. Keep the id of "
+        "anything else, or name the old one under aliases:; write old -> new in permalinks.txt "
+        "where a statement went elsewhere; or list it under withdrawn: with the reason.",
         bad=varied({"bridge/permalinks.txt": "/bridge/shut/\n"}),
         good=varied(
             {

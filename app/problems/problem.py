@@ -92,6 +92,12 @@ def _lines(problem: Problem, prefix: str) -> Iterator[str]:
     yield f"{gutter} = help: {problem.help}"
 
 
+def pointed(problem: Problem) -> tuple[str, str, str]:
+    """The author's line, cut to what can be shown: before what is pointed at, that, and after."""
+    shown, start, length = _window(problem.line_text, problem.span.column - 1, problem.span.length)
+    return shown[:start], shown[start : start + length], shown[start + length :]
+
+
 def _window(line: str, start: int, length: int) -> tuple[str, int, int]:
     """The line, cut to `WIDEST_LINE` characters around the span, and where the span is in that."""
     line = line.rstrip()

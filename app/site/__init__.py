@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .content import open_site, site_of
+from .desk import desk
 from .export import export
 from .maker import Spare
 from .manifest import DRAFT
@@ -12,6 +13,7 @@ __all__ = [
     "DRAFT",
     "Site",
     "Spare",
+    "desk",
     "export",
     "open_site",
     "site_of",

@@ -10,15 +10,15 @@ from functools import partial
 from pathlib import Path
 
 from ..cache import DEEPEST, Cache, folder_digest, stamp
-from ..check import Counts, report, together
+from ..check import OF_RECORDS, Counts, report, together
 from ..console import Refusal
 from ..library import Library, folders, read_library
-from ..problems import Severity, in_order
+from ..problems import Problem, Severity, in_order
 from ..settings import PREFIX, Settings, SettingsError, prefix_of
 from . import manifest as manifests
 from .crew import processors, work
 from .cross import cross_problems
-from .facts import facts_of
+from .facts import encoded_problems, facts_of
 from .front import Front, improve_front, make_front
 from .manifest import Manifest, Part, Seen
 from .packed import INDEX, PackedSite
@@ -40,28 +40,35 @@ class Built:
     """What the checks had to say, and the site; None where there are errors."""
 
     told: tuple[str, ...]
+    problems: str
+    """As JSON."""
     manifest: Manifest | None
 
 
 @dataclass(frozen=True, slots=True)
 class Builder:
-    """Builds the site of some settings into a cache, on so many processors."""
+    """Builds the site of some settings into a cache, on so many processors.
+
+    In a `preview`, for whoever writes them, drafts are shown.
+    """
 
     settings: Settings
     cache: Cache
     program: str
     count: int = 0
+    preview: bool = False
 
     @property
     def shop(self) -> Workshop:
         """Where explainers are made."""
         content = self.settings.content
-        return Workshop(content, self.settings.address, self.cache, self.program)
+        address, program = self.settings.address, self.program
+        return Workshop(content, address, self.cache, program, self.preview)
 
     @property
     def key(self) -> str:
         """The key of the manifest."""
-        return manifests.key_of(self.settings, self.program)
+        return manifests.key_of(self.settings, self.program, self.preview)
 
     def build(self, stage: str = READING, keep: bool = False) -> Built:
         """Make what is not there up to a stage. Raises `SettingsError` where there is no folder.
@@ -81,25 +88,26 @@ class Builder:
         facts = tuple((each.key, facts_of(each.facts)) for each in parts)
         problems = (problem for _, each in facts for problem in each.problems)
         found = in_order((*cross_problems(self.shop, site, facts), *problems))
+        encoded = encoded_problems(found)
         counts = sum((each.counts for _, each in facts), Counts())
         explainers = sum(bool(each.shown) for _, each in facts)
         scope = together(each.scope for _, each in facts)
         told = tuple(report(found, counts, scope, explainers, prefix_of(content)))
-        errors = Counter(
-            each.span.file.partition("/")[0] for each in found if each.severity is Severity.ERROR
-        )
-        parts = tuple(_held(parts, errors, before if keep else None))
+        errors = Counter(each.span.file.partition("/")[0] for each in found if self._stops(each))
+        parts = tuple(_held(parts, errors, before if keep else None, self.preview))
         if not errors.keys() <= set(names) or all(each.held for each in parts):
-            return Built(told, None)
+            return Built(told, encoded, None)
         told = (*told, *map(_told_held, (each for each in parts if each.held)))
-        manifest = Manifest(name=site.name, told=told, front="", seen=seen, parts=parts)
+        manifest = Manifest(
+            name=site.name, told=told, problems=encoded, front="", seen=seen, parts=parts
+        )
         shown = tuple((each.key, facts_of(each.facts)) for each in manifest.shown)
         manifest = replace(manifest, front=make_front(self.shop, Front(site, shown)))
         manifests.saved(manifest, self.cache, self.key)
         # Whoever asks first would wait for it else.
         index = self.cache.path(INDEX, self.key)
         PackedSite(self.cache, manifest, self.settings.address, index=index).finder.close()
-        return Built(told, manifest)
+        return Built(told, encoded, manifest)
 
     def finish(self, manifest: Manifest, wanted: Wanted = tuple) -> None:
         """Make all the rest, what somebody wants before anything else."""
@@ -167,6 +175,15 @@ class Builder:
             return Part(folder=name, names=(), seen=seen, key="", facts="", before="")
         return replace(last, seen=seen, names=last.names if last.seen == seen else ())
 
+    def _stops(self, problem: Problem) -> bool:
+        """Whether a problem keeps an explainer from being shown.
+
+        In a preview, what says nothing of the text does not: the record of what was published, and
+        of who has read it.
+        """
+        no_matter = OF_RECORDS if self.preview else ()
+        return problem.severity is Severity.ERROR and problem.code not in no_matter
+
     def _known(
         self, part: Part, said: Said, abroad: Mapping[str, Others], stage: str
     ) -> tuple[Part, Task | None]:
@@ -185,7 +202,7 @@ class Builder:
         facts = part.facts if key == part.key else (self.cache.read(FACTS, key) or b"").decode()
         if not facts:
             return part, task
-        whole = facts_of(facts).wrong or self._has(stage, key)
+        whole = not facts_of(facts).packed or self._has(stage, key)
         before = part.before if key == part.key else part.key or part.before
         found = replace(part, names=names, key=key, facts=facts, before=before)
         return found, None if whole else task
@@ -196,12 +213,12 @@ class Builder:
 
 
 def _held(
-    parts: Iterable[Part], errors: Mapping[str, int], before: Manifest | None
+    parts: Iterable[Part], errors: Mapping[str, int], before: Manifest | None, preview: bool
 ) -> Iterator[Part]:
     """Every explainer, those that may not be published held back, or as they were before."""
     last = {each.folder: each for each in before.shown} if before else {}
     for part in parts:
-        draft = facts_of(part.facts).draft
+        draft = facts_of(part.facts).draft and not preview
         why = manifests.DRAFT if draft else manifests.ERRORS if errors.get(part.folder) else ""
         published = last.get(part.folder) if why else None
         if published:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import atexit
 import logging
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from shutil import rmtree
@@ -24,7 +24,14 @@ from .packed import INDEX, PackedSite
 from .site import Site
 from .stages import BEST, WHOLE
 
+Found = Callable[[str], None]
+"""Is told what the checks found, as JSON."""
+
 _LOG = logging.getLogger(__name__)
+
+
+def _nobody(problems: str) -> None:
+    """Where nobody has to be told."""
 
 
 def site_of(settings: Settings) -> Site | None:
@@ -48,29 +55,37 @@ def site_of(settings: Settings) -> Site | None:
     )
 
 
-def open_site(settings: Settings, changed: bool = False, spare: Spare | None = None) -> Site | None:
+def open_site(
+    settings: Settings,
+    changed: bool = False,
+    spare: Spare | None = None,
+    found: Found = _nobody,
+    preview: bool = False,
+) -> Site | None:
     """The site of the content as soon as what people read is there; the rest is made meanwhile.
 
     Where it is known to have changed, nobody looks whether it has. A `spare` process builds, and
-    another is made ready for the next time.
+    another is made ready for the next time. In a `preview` drafts are shown.
     """
     kept = _cache(settings)
     if kept is None:
-        return _in_memory(settings)
-    key = manifests.key_of(settings, manifests.program())
-    maker = Maker(settings, kept, key, spare, keep=changed)
+        return _in_memory(settings, found)
+    key = manifests.key_of(settings, manifests.program(), preview)
+    maker = Maker(settings, kept, key, spare, keep=changed, preview=preview)
     manifest = manifests.kept(kept, key)
     if manifest is not None and not changed and manifest.still(settings.content):
         _show(manifest.told)
+        found(manifest.problems)
         if not all(kept.has(BEST, each) for each in manifest.keys):
             maker.start()
     else:
         try:
-            told, ready = maker.built()
+            told = maker.built()
         except UnkeptError as error:
-            return _unkept(settings, error)
-        _show(told)
-        manifest = manifests.kept(kept, key) if ready else None
+            return _unkept(settings, error, found)
+        _show(told.lines)
+        found(told.problems)
+        manifest = manifests.kept(kept, key) if told.ready else None
     if spare is not None:
         spare.prepare()
     index = kept.path(INDEX, key)
@@ -108,19 +123,21 @@ def _temporary() -> Path:
     return Path(folder)
 
 
-def _unkept(settings: Settings, error: Exception) -> Site | None:
+def _unkept(settings: Settings, error: Exception, found: Found = _nobody) -> Site | None:
     """The site where there is no room to keep it."""
     _LOG.warning("results cannot be kept: %s", error)
-    return _in_memory(settings)
+    return _in_memory(settings, found)
 
 
-def _in_memory(settings: Settings) -> Site | None:
+def _in_memory(settings: Settings, found: Found = _nobody) -> Site | None:
     """The site as it is built where nothing can be kept."""
     from ..check import check, show
     from .build import build_site
+    from .facts import encoded_problems
 
     checked = check(settings)
     show(checked, sys.stderr)
+    found(encoded_problems(checked.outcome.problems))
     if checked.outcome.verified is None:
         return None
     return build_site(checked.outcome.verified, settings.address)

@@ -21,7 +21,8 @@ class Facts:
 
     `names` are its folder's and its aliases. `asked` are places of others that it needs; `abroad`
     are the names of others whose addresses its records have, `gone` what it withdrew of them, with
-    the reason and what to read instead. `shown` is the digest of what the front shows of it.
+    the reason and what to read instead. `shown` is the digest of what the front shows of it, and
+    `packed` whether it has pages.
     """
 
     names: tuple[str, ...]
@@ -33,11 +34,7 @@ class Facts:
     abroad: tuple[str, ...] = ()
     gone: tuple[tuple[str, str, str], ...] = ()
     shown: str = ""
-
-    @property
-    def wrong(self) -> bool:
-        """Whether something in it stops publication."""
-        return any(each.severity is Severity.ERROR for each in self.problems)
+    packed: bool = False
 
     def encoded(self) -> str:
         """As JSON."""
@@ -64,7 +61,7 @@ class Shown:
 @lru_cache(maxsize=1 << 14)
 def facts_of(text: str) -> Facts:
     """The facts in such a JSON."""
-    names, problems, counts, scope, draft, asked, abroad, gone, shown = json.loads(text)
+    names, problems, counts, scope, draft, asked, abroad, gone, shown, packed = json.loads(text)
     return Facts(
         names=tuple(names),
         problems=tuple(map(_problem, problems)),
@@ -75,6 +72,7 @@ def facts_of(text: str) -> Facts:
         abroad=tuple(abroad),
         gone=tuple((path, reason, instead) for path, reason, instead in gone),
         shown=shown,
+        packed=packed,
     )
 
 
@@ -83,6 +81,16 @@ def shown_of(text: bytes) -> Shown:
     pages, places, story, (id, title, languages) = json.loads(text)
     listed = Listed(id, title, tuple(languages))
     return Shown(pages=tuple(pages), places=_pairs(places), story=story, listed=listed)
+
+
+def encoded_problems(problems: Iterable[Problem]) -> str:
+    """Problems as JSON."""
+    return json.dumps([astuple(each) for each in problems])
+
+
+def problems_of(text: str) -> tuple[Problem, ...]:
+    """The problems in such a JSON."""
+    return tuple(map(_problem, json.loads(text)))
 
 
 def _problem(told: Sequence[Any]) -> Problem:

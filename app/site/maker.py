@@ -8,8 +8,7 @@ import subprocess
 import sys
 import threading
 import weakref
-from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from ..cache import Cache, digest
@@ -26,6 +25,15 @@ class UnkeptError(Exception):
     """What was made could not be kept."""
 
 
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What the checks have to say, what they found as JSON, and whether there is a site."""
+
+    lines: tuple[str, ...]
+    problems: str
+    ready: bool
+
+
 class Maker:
     """Has a site built by another process, and tells it what is wanted first."""
 
@@ -36,16 +44,17 @@ class Maker:
         key: str,
         spare: Spare | None = None,
         keep: bool = False,
+        preview: bool = False,
     ) -> None:
         self._spare = spare or Spare()
         self._settings = settings
         self._cache = cache
         self._key = key
-        self._keep = keep
+        self._how = {"keep": keep, "preview": preview}
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
 
-    def built(self) -> tuple[Sequence[str], bool]:
+    def built(self) -> BuildReport:
         """What the checks have to say, and whether there is a site, as soon as that is known.
 
         Raises `Refusal` where there can be none, `UnkeptError` where it could not be kept.
@@ -62,7 +71,7 @@ class Maker:
             raise SettingsError(told["refusal"])
         if "unkept" in told:
             raise UnkeptError(told["unkept"])
-        return told["told"], told["ready"]
+        return BuildReport(tuple(told["told"]), told["problems"], told["ready"])
 
     def start(self) -> subprocess.Popen[bytes]:
         """Build, unless that is being done. Raises OSError where no process can be started."""
@@ -93,7 +102,7 @@ class Maker:
         process = self._spare.taken()
         told = {name: value for name, value in asdict(self._settings).items() if value is not None}
         told |= {"content": str(self._settings.content), "cache": str(self._cache.root.parent)}
-        told |= {"keep": self._keep}
+        told |= self._how
         assert process.stdin is not None
         with process.stdin:
             process.stdin.write(f"{json.dumps(told)}\n".encode())

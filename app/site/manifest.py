@@ -53,10 +53,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """A whole site: `told` is what the checks had to say, `front` the key of what is nobody's."""
+    """A whole site: `told` is what the checks had to say, `front` the key of what is nobody's.
+
+    `problems` are what the checks found, as JSON: only an author is shown it.
+    """
 
     name: str
     told: tuple[str, ...]
+    problems: str
     front: str
     seen: Seen
     parts: tuple[Part, ...]
@@ -94,7 +98,8 @@ def saved(manifest: Manifest, cache: Cache, key: str) -> None:
         )
         for each in manifest.parts
     ]
-    told = (manifest.name, manifest.told, manifest.front, _pair(manifest.seen), parts)
+    seen = _pair(manifest.seen)
+    told = (manifest.name, manifest.told, manifest.problems, manifest.front, seen, parts)
     cache.write(KIND, key, json.dumps(told).encode())
 
 
@@ -109,9 +114,14 @@ def kept(cache: Cache, key: str) -> Manifest | None:
 
 
 def _decoded(told: Sequence[Any]) -> Manifest:
-    name, said, front, seen, parts = told
+    name, said, problems, front, seen, parts = told
     return Manifest(
-        name=name, told=tuple(said), front=front, seen=_seen(seen), parts=tuple(map(_part, parts))
+        name=name,
+        told=tuple(said),
+        problems=problems,
+        front=front,
+        seen=_seen(seen),
+        parts=tuple(map(_part, parts)),
     )
 
 
@@ -139,7 +149,10 @@ def program() -> str:
     return program_digest(own, _OTHERS)
 
 
-def key_of(settings: Settings, program: str) -> str:
-    """The key of the manifest of a content folder that is served at an address."""
-    content = str(settings.content.resolve())
-    return digest(program, content, repr(settings.address), prefix_of(settings.content))
+def key_of(settings: Settings, program: str, preview: bool = False) -> str:
+    """The key of the manifest of a content folder that is served at an address.
+
+    A preview has drafts as well: nobody else may be shown it.
+    """
+    content, prefix = str(settings.content.resolve()), prefix_of(settings.content)
+    return digest(program, content, repr(settings.address), prefix, *["preview"] * preview)

@@ -21,7 +21,17 @@ from ..cards import Card, draw
 from ..check import Verified, verify
 from ..console import Refusal
 from ..find import corpus_of, postings
-from ..library import PERMALINKS, Library, Permalink, Place, alone, gone_path, read_library, top
+from ..library import (
+    PERMALINKS,
+    Library,
+    Permalink,
+    Place,
+    alone,
+    gone_path,
+    read_library,
+    remember,
+    top,
+)
 from ..model import Explainer
 from ..pages import Assets, edition, read_assets
 from ..share import provider
@@ -66,12 +76,14 @@ class Workshop:
     address: Address
     cache: Cache
     program: str
+    preview: bool = False
+    """Whether only its author sees it: then an edit need not wait for the record of addresses."""
 
     def key(self, said: Said, names: Iterable[str], task: Task) -> str:
         """The key of an explainer with these names."""
         others = (each for _, each in task.others)
         records = (each for name in sorted(names) for each in said.of(name))
-        where = (self.program, repr(self.address), *said.settings)
+        where = (self.program, repr(self.address), *said.settings, str(self.preview))
         return digest(*where, task.digest, *records, "", *others)
 
     def drawn(self, card: Card) -> bytes:
@@ -146,6 +158,9 @@ def _made(shop: Workshop, task: Task, read: Library) -> None:
     facts = Facts(names=names, problems=own.problems)
     if explainer:
         outcome = verify(own)
+        verified = outcome.verified
+        if shop.preview and verified is None:
+            verified = verify(_followed(own)).verified
         facts = replace(
             facts,
             problems=outcome.problems,
@@ -154,7 +169,7 @@ def _made(shop: Workshop, task: Task, read: Library) -> None:
             draft=explainer.draft,
         )
         facts = _facts(facts, read, explainer)
-        facts = _kept(shop, task, key, facts, explainer, outcome.verified)
+        facts = _kept(shop, task, key, facts, explainer, verified)
     # All that it asks for is known only now.
     shop.cache.write(FACTS, key, replace(facts, asked=tuple(sorted(asked))).encoded().encode())
     shop.cache.write(NAMES, task.digest, json.dumps(names).encode())
@@ -174,7 +189,7 @@ def _kept(
     named = listed(explainer)
     shown = Shown(pages=pages, places=places, story=story, listed=named)
     shop.cache.write(SHOWN, key, shown.encoded())
-    return replace(facts, shown=digest(story, repr(named), *pages))
+    return replace(facts, shown=digest(story, repr(named), *pages), packed=bool(story))
 
 
 def _alone(read: Library, names: tuple[str, ...]) -> tuple[Library, set[Place]]:
@@ -186,6 +201,12 @@ def _alone(read: Library, names: tuple[str, ...]) -> tuple[Library, set[Place]]:
         return True
 
     return alone(read, names, elsewhere), asked
+
+
+def _followed(library: Library) -> Library:
+    """The same without what its records ask: permalinks lead to what took the place of another."""
+    followed = remember(library.permalinks, library.explainers)
+    return replace(library, permalinks=followed, review_required=False)
 
 
 def _facts(facts: Facts, read: Library, explainer: Explainer) -> Facts:

@@ -31,9 +31,10 @@ def main(line: str) -> None:
     end_with(os.getppid())
     told = json.loads(line)
     paths = {name: Path(told[name]) for name in ("content", "cache")}
-    keep = told.pop("keep", False)
+    keep, preview = told.pop("keep", False), told.pop("preview", False)
     settings = Settings(**{**told, **paths})
-    build(Builder(settings, Cache.opened(paths["cache"]), program()), keep)
+    kept = Cache.opened(paths["cache"])
+    build(Builder(settings, kept, program(), preview=preview), keep)
 
 
 def build(builder: Builder, keep: bool = False) -> None:
@@ -45,7 +46,8 @@ def build(builder: Builder, keep: bool = False) -> None:
     except OSError as error:
         _tell({"unkept": str(error)})
     else:
-        _tell({"told": built.told, "ready": built.manifest is not None})
+        ready = built.manifest is not None
+        _tell({"told": built.told, "problems": built.problems, "ready": ready})
         if built.manifest is not None:
             _finish(builder, built.manifest)
 

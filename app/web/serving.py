@@ -10,11 +10,12 @@ from concurrent.futures import Future
 from contextlib import contextmanager, nullcontext
 from typing import Protocol
 
-from ..settings import Settings
+from ..settings import Settings, prefix_of
 from .application import create_app
+from .desk import Desk
 from .publishing import Build, Republisher, Say, outcome, republish
 from .server import HANGUPS, browser_url, listen, server_of
-from .store import Publication
+from .store import Application, Publication
 from .watching import Stamps, stamps, watch_folder
 
 
@@ -27,16 +28,23 @@ class _Server(Protocol):
     def run(self, sockets: list[socket.socket]) -> None: ...
 
 
-def serve(settings: Settings, build: Build, say: Say, watch: bool = False) -> bool:
+def serve(
+    settings: Settings,
+    build: Build,
+    say: Say,
+    watch: bool = False,
+    problems: Callable[[], str] = lambda: "[]",
+) -> bool:
     """Serve until a signal ends it; False, as soon as that is known, where the content has errors.
 
     It listens and answers before it builds: a reader who comes too early is told to come again, and
     a port that is taken costs no build. SIGHUP has the content read again. An author who watches
-    may begin with errors: the site is there once they are mended. Raises `PortTakenError`;
-    `SettingsError` where it cannot listen, or the base path hides a page.
+    may begin with errors: the site is there once they are mended, and its pages tell of `problems`,
+    which are JSON. Raises `PortTakenError`; `SettingsError` where it cannot listen, or the base
+    path hides a page.
     """
     with listen(settings.host, settings.port) as listening:
-        server, publication = _server(settings)
+        server, publication = _desk(settings, problems) if watch else _server(settings)
         again = Republisher(publication, settings.base_path, build, say)
         before = stamps(settings.content) if watch else {}
         started = threading.Event()
@@ -75,6 +83,14 @@ def _server(settings: Settings) -> tuple[_Server, Publication]:
         return workers, workers.publication
     publication = Publication()
     app = create_app(publication, settings.base_path)
+    return server_of(app, settings.keep_alive), publication
+
+
+def _desk(settings: Settings, problems: Callable[[], str]) -> tuple[_Server, Publication]:
+    """What answers an author, in one process: pages with what is wrong in their text."""
+    publication = Publication()
+    app: Application = create_app(publication, settings.base_path)
+    app = Desk(app, publication, problems, settings.base_path, prefix_of(settings.content))
     return server_of(app, settings.keep_alive), publication
 
 

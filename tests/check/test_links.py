@@ -285,6 +285,16 @@ def test_the_help_for_a_lost_address_is_for_what_it_was(tmp_path: Path) -> None:
     assert place.message == "this place was published and is gone"
     assert "`aliases:`" in page.help
     assert "` -> new-id`" in place.help
+    assert "found nothing like it" in place.help
+
+
+def test_what_only_other_words_made_lost_is_for_permalinks_to_lead_on(tmp_path: Path) -> None:
+    before = "Vehicles crossed the bridge all day long until it was shut."
+    lines = f"/bridge/closure/#s-aaaaaa {before}\n/bridge/closure/#s-bbbbbb -> s-aaaaaa Old words"
+    lines += "\n/bridge/closure/#s-cccccc -> s-bbbbbb Older words"
+    (found,) = check_permalinks(library(tmp_path, {"permalinks.txt": lines}))
+    assert found.span.line == 1
+    assert "`pilcrow permalinks` leads the old link" in found.help
 
 
 @pytest.mark.parametrize(

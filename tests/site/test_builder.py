@@ -22,6 +22,7 @@ from app.site import builder as builders
 from app.site import parts
 from app.site.build import build_site
 from app.site.builder import Builder
+from app.site.facts import problems_of
 from app.site.packed import PackedSite
 from app.site.stages import BEST, READING, WHOLE
 from tests.folders import write
@@ -146,6 +147,40 @@ def test_a_draft_is_not_published_and_nothing_it_has_stops_others(settings: Sett
     done = builder(settings).build()
     assert done.manifest
     assert done.told[-1] == "ferry is not published: it is a draft"
+    assert [each.folder for each in done.manifest.shown] == ["bridge"]
+
+
+def test_whoever_writes_a_draft_sees_it_and_nobody_else(settings: Settings) -> None:
+    write(settings.content, DRAFT)
+    seen = replace(builder(settings), preview=True)
+    done = seen.build()
+    assert done.manifest
+    assert [each.folder for each in done.manifest.shown] == ["bridge", "ferry"]
+    assert "held back" not in "\n".join(done.told)
+    seen.finish(done.manifest)
+    others = builder(settings).build()
+    assert others.manifest
+    assert [each.folder for each in others.manifest.shown] == ["bridge"]
+
+
+def test_a_preview_does_not_wait_for_the_records(settings: Settings) -> None:
+    written = (
+        "/ferry/closure/#s-aaaaaa Vehicles crossed the bridge all day long until it was shut.\n"
+    )
+    asked = f'review = "required"\n{FILES["site.toml"]}'
+    write(settings.content, {"ferry/permalinks.txt": written, "site.toml": asked})
+    assert builder(settings).build().manifest is None
+    done = replace(builder(settings), preview=True).build()
+    assert done.manifest
+    assert [each.folder for each in done.manifest.shown] == ["bridge", "ferry"]
+    codes = {each.code for each in problems_of(done.problems)}
+    assert codes >= {"lost-permalink", "review-missing"}
+
+
+def test_a_preview_shows_nothing_with_errors(settings: Settings) -> None:
+    write(settings.content, WRONG[1])
+    done = replace(builder(settings), preview=True).build()
+    assert done.manifest
     assert [each.folder for each in done.manifest.shown] == ["bridge"]
 
 

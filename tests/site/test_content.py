@@ -211,7 +211,7 @@ def test_a_maker_ends_when_all_is_made(settings: Settings) -> None:
     assert settings.cache
     maker = Maker(settings, Cache.opened(settings.cache), "key")
     process = maker.start()
-    _, ready = maker.built()
+    ready = maker.built().ready
     assert ready
     assert process.wait(60) == 0
     site = open_site(settings)

@@ -60,7 +60,9 @@ def site(cache: Cache, maker: Maker | None = None, address: Address = PUBLIC) ->
     part = Part(
         folder="bridge", names=("bridge", "old-bridge"), seen=SEEN, key="bb", facts="", before=""
     )
-    manifest = Manifest(name="Bridges", told=(), front="ff", seen=SEEN, parts=(part,))
+    manifest = Manifest(
+        name="Bridges", told=(), problems="[]", front="ff", seen=SEEN, parts=(part,)
+    )
     return PackedSite(cache, manifest, address, maker)
 
 

@@ -146,7 +146,7 @@ def test_what_an_author_writes_is_served_once_it_is_without_errors(tmp_path: Pat
         ):
             text.write_text(words)
             assert until(lambda wanted=count: len(said) == wanted)  # type: ignore[misc]
-            assert read(url) == served
+            assert read(url).startswith(served)
 
     said = while_serving(Settings(content=tmp_path, port=0), build, visit, watch=True)
     assert said[1:] == [
@@ -173,7 +173,7 @@ def test_an_exception_that_nobody_foresaw_does_not_end_the_watching(
         assert read(f"{url}readyz") == b"ok\n"
         text.write_text("broken")
         assert until(lambda: len(said) == 2)
-        assert read(url) == b"first"
+        assert read(url).startswith(b"first")
         assert re.fullmatch(
             rb"serving content of \d{4}-\d\d-\d\d \d\d:\d\d; "
             rb"the newest could not be read: this is a bug of Pilcrow, KeyError\n",
@@ -181,7 +181,8 @@ def test_an_exception_that_nobody_foresaw_does_not_end_the_watching(
         )
         text.write_text("third")
         assert until(lambda: len(said) == 3)
-        assert (read(url), read(f"{url}readyz")) == (b"third", b"ok\n")
+        assert read(url).startswith(b"third")
+        assert read(f"{url}readyz") == b"ok\n"
 
     said = while_serving(Settings(content=tmp_path, port=0), build, visit, watch=True)
     assert said[1].startswith("section.md changed: this is a bug of Pilcrow, KeyError: please ")
@@ -201,7 +202,7 @@ def test_a_hangup_publishes_new_content_and_ends_nothing(tmp_path: Path) -> None
             text.write_text(words)
             os.kill(os.getpid(), signal.SIGHUP)
             assert until(lambda wanted=count: len(said) == wanted)  # type: ignore[misc]
-            assert read(url) == served
+            assert read(url).startswith(served)
 
     said = while_serving(Settings(content=tmp_path, port=0), build, visit)
     assert said[1:] == [
@@ -218,7 +219,7 @@ def test_a_setting_that_goes_wrong_while_watching_keeps_the_old_site(tmp_path: P
         (tmp_path / "news").mkdir()
         (tmp_path / "news" / "explainer.md").touch()
         assert until(lambda: len(said) == 2)
-        assert read(f"{url}bridge/") == b"The bridge"
+        assert read(f"{url}bridge/").startswith(b"The bridge")
 
     settings = Settings(content=tmp_path, port=0, base_path="/news")
     said = while_serving(settings, build, visit, watch=True)
