@@ -8,7 +8,7 @@ from ..urls import Address
 
 
 @dataclass(frozen=True, slots=True)
-class DeskPart:
+class Inset:
     """What is put into a page; the style and the script are allowed by their hashes (CSP 3)."""
 
     html: str
@@ -24,7 +24,7 @@ def desk(
     prefix: str,
     is_there: bool,
     version: str,
-) -> DeskPart:
+) -> Inset:
     """What the author of a page is told on it; `problems` are all there are, as JSON."""
     # Nobody but an author who watches needs what renders pages in the process that serves them.
     from ..pages import desk_view, source_hash
@@ -43,4 +43,4 @@ def desk(
     style, script = assets().text("desk.css"), assets().text("desk.js")
     html = environment().get_template("desk.html").render(view=view)
     inner = f"<style>{style}</style>{html}<script>{script}</script>\n"
-    return DeskPart(inner, source_hash(style), source_hash(script))
+    return Inset(inner, source_hash(style), source_hash(script))

@@ -26,7 +26,7 @@ class UnkeptError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class BuildReport:
+class Made:
     """What the checks have to say, what they found as JSON, and whether there is a site."""
 
     lines: tuple[str, ...]
@@ -54,7 +54,7 @@ class Maker:
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
 
-    def built(self) -> BuildReport:
+    def built(self) -> Made:
         """What the checks have to say, and whether there is a site, as soon as that is known.
 
         Raises `Refusal` where there can be none, `UnkeptError` where it could not be kept.
@@ -71,7 +71,7 @@ class Maker:
             raise SettingsError(told["refusal"])
         if "unkept" in told:
             raise UnkeptError(told["unkept"])
-        return BuildReport(tuple(told["told"]), told["problems"], told["ready"])
+        return Made(tuple(told["told"]), told["problems"], told["ready"])
 
     def start(self) -> subprocess.Popen[bytes]:
         """Build, unless that is being done. Raises OSError where no process can be started."""
