@@ -40,7 +40,9 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") return leave();
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
   if (!single && event.key !== "?") return;
-  if (event.target.closest("input, textarea, select, dialog, [contenteditable]")) return;
+  /* What is hidden has the focus until the next frame: the box in a dialog that was just closed. */
+  const field = event.target.closest("input, textarea, select, dialog, [contenteditable]");
+  if (field?.getClientRects().length) return;
   keys[event.key]?.[1]();
 });
 
