@@ -1,5 +1,7 @@
 /* In an embed: its look, from its address; its height, told to the page around it in our words and in
    WordPress' own; and the way out of a sandbox, which opens no window. */
+import { onTouch } from "./scripts/touching.js";
+
 const root = document.documentElement;
 let secret;
 let told;
@@ -22,9 +24,11 @@ const read = () => {
   [, secret] = /[?&]secret=([a-z\d]+)/i.exec(location.hash) || [];
 };
 read();
+const open = (it) => it.closest(".row")?.querySelector("details").toggleAttribute("open");
+onTouch(open);
 addEventListener("click", (event) => {
   const chip = event.target.closest(".cite");
-  if (chip) chip.closest(".row").querySelector("details").toggleAttribute("open");
+  if (chip) open(chip);
   const link = event.target.closest("a");
   if (!link || !secret || origin !== "null") return;
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;

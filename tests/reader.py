@@ -8,6 +8,7 @@ from app.site.build import Site
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 NARROW: ViewportSize = {"width": 320, "height": 640}
+TABLET: ViewportSize = {"width": 820, "height": 1180}
 DESK: ViewportSize = {"width": 1440, "height": 900}
 
 MILITANCY = "/pakistan-taliban/militancy/"

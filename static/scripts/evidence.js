@@ -12,6 +12,7 @@ export const chipsOf = (statement) => {
   for (; next?.matches(".cite"); next = next.nextElementSibling) chips.push(next);
   return chips;
 };
+export const chipsTo = (source) => all("a.cite").filter((it) => it.hash === `#${source.id}`);
 export const statementOf = (chip) => {
   let it = chip;
   while (it && !it.matches(".statement")) it = it.previousElementSibling;
@@ -22,7 +23,7 @@ export const partsOf = (target) => {
   if (!at) return [];
   const way = target.closest(".source__back, .share__link");
   if (at.matches(".source") && way) return [named(way), at];
-  if (at.matches(".source")) return [at, ...all(".source__back", at).map(named)];
+  if (at.matches(".source")) return [at, ...chipsTo(at).map(statementOf)];
   const chips = at.matches(".cite") ? [at] : chipsOf(at);
   const sources = chips.map(sourceOf).filter(Boolean);
   return sources.length ? [statementOf(at), ...sources] : [];

@@ -1,11 +1,12 @@
 /* The switch that shows sources beside the text, or keeps them closed. */
+import { close } from "./disclosure.js";
 import { all, make, one, root } from "./dom.js";
 import { rest } from "./lighting.js";
 import { wanted } from "./margin.js";
 import { remember } from "./memory.js";
 
 const toggle = make("button", { type: "button", class: "masthead__switch" }, "Sources beside");
-const report = () => toggle.setAttribute("aria-pressed", String(wanted()));
+const state = () => toggle.setAttribute("aria-pressed", String(wanted()));
 let mark;
 let at;
 toggle.addEventListener("click", () => {
@@ -16,8 +17,9 @@ toggle.addEventListener("click", () => {
   remember("pilcrowMargin", root.dataset.margin);
   if (mark) scrollBy(0, mark.getBoundingClientRect().top - before);
   at = scrollY;
-  report();
+  state();
+  close();
   rest();
 });
-report();
+state();
 if (one(".row__sources")) one(".masthead__tools").append(toggle);

@@ -25,7 +25,7 @@ const tie = (statement, source) => {
   return `M${x} ${y}H${edge}C${middle} ${y} ${middle} ${level} ${end} ${level}`;
 };
 export const tieAll = (statements, sources) => {
-  const lines = beside() ? statements.flatMap((a) => sources.map((b) => tie(a, b))) : [];
+  const lines = statements.flatMap((a) => sources.filter(beside).map((b) => tie(a, b)));
   path.setAttribute("transform", `translate(${scrollX} ${scrollY})`);
   path.setAttribute("d", lines.join(""));
 };

@@ -14,6 +14,7 @@ from tests.reader import (
     MILITANCY,
     NARROW,
     PHONE,
+    TABLET,
     box,
     chips,
     html_pages,
@@ -29,8 +30,6 @@ SMALL_CHIPS = """() => [...document.querySelectorAll(
     ".cite, .strip a, .masthead__menu, .masthead__tools button")]
     .filter(it => it.checkVisibility()).map(it => it.getBoundingClientRect())
     .filter(box => box.width < 24 || box.height < 24).map(box => `${box.width}×${box.height}`)"""
-
-TABLET: ViewportSize = {"width": 820, "height": 1100}
 
 SIDEWAYS = """() => [...document.querySelectorAll("body *")].filter(it => {
     const box = it.getBoundingClientRect();

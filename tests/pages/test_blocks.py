@@ -65,7 +65,7 @@ def test_a_copy_leads_back_to_each_statement_of_its_row_that_rests_on_it() -> No
     statements = attributes(CLOSURE, ".row--key .statement", "id")
     assert attributes(CLOSURE, "#m1-1 .source__back", "href") == [f"#{each}" for each in statements]
     assert attributes(CLOSURE, "#m2-1 .source__back", "href") == [f"#{statements[1]}"]
-    assert texts(CLOSURE, "#m2-1 .source__back") == ["Back to “It is closed now”"]
+    assert texts(CLOSURE, "#m2-1 .source__back") == ["Close · Back to “It is closed now”"]
 
 
 def test_quotations_are_marked_with_their_quotation_marks() -> None:
