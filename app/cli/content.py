@@ -1,14 +1,11 @@
-"""The content folder that a command is about, and writing into it."""
+"""The content folder that a command is about, and its settings."""
 
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from ..console import Refusal
-from ..library import rewrite, write_record
 from ..settings import Settings, read_settings
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -57,20 +54,3 @@ def refuse_sample(content: Path) -> None:
         raise Refusal(
             f"{content} is the sample inside the installed program; copy it, and name the copy"
         )
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Put a text in the place of a file at once: a record is never half written."""
-    _wrote(path, partial(write_record, path, text))
-
-
-def rewrite_whole(path: Path, edit: Callable[[str], str]) -> None:
-    """Edit a file of an author's, at once and with its line ends as they were."""
-    _wrote(path, partial(rewrite, path, edit))
-
-
-def _wrote(path: Path, write: Callable[[], None]) -> None:
-    try:
-        write()
-    except OSError as error:
-        raise Refusal(f"cannot write {path}: {error.strerror or error}") from None

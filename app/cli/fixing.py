@@ -16,8 +16,8 @@ from ..check import Checked, check, shifts
 from ..console import tell
 from ..library import Library, straightened, with_digest
 from ..settings import Settings
-from .content import rewrite_whole, write_whole
 from .records import is_in_the_way, remembered
+from .writing import rewrite_whole, write_whole
 
 Lines = Sequence[str]
 

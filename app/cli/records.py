@@ -11,7 +11,8 @@ from ..check import Proposal, check, counted, proposals, with_proposals
 from ..console import Exit, tell
 from ..library import PERMALINKS, Library, Permalink, files, remember
 from ..problems import Problem, Severity, format_problems
-from .content import refuse_sample, rewrite_whole, settings_of, write_whole
+from .content import refuse_sample, settings_of
+from .writing import rewrite_whole, write_whole
 
 
 def permalinks(options: Namespace) -> int:

@@ -120,6 +120,6 @@ def test_what_cannot_be_written_is_named(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("app.cli.content.rewrite", full)
+    monkeypatch.setattr("app.cli.writing.rewrite", full)
     assert main(["check", "--fix", str(root)]) == 2
     assert "cannot write" in capsys.readouterr().err

@@ -74,8 +74,8 @@ def test_what_is_served_ends_as_what_is_built(
 def test_what_was_made_is_found_again_without_what_makes_it(settings: Settings) -> None:
     assert site_of(settings)
     script = (
-        "import sys; from pathlib import Path; from app.settings import Settings;"
-        "from app.site import open_site;"
+        "import sys; from pathlib import Path; import app.cli.serving, app.web;"
+        "from app.settings import Settings; from app.site import open_site;"
         "site = open_site(Settings(content=Path(sys.argv[1]), cache=Path(sys.argv[2])));"
         "print(site['/bridge/'].status, *(each for each in sys.modules if each in sys.argv[3:]))"
     )
