@@ -25,7 +25,7 @@ class Pair:
     claim: Told
     denier: str
     denial: Told
-    silent: tuple[str, ...] = ()
+    silent: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def pairs(edition: Edition, heard: Collection[str | None]) -> Iterator[Pair]:
             claim=told_of(edition, first.claimed),
             denier=voice_name(edition, first.mark.voice),
             denial=replace(told_of(edition, first.denying), again=again),
-            silent=tuple(
+            silent=", ".join(
                 name
                 for voice, name in edition.voices.items()
                 if voice in heard and voice not in {first.claim.voice, first.mark.voice}

@@ -34,11 +34,15 @@ class SourceParagraph:
     share: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """A source with its paragraphs; `language` is empty where it is the explainer's own."""
+    """A source with its paragraphs; `language` is empty where it is the explainer's own.
+
+    `title` is empty where the page is about this source alone, and has its title already.
+    """
 
     source: Source
+    title: str
     language: str
     direction: str
     paragraphs: tuple[SourceParagraph, ...]
@@ -83,7 +87,14 @@ def origins(edition: Edition) -> tuple[Origin, ...]:
 def _origin(edition: Edition, source: Source) -> Origin:
     foreign = edition.foreign(source)
     shown = tuple(_paragraph(edition, source, each.ref) for each in source.paragraphs)
-    return Origin(source, foreign, direction(foreign), shown)
+    alone = len(edition.explainer.sources) == 1
+    return Origin(
+        source=source,
+        title="" if alone else source.title,
+        language=foreign,
+        direction=direction(foreign),
+        paragraphs=shown,
+    )
 
 
 def _paragraph(edition: Edition, source: Source, ref: ParagraphRef) -> SourceParagraph:

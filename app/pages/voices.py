@@ -69,7 +69,7 @@ class Voices:
     voices: tuple[Voice, ...]
     pairs: tuple[Pair, ...]
     statements: tuple[Statement, ...]
-    unheard: tuple[str, ...]
+    unheard: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def voices(edition: Edition) -> Voices:
         ),
         pairs=tuple(pairs(edition, heard)),
         statements=told,
-        unheard=tuple(name for voice, name in edition.voices.items() if voice not in heard),
+        unheard=", ".join(name for voice, name in edition.voices.items() if voice not in heard),
     )
 
 
