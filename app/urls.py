@@ -25,6 +25,8 @@ SEARCH = "/search/"
 SEARCH_SITE = "/search/site.json"
 """What a page needs to answer questions itself."""
 SEARCH_DATA = "/search/index.json"
+FEED = "/feed.atom"
+"""What is new on the site, for whoever follows it."""
 EMBED_SCRIPT = "/embed.js"
 """What gives embeds their height; pages elsewhere load it, so it never moves."""
 
@@ -129,6 +131,16 @@ def checked(explainer: str) -> str:
 def everything(explainer: str) -> str:
     """All of an explainer on one page."""
     return f"/{explainer}/all/"
+
+
+def changes(explainer: str) -> str:
+    """What was published, revised, corrected and withdrawn of an explainer, and when."""
+    return f"/{explainer}/changes/"
+
+
+def feed(explainer: str) -> str:
+    """The same for whoever follows it."""
+    return f"/{explainer}/feed.atom"
 
 
 def search_file(explainer: str) -> str:
@@ -346,10 +358,11 @@ def published(explainers: Iterable[Explainer]) -> Iterator[tuple[str, str]]:
 
 
 def reachable(explainers: Iterable[Explainer]) -> Iterator[tuple[str, str]]:
-    """All that is published, and the pages of statements, whose fragments are their record."""
+    """All that is published, and the pages that need no record: they follow from what has one."""
     everyone = tuple(explainers)
     yield from published(everyone)
     for explainer in everyone:
+        yield changes(explainer.id), ""
         yield from ((statement(explainer, each.id), "") for each in explainer.statements())
 
 
@@ -369,6 +382,12 @@ def pages(explainer: Explainer) -> Iterator[str]:
     yield everything(explainer.id)
 
 
+def findable(explainer: Explainer) -> Iterator[str]:
+    """The pages that others should find: these, and what changed on them."""
+    yield from pages(explainer)
+    yield changes(explainer.id)
+
+
 def _fragments(explainer: Explainer) -> Iterator[tuple[str, str]]:
     for each in walk(explainer):
         if not isinstance(each.node, Text) and each.node.id:
@@ -386,6 +405,13 @@ def redirects(explainers: Iterable[Explainer]) -> dict[str, str]:
         moved |= _moved(explainer)
     live = {path for path, _ in published(everyone)}
     return {old: moved[old] for old in sorted(moved.keys() - live)}
+
+
+def moved_beside(explainers: Iterable[Explainer]) -> Iterator[tuple[str, str]]:
+    """The same for what follows from the name of an explainer alone."""
+    for explainer in explainers:
+        for alias in explainer.aliases:
+            yield changes(alias), changes(explainer.id)
 
 
 def _moved(explainer: Explainer) -> dict[str, str]:

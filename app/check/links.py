@@ -63,7 +63,7 @@ def check_repeated_statements(library: Library, explainer: Explainer) -> Iterato
 
 
 def check_links(library: Library) -> Iterator[Problem]:
-    """`broken-link`: one to no page or place of the site, or by a scheme no page may carry."""
+    """`broken-link`: to no page or place of the site, or by a scheme no page may carry."""
     live = frozenset(urls.reachable(library.explainers))
     unread = unread_paths(library)
     for page, run in _links(library):
@@ -82,6 +82,22 @@ def check_links(library: Library) -> Iterator[Problem]:
             or library.elsewhere(place)
         ):
             yield library.problem("broken-link", run.span, *_broken(page, *target, live))
+
+
+def check_corrections(library: Library) -> Iterator[Problem]:
+    """`broken-link`: a correction of what was never published."""
+    live = frozenset(urls.reachable(library.explainers))
+    known = live | {each.place for each in library.permalinks}
+    unread = unread_paths(library)
+    for explainer in library.explainers:
+        for each in explainer.corrections:
+            if not (
+                each.place in known
+                or each.place[0].startswith(unread)
+                or library.elsewhere(each.place)
+            ):
+                broken = _broken(urls.overview(explainer.id), *each.place, live)
+                yield library.problem("broken-link", each.span, *broken)
 
 
 def _broken(

@@ -30,6 +30,7 @@ from .fit import check_bearing, is_comparable
 from .inferred import check_inferred
 from .keys import check_called, check_keys, check_marks
 from .links import (
+    check_corrections,
     check_duplicate_ids,
     check_links,
     check_missing_ids,
@@ -100,6 +101,7 @@ SITE_CHECKS: tuple[Callable[[Library], Iterator[Problem]], ...] = (
     check_anything,
     check_claims,
     check_withdrawals,
+    check_corrections,
     check_links,
     check_permalinks,
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from datetime import datetime
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -21,7 +20,7 @@ from ..check import check, counted
 from ..console import Exit, Refusal, tell
 from ..library import Library
 from ..model import Explainer, Source
-from .content import refuse_sample, settings_of
+from .content import refuse_sample, settings_of, today
 
 
 def new(options: Namespace) -> int:
@@ -29,8 +28,7 @@ def new(options: Namespace) -> int:
     settings = settings_of(options)
     refuse_sample(settings.content)
     article = read_article(options.file)
-    today = datetime.now().astimezone().date()
-    files = new_explainer(settings.content, options.name, article, options.file.name, today)
+    files = new_explainer(settings.content, options.name, article, options.file.name, today())
     tell(told_article(article), sys.stdout)
     tell("\n" + "\n".join(map(str, files)), sys.stdout)
     tell(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from datetime import date, datetime
 from pathlib import Path
 
 from ..console import Refusal
@@ -46,6 +47,11 @@ def _settings(options: Namespace, content: str | None) -> Settings:
 
 def _is_explainer(folder: Path) -> bool:
     return (folder / "explainer.md").is_file()
+
+
+def today() -> date:
+    """The day it is where the command runs."""
+    return datetime.now().astimezone().date()
 
 
 def refuse_sample(content: Path) -> None:

@@ -16,6 +16,7 @@ from ..check import Checked, check, shifts
 from ..console import tell
 from ..library import Library, straightened, with_digest
 from ..settings import Settings
+from .content import today
 from .records import is_in_the_way, remembered
 from .writing import rewrite_whole, write_whole
 
@@ -29,7 +30,7 @@ def fix(settings: Settings, only: str) -> None:
         _write(checked, dict(each(checked.library)))
     checked = check(settings, only=only)
     if not any(map(is_in_the_way, checked.outcome.problems)):
-        _write(checked, remembered(checked.library, alone=bool(only))[1])
+        _write(checked, remembered(checked.library, today(), alone=bool(only))[1])
 
 
 def _attributes(library: Library) -> Iterator[tuple[str, Lines]]:

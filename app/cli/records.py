@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Mapping
+from datetime import date
 from functools import partial
 
 from ..check import Proposal, check, counted, proposals, with_proposals
 from ..console import Exit, tell
-from ..library import PERMALINKS, Library, Permalink, files, remember
+from ..library import PERMALINKS, Library, Permalink, dated, files, remember
 from ..problems import Problem, Severity, format_problems
-from .content import refuse_sample, settings_of
+from .content import refuse_sample, settings_of, today
 from .writing import rewrite_whole, write_whole
 
 
@@ -24,7 +25,7 @@ def permalinks(options: Namespace) -> int:
     if in_the_way := tuple(filter(is_in_the_way, checked.outcome.problems)):
         tell(format_problems(in_the_way, checked.prefix), sys.stderr)
         return Exit.ERRORS
-    everything, fresh = remembered(checked.library)
+    everything, fresh = remembered(checked.library, today())
     before = set(map(str, checked.library.permalinks))
     changed = sum(str(each) not in before for each in everything)
     if not options.check:
@@ -36,11 +37,12 @@ def permalinks(options: Namespace) -> int:
 
 
 def remembered(
-    library: Library, alone: bool = False
+    library: Library, day: date, alone: bool = False
 ) -> tuple[tuple[Permalink, ...], Mapping[str, tuple[str, ...]]]:
     """Every address there is or was, and the lines of the files that do not say so yet.
 
-    Of one explainer `alone` the site's own file gets what is missing, and keeps all others.
+    Of one explainer `alone` the site's own file gets what is missing, and keeps all others. What
+    is new or leads on has changed on this day.
     """
     published = tuple(each for each in library.explainers if not each.draft)
     everything = remember(library.permalinks, published)
@@ -48,6 +50,8 @@ def remembered(
     if alone and PERMALINKS in fresh:
         known = filter(None, library.lines.get(PERMALINKS, ()))
         fresh[PERMALINKS] = (*sorted({*known, *filter(None, fresh[PERMALINKS])}), "")
+    for file, lines in dated(library.permalinks, everything, published, day).items():
+        fresh[file] = (*filter(None, library.lines.get(file, ())), *lines, "")
     return everything, {
         file: lines for file, lines in fresh.items() if lines != library.lines.get(file, ())
     }

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from argparse import Namespace
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryFile
 
@@ -33,7 +33,8 @@ from ..library import REVIEWED, format_readings, is_name
 from ..model import Explainer
 from ..problems import Severity, format_problems
 from ..settings import Settings
-from .content import asked_of, refuse_sample, write_whole
+from .content import asked_of, refuse_sample, today
+from .writing import write_whole
 
 _EDITORS = ("VISUAL", "EDITOR")
 _LARGEST_SHEET = 8 * 1024 * 1024
@@ -50,15 +51,15 @@ def review(options: Namespace) -> int:
     if _wrong(checked):
         show(check(settings, only=only), sys.stderr)
         return Exit.ERRORS
-    today = datetime.now().astimezone().date()
+    day = today()
     if options.exported:
-        _export(checked, options.exported, reader, today)
+        _export(checked, options.exported, reader, day)
     elif options.imported:
-        return _import(checked, options.imported, reader, today)
+        return _import(checked, options.imported, reader, day)
     elif not reader:
         raise Refusal('say who reads: --reader "Your name"')
     else:
-        _sit(settings, only, checked, Reader(reader, today))
+        _sit(settings, only, checked, Reader(reader, day))
     return Exit.CLEAN
 
 
@@ -69,15 +70,15 @@ def _wrong(checked: Checked) -> bool:
     )
 
 
-def _export(checked: Checked, file: Path, reader: str, today: date) -> None:
+def _export(checked: Checked, file: Path, reader: str, day: date) -> None:
     library, problems = checked.library, checked.outcome.problems
-    text = sheet_of(((each, doubts(each, problems)) for each in library.explainers), reader, today)
+    text = sheet_of(((each, doubts(each, problems)) for each in library.explainers), reader, day)
     write_whole(file, text)
     boxes = counted(sum(line.startswith("[ ] ") for line in text.split("\n")), "statement")
     tell(f"{boxes} to read in {file}; `pilcrow review --import {file}` takes it back", sys.stdout)
 
 
-def _import(checked: Checked, file: Path, reader: str, today: date) -> int:
+def _import(checked: Checked, file: Path, reader: str, day: date) -> int:
     try:
         with file.open("rb") as opened:
             text = opened.read(_LARGEST_SHEET).decode("utf-8")
@@ -88,7 +89,7 @@ def _import(checked: Checked, file: Path, reader: str, today: date) -> int:
     if why := flaw(sheet):
         raise Refusal(f"{file}: {why}")
     fresh = unfair = 0
-    for explainer, each in signed(sheet, checked.library, today):
+    for explainer, each in signed(sheet, checked.library, day):
         if each.fresh:
             _record(checked, explainer, format_readings(each.readings))
         for place, remark in each.unfair:

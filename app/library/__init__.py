@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .alone import alone, gone_path, read_alone, top
+from .changes import dated
 from .citation import NAME
 from .folder import folders
 from .library import REVIEWED, Library, read_library
@@ -20,6 +21,7 @@ __all__ = [
     "Permalink",
     "Place",
     "alone",
+    "dated",
     "destinations",
     "digest_of",
     "files",

@@ -28,7 +28,7 @@ from .blocks import Body
 from .citation import NAME, Citations
 from .frontmatter import Document, Report
 from .place import Place, folded
-from .withdrawals import WithdrawalFields, withdrawals
+from .withdrawals import CorrectionFields, WithdrawalFields, corrections, withdrawals
 
 ATTRIBUTES: Mapping[Kind, frozenset[str]] = {
     Kind.SECTION: frozenset(),
@@ -60,6 +60,7 @@ class ExplainerFields:
     aliases: tuple[str, ...] = ()
     excused: tuple[ExcuseFields, ...] = ()
     withdrawn: tuple[WithdrawalFields, ...] = ()
+    corrections: tuple[CorrectionFields, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +145,14 @@ def read_explainer(
             )
         ),
         excuses=tuple(_excuses(document, fields, citations)),
+        corrections=tuple(
+            corrections(
+                urls.overview(id),
+                fields.corrections,
+                document.spans_of("corrections", fields.corrections),
+                document.report,
+            )
+        ),
     )
 
 

@@ -8,8 +8,9 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from ..model import Explainer, Reading, Span, Withdrawal
+from ..model import Change, Explainer, Reading, Span, Withdrawal
 from ..problems import Problem, in_order, problem
+from .changes import CHANGES, parse_changes
 from .citation import NAME
 from .explainer import (
     ExplainerFields,
@@ -150,7 +151,9 @@ class _Reader:
                 f"the folder's name `{folder.name}` cannot be an address",
                 "use at most 100 small letters, digits and single hyphens",
             )  # fmt: skip
-        explainer = replace(explainer, readings=self._readings(folder))
+        explainer = replace(
+            explainer, readings=self._readings(folder), changes=self._changes(folder)
+        )
         for each in (document, *(part.document for part in (*sources, *sections))):
             self.folder.take(each.report)
         if document.readable:
@@ -162,6 +165,12 @@ class _Reader:
         readings = parse_readings(report)
         self.folder.take(report)
         return readings
+
+    def _changes(self, folder: Path) -> tuple[Change, ...]:
+        report = self._record(folder / CHANGES)
+        changes = parse_changes(report)
+        self.folder.take(report)
+        return changes
 
     def _listed(
         self, opening: Document, key: str, folder: Path, names: tuple[str, ...]

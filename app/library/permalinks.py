@@ -79,15 +79,22 @@ def parse_permalinks(report: Report) -> tuple[Permalink, ...]:
         if not line.strip():
             continue
         span = report.whole_line(number)
-        if match := _LINE.fullmatch(line.rstrip()):
-            path, fragment, moved_to, words = (part or "" for part in match.groups())
-            found.append(Permalink(path, fragment, moved_to, words, span))
+        if permalink := parse_permalink(line.rstrip(), span):
+            found.append(permalink)
         else:
             report.add(
                 "bad-record", span, "this line is not a permalink",
                 "write `/explainer/section/`, with `#id` for a place on the page",
             )  # fmt: skip
     return tuple(found)
+
+
+def parse_permalink(line: str, span: Span) -> Permalink | None:
+    """The permalink that a line is, if it is one."""
+    if not (match := _LINE.fullmatch(line)):
+        return None
+    path, fragment, moved_to, words = (part or "" for part in match.groups())
+    return Permalink(path, fragment, moved_to, words, span)
 
 
 def destinations(

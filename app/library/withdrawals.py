@@ -1,12 +1,13 @@
-"""What was published and is no more, as its author writes it: each path is made canonical here."""
+"""What was withdrawn or corrected, as its author writes it: each path is made canonical here."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from .. import urls
-from ..model import Span, Withdrawal
+from ..model import Correction, Span, Withdrawal
 from .frontmatter import Report
 
 
@@ -17,6 +18,16 @@ class WithdrawalFields:
     path: str
     reason: str
     instead: str = ""
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionFields:
+    """What `corrections` says of one page, or of one place on it."""
+
+    path: str
+    day: date
+    reason: str
 
 
 def withdrawals(
@@ -33,4 +44,15 @@ def withdrawals(
         except urls.NoAddressError as error:
             report.add("bad-front-matter", span, error.message, error.help)
         else:
-            yield Withdrawal(urls.joined(path, fragment), each.reason, instead, span)
+            yield Withdrawal(urls.joined(path, fragment), each.reason, instead, span, each.day)
+
+
+def corrections(
+    page: str, written: Sequence[CorrectionFields], spans: Sequence[Span], report: Report
+) -> Iterator[Correction]:
+    """Those whose places are of this site; the others are reported."""
+    for each, span in zip(written, spans, strict=True):
+        try:
+            yield Correction(urls.place(page, each.path), each.day, each.reason, span)
+        except urls.NoAddressError as error:
+            report.add("bad-front-matter", span, error.message, error.help)

@@ -209,6 +209,27 @@ class Withdrawal:
     reason: str
     instead: str
     span: Span
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What was wrong at a place of an explainer, in its author's words, and since when no more."""
+
+    place: tuple[str, str]
+    day: date
+    reason: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A record that a place was new on a day, or led on from then; `changes.py` has its form."""
+
+    day: date
+    place: tuple[str, str]
+    led_to: tuple[str, str] | None
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +262,8 @@ class Explainer:
     withdrawn: tuple[Withdrawal, ...] = ()
     excuses: tuple[Excuse, ...] = ()
     readings: tuple[Reading, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    changes: tuple[Change, ...] = ()
     alias_spans: tuple[Span, ...] = ()
     draft: bool = False
     authors: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .assets import Assets, read_assets, source_hash
 from .blocks import Margin, Row, derived, quoted, row_away
+from .changes import ChangesView, change_days, changes_view
 from .checked import CheckedView, checked_view
 from .context import Edition, edition
 from .coverage import DARKEST, page_strip, whole_strip
@@ -33,6 +34,7 @@ __all__ = [
     "WHO_SAYS_WHAT",
     "Anchor",
     "Assets",
+    "ChangesView",
     "CheckedView",
     "Edition",
     "Event",
@@ -50,6 +52,8 @@ __all__ = [
     "SectionView",
     "SourceView",
     "VoicesView",
+    "change_days",
+    "changes_view",
     "checked_view",
     "count",
     "day",

@@ -35,10 +35,14 @@ from .phrases import listed
 
 @dataclass(frozen=True, slots=True, order=True)
 class Former:
-    """A fragment that once led to what now has another; `words` are a statement's of that time."""
+    """A fragment that once led to what now has another; `words` are a statement's of that time.
+
+    `changed` leads to what is told of the change.
+    """
 
     id: str
     words: str = ""
+    changed: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -49,6 +53,15 @@ class LedOn:
     words: str
     path: str
     fragment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Old:
+    """What once led somewhere: the place of then as a page has it now, and where it leads."""
+
+    place: tuple[str, str]
+    end: tuple[str, str]
+    words: str
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -82,6 +95,8 @@ class Edition:
     """What leads to another page, by the page it once stood on, which keeps an anchor for it."""
     led_to: Mapping[tuple[str, str], tuple[tuple[str, str], ...]]
     """The same the other way round: from a path and fragment to those that lead there."""
+    old: tuple[Old, ...]
+    """All that once led to another place than now, wherever that is."""
 
     @property
     def primary(self) -> Source:
@@ -219,7 +234,8 @@ def edition(verified: Verified, explainer: Explainer, address: Address) -> Editi
     """An explainer of a verified library, ready to be looked things up in."""
     placed = {each.statement.id: each for each in verified.placed(explainer)}
     old = _old(verified.library, explainer)
-    former, led_on = _former(explainer, old, placed)
+    changed = address.link(urls.changes(explainer.id))
+    former, led_on = _former(explainer, old, placed, changed)
     return Edition(
         verified=verified,
         explainer=explainer,
@@ -231,6 +247,7 @@ def edition(verified: Verified, explainer: Explainer, address: Address) -> Editi
         former=former,
         led_on=led_on,
         led_to=_led_to(led_on),
+        old=old,
     )
 
 
@@ -247,16 +264,7 @@ def _written(address: Address, page: str, href: str) -> str:
     return address.link(*found) if found else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Old:
-    """What once led somewhere: the place of then as a page has it now, and where it leads."""
-
-    place: tuple[str, str]
-    end: tuple[str, str]
-    words: str
-
-
-def _old(library: Library, explainer: Explainer) -> tuple[_Old, ...]:
+def _old(library: Library, explainer: Explainer) -> tuple[Old, ...]:
     """The fragments on pages of an explainer that lead to another now, as its permalinks say."""
     folders = {explainer.id, *explainer.aliases}
     own = [each for each in library.permalinks if each.path.split("/")[1] in folders]
@@ -271,7 +279,7 @@ def _old(library: Library, explainer: Explainer) -> tuple[_Old, ...]:
     ends = destinations(own, known, redirects)
     here = ((redirects.get(each.path, each.path), each.fragment) for each in own)
     return tuple(
-        _Old(place, ends[each.place], each.words)
+        Old(place, ends[each.place], each.words)
         for each, place in zip(own, here, strict=True)
         if each.fragment and ends.get(each.place, place) != place
     )
@@ -288,7 +296,7 @@ def _aliases(explainer: Explainer) -> dict[tuple[str, str], str]:
 
 
 def _former(
-    explainer: Explainer, old: Iterable[_Old], placed: Mapping[str, Placed]
+    explainer: Explainer, old: Iterable[Old], placed: Mapping[str, Placed], changed: str
 ) -> tuple[dict[str, tuple[Former, ...]], dict[str, tuple[LedOn, ...]]]:
     """What led to a statement or an entry on its own page, and what leads anywhere else.
 
@@ -303,7 +311,7 @@ def _former(
     for each in old:
         (page, name), end = each.place, aliases.get(each.end, each.end[1])
         if page == each.end[0] and name not in placed and (end in placed or end in entries):
-            found[end].append(Former(name, each.words))
+            found[end].append(Former(name, each.words, f"{changed}#{name}"))
         else:
             led[page].append(LedOn(name, each.words, *each.end))
     return (

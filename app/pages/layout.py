@@ -87,6 +87,7 @@ class Colophon:
     figures: str
     unchecked: str
     updated: Day
+    changes_href: str
     address: str
     code: str
 
@@ -258,6 +259,7 @@ class Layouts:
             figures="figure that could be read" if partly else "figure",
             unchecked=unchecked(scope),
             updated=day(explainer.updated),
+            changes_href=self.address.link(urls.changes(explainer.id)),
             address=self.address.absolute(path) if self.address.public_url else "",
             code=self.address.link(urls.code(path)) if has_code else "",
         )

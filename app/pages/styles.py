@@ -36,6 +36,7 @@ _KINDS = {
     f" share-link {_SHARE}",
     "who-says-what": f"{_EXPLAINER} {_STATEMENT} cite where again matrix pairs voice {_SHARE}",
     "checked": f"{_EXPLAINER} article coverage counts promises checks",
+    "changes": f"{_EXPLAINER} article more changes",
     "all": f"{_EXPLAINER} article toc {_ROWS} {_BLOCKS} row-standfirst"
     " camps side entry more timeline timeline-page facts paragraph part",
     "statement": f"{_EXPLAINER} article {_ROWS} claim {_SHARE}",

@@ -38,10 +38,10 @@ RECORDS = (
     ),
     error(
         "bad-record",
-        "A line of permalinks.txt or reviewed.txt is not written as the lines of that file are. "
-        "What it records would be forgotten.",
-        "permalinks.txt has an address a line, or old -> new; reviewed.txt has a statement's id, "
-        "a fingerprint, a date and the reader's name.",
+        "A line of permalinks.txt, changes.txt or reviewed.txt is not written as the lines of that "
+        "file are. What it records would be forgotten.",
+        "permalinks.txt has an address a line, or old -> new; changes.txt has the same behind a "
+        "date; reviewed.txt has a statement's id, a fingerprint, a date and the reader's name.",
         bad=varied({"permalinks.txt": "bridge\n"}),
         good=varied({"permalinks.txt": "/bridge/\n"}),
     ),

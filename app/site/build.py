@@ -20,7 +20,7 @@ from .files import site_files
 from .finish import finished
 from .listing import corpus_file
 from .previews import previews
-from .render import render
+from .render import feeds_of, render
 from .site import Site
 
 __all__ = ["Page", "Site", "build_site", "codes", "pictures"]
@@ -31,11 +31,12 @@ def build_site(verified: Verified, address: Address, assets: Assets | None = Non
     library, shipped = verified.library, assets or read_assets()
     editions = tuple(edition(verified, each, address) for each in library.explainers)
     offered = provider(library, editions, address)
-    paths = [path for each in library.explainers for path in urls.pages(each)]
+    paths = [path for each in library.explainers for path in urls.findable(each)]
     drafts = (
         *render(verified, editions, offered, shipped),
         *site_files(paths, address, shipped),
         *(corpus_file(corpus_of(each)) for each in editions),
+        *(feed for each in editions for feed in feeds_of(each, library.name)),
         *(code for each in library.explainers for code in codes(each, address)),
         *(picture for each in editions for picture in pictures(library.name, each)),
     )

@@ -17,6 +17,7 @@ _HTML = "text/html; charset=utf-8"
 PICTURE = "image/png"
 """As small as it can be: nothing more is gained by compressing it."""
 _TYPES = {
+    "atom": "application/atom+xml",
     "css": "text/css; charset=utf-8",
     "json": "application/json",
     "js": "text/javascript; charset=utf-8",

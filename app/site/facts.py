@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple, dataclass, field
+from dataclasses import asdict, astuple, dataclass, field
 from functools import lru_cache
 from typing import Any
 
 from ..check import Counts, Ran
+from ..data import News
 from ..find import Listed
 from ..library import Place
 from ..model import Span
@@ -45,17 +46,18 @@ class Facts:
 class Shown:
     """What the site shows of an explainer: its pages, the places on them, and its story at home.
 
-    `listed` is how it is named where one can search.
+    `listed` is how it is named where one can search, `news` what changed of it.
     """
 
     pages: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()
     story: str = ""
     listed: Listed = field(default_factory=Listed)
+    news: tuple[News, ...] = ()
 
     def encoded(self) -> bytes:
         """As JSON."""
-        return json.dumps(astuple(self)).encode()
+        return json.dumps(asdict(self)).encode()
 
 
 @lru_cache(maxsize=1 << 14)
@@ -78,9 +80,15 @@ def facts_of(text: str) -> Facts:
 
 def shown_of(text: bytes) -> Shown:
     """What is shown, from such a JSON."""
-    pages, places, story, (id, title, languages) = json.loads(text)
-    listed = Listed(id, title, tuple(languages))
-    return Shown(pages=tuple(pages), places=_pairs(places), story=story, listed=listed)
+    told = json.loads(text)
+    id, title, languages = told["listed"].values()
+    return Shown(
+        pages=tuple(told["pages"]),
+        places=_pairs(told["places"]),
+        story=told["story"],
+        listed=Listed(id, title, tuple(languages)),
+        news=tuple(News(**each) for each in told["news"]),
+    )
 
 
 def encoded_problems(problems: Iterable[Problem]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from ..cache import Bundle, digest, write_bundle
+from ..data import News
 from ..find import Listed
 from ..library import Library, gone_path, top
 from ..model import Span, Withdrawal
@@ -70,12 +71,15 @@ def _drafts(shop: Workshop, front: Front) -> Iterator[Draft]:
     stories: list[Markup] = []
     paths: list[str] = []
     listed: list[Listed] = []
+    news: list[News] = []
     for key, _ in front.facts:
         shown = shown_of(shop.kept(SHOWN, key))
         stories.append(Markup(shown.story))
         paths += shown.pages
         listed.append(shown.listed)
-    yield from render_front(library, tuple(stories), tuple(listed), shop.address, assets())
+        news += shown.news
+    told = (tuple(stories), tuple(listed), tuple(news))
+    yield from render_front(library, *told, shop.address, assets())
     layouts = Layouts(library, shop.address, assets())
     yield from render_drafts(shop.address, former_embeds(layouts, library, Provider()))
     yield from site_files(paths, shop.address, assets())

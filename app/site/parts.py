@@ -20,6 +20,7 @@ from ..cache import Bundle, Cache, DamagedError, Page, digest, folder_digest, wr
 from ..cards import Card, draw
 from ..check import Verified, verify
 from ..console import Refusal
+from ..data import News
 from ..find import corpus_of, postings
 from ..library import (
     PERMALINKS,
@@ -44,7 +45,7 @@ from .finish import finished, improved
 from .listing import corpus_file, listed
 from .offers import kept
 from .packed import OFFERS, POSTINGS
-from .render import environment, render_explainer, story_html
+from .render import environment, feeds_of, news_of, render_explainer, story_html
 from .stages import BEST, READING, WHOLE
 
 FACTS, NAMES, SHOWN, PICTURES = "facts", "names", "shown", "pictures"
@@ -184,12 +185,13 @@ def _kept(
     verified: Verified | None,
 ) -> Facts:
     """Keep what the site shows of an explainer, and its pages where nothing is wrong in it."""
-    story = _pack(shop, task, key, verified) if verified else ""
-    pages, places = tuple(urls.pages(explainer)), tuple(urls.reachable((explainer,)))
+    story, news = _pack(shop, task, key, verified) if verified else ("", ())
+    pages, places = tuple(urls.findable(explainer)), tuple(urls.reachable((explainer,)))
     named = listed(explainer)
-    shown = Shown(pages=pages, places=places, story=story, listed=named)
+    shown = Shown(pages=pages, places=places, story=story, listed=named, news=news)
     shop.cache.write(SHOWN, key, shown.encoded())
-    return replace(facts, shown=digest(story, repr(named), *pages), packed=bool(story))
+    marked = digest(story, repr(named), repr(news), *pages)
+    return replace(facts, shown=marked, packed=bool(story))
 
 
 def _alone(read: Library, names: tuple[str, ...]) -> tuple[Library, set[Place]]:
@@ -227,8 +229,8 @@ def _is_stray(permalink: Permalink, file: str, names: frozenset[str]) -> bool:
     return permalink.span.file == file and top(permalink.path) not in names
 
 
-def _pack(shop: Workshop, task: Task, key: str, verified: Verified) -> str:
-    """Keep the pages of an explainer; how the home page shows it."""
+def _pack(shop: Workshop, task: Task, key: str, verified: Verified) -> tuple[str, tuple[News, ...]]:
+    """Keep the pages of an explainer; how the home page shows it, and what changed of it."""
     (explainer,) = verified.library.explainers
     shown = edition(verified, explainer, shop.address)
     offered = provider(verified.library, (shown,), shop.address)
@@ -240,6 +242,8 @@ def _pack(shop: Workshop, task: Task, key: str, verified: Verified) -> str:
         yield finished(file_draft(OFFERS, kept(offered)), best=False)
         found = corpus_of(shown)
         yield finished(corpus_file(found), best=False)
+        for each in feeds_of(shown, verified.library.name):
+            yield finished(each, best=False)
         yield finished(file_draft(POSTINGS, postings(found).encoded()), best=False)
         if whole:
             drawn = pictures(verified.library.name, shown, shop.drawn)
@@ -249,7 +253,7 @@ def _pack(shop: Workshop, task: Task, key: str, verified: Verified) -> str:
     environment().bytecode_cache = KeptBytecode(shop.cache, shop.program)
     with shop.cache.writing(task.stage, key) as file:
         write_bundle(file, pages(), {})
-    return str(story_html(shown))
+    return str(story_html(shown)), news_of(shown)
 
 
 @lru_cache(maxsize=1)

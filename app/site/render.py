@@ -13,11 +13,13 @@ from markupsafe import Markup
 
 from .. import urls
 from ..check import Verified
+from ..data import News, atom
 from ..find import Listed, Results, SearchView, search_view, site_file
 from ..library import Library
 from ..model import Explainer, Withdrawal
 from ..pages import (
     Assets,
+    ChangesView,
     CheckedView,
     Edition,
     EverythingView,
@@ -29,6 +31,8 @@ from ..pages import (
     SectionView,
     SourceView,
     VoicesView,
+    change_days,
+    changes_view,
     checked_view,
     everything_view,
     gone_view,
@@ -61,8 +65,12 @@ from ..urls import Address
 from .draft import Draft, file_draft, html_draft, json_bytes
 from .listing import listed
 
+_MOST_TOLD = 20
+"""Changes of a day that a feed tells in full."""
+
 View = (
-    CheckedView
+    ChangesView
+    | CheckedView
     | EmbedView
     | EverythingView
     | HomeView
@@ -73,6 +81,7 @@ View = (
 )
 
 _TEMPLATES: dict[type[View], str] = {
+    ChangesView: "changes.html",
     CheckedView: "checked.html",
     EverythingView: "all.html",
     HomeView: "home.html",
@@ -110,7 +119,8 @@ def render(
     _only(verified)
     stories = tuple(map(story_html, editions))
     named = tuple(map(listed, verified.library.explainers))
-    yield from render_front(verified.library, stories, named, provider.address, assets)
+    news = tuple(each for one in editions for each in news_of(one))
+    yield from render_front(verified.library, stories, named, news, provider.address, assets)
     layouts = Layouts(verified.library, provider.address, assets)
     for each in editions:
         yield from render_drafts(provider.address, _explainer(layouts, each, provider, whole=True))
@@ -137,6 +147,7 @@ def render_front(
     library: Library,
     stories: tuple[Markup, ...],
     listed: tuple[Listed, ...],
+    news: tuple[News, ...],
     address: Address,
     assets: Assets,
 ) -> Iterator[Draft]:
@@ -148,6 +159,9 @@ def render_front(
         urls.SEARCH: search_view(layouts, {each.id: each.title for each in listed}),
     }
     yield from render_drafts(address, pages.items())
+    title, home = library.name, urls.HOME
+    feed = atom(path=urls.FEED, page=home, title=title, site=title, news=news, address=address)
+    yield file_draft(urls.FEED, feed)
     yield file_draft(urls.SEARCH_SITE, json_bytes(site_file(listed, address)))
     yield from render_drafts(address, _former(layouts, (), library.withdrawn))
 
@@ -160,6 +174,35 @@ def found_html(results: Results) -> str:
 def story_html(edition: Edition) -> Markup:
     """An explainer as the home page shows it."""
     return Markup(environment().get_template("story.html").render(view=story(edition)))
+
+
+def news_of(edition: Edition) -> tuple[News, ...]:
+    """What changed of an explainer, day by day."""
+    explainer, template = edition.explainer, environment().get_template("news.html")
+    page, link = urls.changes(explainer.id), edition.address.link
+    return tuple(
+        News(
+            path=page,
+            fragment=each.id,
+            title=f"{explainer.title}: {each.summary}",
+            day=each.day.iso,
+            html=template.render(changes=each.changes[:_MOST_TOLD], href=link(page, each.id)),
+        )
+        for each in change_days(edition)
+    )
+
+
+def feeds_of(edition: Edition, site: str) -> Iterator[Draft]:
+    """The feed of an explainer, at its address and at every former one.
+
+    Who reads feeds follows no page that leads on, which is all that an exported site has.
+    """
+    explainer, address = edition.explainer, edition.address
+    path, page, title = urls.feed(explainer.id), urls.overview(explainer.id), explainer.title
+    news = news_of(edition)
+    body = atom(path=path, page=page, title=title, site=site, news=news, address=address)
+    for name in (explainer.id, *explainer.aliases):
+        yield file_draft(urls.feed(name), body)
 
 
 def _only(verified: object) -> None:
@@ -211,6 +254,7 @@ def _read(
     yield source, source_view(layouts, edition, panel(source))
     yield voices, voices_view(layouts, edition, panel(voices))
     yield urls.checked(name), checked_view(layouts, edition)
+    yield urls.changes(name), changes_view(layouts, edition)
     yield urls.everything(name), everything_view(layouts, edition)
 
 
@@ -229,6 +273,7 @@ def _former(
     shared = {path for each in explainers for path in urls.shareable(each)}
     moved = urls.redirects(explainers)
     moved |= {urls.share(old): urls.share(new) for old, new in moved.items() if new in shared}
+    moved |= dict(urls.moved_beside(explainers))
     for old, new in moved.items():
         yield old, moved_view(layouts, new)
     for gone in urls.withdrawn(explainers, sitewide):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,22 @@ def test_permalinks_leads_the_old_address_of_a_reworded_statement_on(content: Pa
     assert main(["permalinks", str(content)]) == 0
     assert main(["check", str(content)]) == 0
     assert " -> s-" in (content / "bridge" / "permalinks.txt").read_text("utf-8")
+
+
+def test_permalinks_writes_down_on_which_day_an_address_led_on(content: Path) -> None:
+    main(["permalinks", str(content)])
+    record, closure = content / "bridge" / "changes.txt", content / "bridge" / "closure.md"
+    assert not record.exists()
+    before = datetime.now().astimezone().date()
+    for old, new in (("crossed", "went over"), ("went over", "used")):
+        closure.write_text(closure.read_text("utf-8").replace(old, new), "utf-8")
+        assert main(["permalinks", str(content)]) == 0
+    lines = record.read_text("utf-8").splitlines()
+    assert [" -> " in each for each in lines] == [True, False, True, False]
+    days = sorted(date.fromisoformat(each.partition(" ")[0]) for each in lines)
+    assert before <= days[0] <= days[-1] <= before + timedelta(days=1)
+    assert main(["permalinks", "--check", str(content)]) == 0
+    assert main(["check", str(content)]) == 0
 
 
 def test_permalinks_parts_the_one_file_of_old(content: Path) -> None:
