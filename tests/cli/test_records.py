@@ -41,6 +41,8 @@ def test_permalinks_leads_the_old_address_of_a_reworded_statement_on(content: Pa
 
 
 def test_permalinks_writes_down_on_which_day_an_address_led_on(content: Path) -> None:
+    (content / "permalinks.txt").unlink()
+    (content / "bridge" / "permalinks.txt").unlink()
     main(["permalinks", str(content)])
     record, closure = content / "bridge" / "changes.txt", content / "bridge" / "closure.md"
     assert not record.exists()
