@@ -153,11 +153,13 @@ class Settings:
     """How many processes answer."""
     cache: Path | None = None
     """Where results are kept; None for where this system has caches."""
+    served: bool = True
+    """Whether it is for `pilcrow serve`, and not for a folder of files; no variable says so."""
 
     @property
     def address(self) -> Address:
         """Where the site is mounted, as pages need it."""
-        return Address(self.public_url, self.base_path, self.frame_ancestors)
+        return Address(self.public_url, self.base_path, self.frame_ancestors, self.served)
 
 
 _READERS: Mapping[str, Callable[[str], Any]] = {

@@ -76,11 +76,13 @@ class Address:
 
     `public_url` is the origin (`https://example.org`), empty where it is not known;
     `base_path` is empty or like `/explainers`; `frame_ancestors` is CSP's source list for embeds.
+    `answers` is whether anything there answers oEmbed: no file does.
     """
 
     public_url: str = ""
     base_path: str = ""
     frame_ancestors: str = "*"
+    answers: bool = True
 
     def link(self, path: str, fragment: str = "") -> str:
         """The address a page of the site links to: absolute path, base path included."""

@@ -49,7 +49,8 @@ def build(options: Namespace) -> int:
     from ..check import counted
     from ..site import DRAFT, export, site_of
 
-    site = site_of(settings_of(options))
+    # Nobody answers questions in a folder of files, so its pages announce no oEmbed.
+    site = site_of(replace(settings_of(options), served=False))
     if site is None:
         return Exit.ERRORS
     try:

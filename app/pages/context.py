@@ -147,6 +147,21 @@ class Edition:
         """The path of the page that a statement has to itself."""
         return urls.statement(self.explainer, statement.id)
 
+    def where(self, statement: Statement) -> str:
+        """The title of what a statement stands in, and what it is told of there."""
+        titles = (self.placed[statement.id].where, self.subject_of(statement))
+        return ": ".join(filter(None, titles))
+
+    def subject_of(self, statement: Statement) -> str:
+        """What a statement is told of: the title of its entry, where its own words do not say it.
+
+        Beside its entry it may begin with a verb; elsewhere nobody would know who that is.
+        """
+        entry = self.placed[statement.id].entry
+        if entry is None or entry.title.plain.casefold() in statement.plain.casefold():
+            return ""
+        return entry.title.plain
+
     def person_link(self, voice: str) -> str:
         """Where a voice is introduced."""
         kept = (s for s in self.explainer.sections if s.kind is Kind.PEOPLE)

@@ -92,7 +92,7 @@ def article_preview(edition: Edition, path: str, title: str, alt: str = "") -> P
 def discovery(edition: Edition, path: str) -> tuple[Discovery, ...]:
     """For a page that has an embed (oembed.com, 4)."""
     address = edition.address
-    known = address.public_url and address.has_embeds
+    known = address.public_url and address.has_embeds and address.answers
     embedded = path in urls.embeddable(edition.explainer) or _is_statement(edition, path)
     if not (known and embedded):
         return ()

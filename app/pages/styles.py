@@ -19,7 +19,7 @@ _BLOCKS = "list pull note"
 _SHARE = "more field share"
 _SECTION = f"{_EXPLAINER} article toc {_ROWS} {_BLOCKS} turn {_SHARE}"
 _EMBED = "tokens base embed"
-_EMBEDDED = f"{_EMBED} text imprint row statement certainty cite cite-embedded source cited"
+_EMBEDDED = f"{_EMBED} text imprint beyond row statement certainty cite cite-embedded source cited"
 _EMBEDDED_SECTION = f"{_EMBEDDED} row-key {_BLOCKS}"
 
 _KINDS = {

@@ -30,7 +30,7 @@ def told_of(edition: Edition, statement: Statement) -> Told:
         sentence=away(edition, statement),
         how=", ".join(dict.fromkeys(each.certainty.value for each in statement.citation.spoken)),
         href=edition.home_of(statement),
-        where=edition.placed[statement.id].where,
+        where=edition.where(statement),
     )
 
 

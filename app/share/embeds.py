@@ -36,9 +36,8 @@ class Imprint:
     """What an embed is taken from; `href` is the whole page, of which it is a part."""
 
     title: str
+    as_of: str
     source: str
-    date: str
-    inferred: bool
     href: str
 
 
@@ -53,10 +52,11 @@ class EmbedLayout(Layout):
 
 @dataclass(frozen=True, slots=True)
 class StatementView:
-    """One statement with its source paragraphs."""
+    """One statement with its source; `subject` is what it is told of, where it does not say so."""
 
     layout: EmbedLayout
     title: str
+    subject: str
     row: Row
 
 
@@ -96,7 +96,7 @@ def _statement(layouts: Layouts, edition: Edition, of: Subject) -> StatementView
     place = edition.placed[of.fragment]
     row = replace(row_away(edition, (place.statement,)), role="key")
     layout = _layout(layouts, edition, of, kind="statement", title=place.where)
-    return StatementView(layout, f"From “{place.where}”", row)
+    return StatementView(layout, f"From “{place.where}”", of.subject, row)
 
 
 def former_embeds(
@@ -164,7 +164,7 @@ def _notice(
 def _layout(
     layouts: Layouts, edition: Edition, of: Subject, *, kind: str, title: str
 ) -> EmbedLayout:
-    explainer, source, address = edition.explainer, edition.primary, layouts.address
+    explainer, address = edition.explainer, layouts.address
     parts = dict.fromkeys((title, explainer.title, layouts.library.name))
     return EmbedLayout(
         language=explainer.language,
@@ -176,9 +176,8 @@ def _layout(
         site=layouts.library.name,
         imprint=Imprint(
             title=explainer.title,
-            source=source.name,
-            date=source.date,
-            inferred=source.inferred,
+            as_of=edition.as_of,
+            source=edition.primary.name,
             href=address.link(*of.place),
         ),
     )

@@ -59,7 +59,9 @@ class WordWidths:
 _WIDEST = 640
 _EDGES = 94
 """Borders and padding of the whole, and the foot but for the lines that say where it is from."""
+_AS_OF = Setting(14.3, 22.9)
 _TITLE = Setting(24, 27.6)
+_SUBJECT = Setting(17.6, 20.3, around=4.8)
 _PROSE = Setting(17, 25.6, around=14.4)
 _KEY = Setting(19.2, 27, around=14.4)
 _STANDFIRST = Setting(18.4, 26.8, around=14.4)
@@ -99,6 +101,9 @@ def _height(passage: WordWidths, column: float) -> float:
 
 def of_statement(edition: Edition, statement: Statement) -> Iterator[WordWidths]:
     """A statement with its source open."""
+    yield _passage(_AS_OF, edition.as_of)
+    if subject := edition.subject_of(statement):
+        yield _passage(_SUBJECT, subject)
     yield from _row(edition, (statement,), _KEY)
     for copy in row_away(edition, (statement,)).copies:
         yield _passage(_SOURCE, f"{copy.number} {copy.excerpt}")
@@ -109,6 +114,7 @@ def of_statement(edition: Edition, statement: Statement) -> Iterator[WordWidths]
 
 def of_section(edition: Edition, section: Section) -> Iterator[WordWidths]:
     """A section of any kind."""
+    yield _passage(_AS_OF, edition.as_of)
     yield _passage(_TITLE, section.title)
     yield from _blocks(edition, section.blocks, lead=True)
     if section.kind is Kind.TIMELINE:
@@ -121,6 +127,7 @@ def of_section(edition: Edition, section: Section) -> Iterator[WordWidths]:
 
 def of_overview(edition: Edition) -> Iterator[WordWidths]:
     """An explainer by its key points."""
+    yield _passage(_AS_OF, edition.as_of)
     yield _passage(_TITLE, edition.explainer.title)
     yield from _row(edition, edition.explainer.standfirst, _STANDFIRST)
     for section in edition.explainer.sections:
@@ -142,6 +149,7 @@ def of_voices(edition: Edition) -> Iterator[WordWidths]:
     told: defaultdict[str | None, Counter[Certainty]] = defaultdict(Counter)
     for voice, certainty, _ in sorted(claims, key=repr):
         told[voice][certainty] += 1
+    yield _passage(_AS_OF, edition.as_of)
     yield _passage(_TITLE, "Who says what")
     for voice, tallies in told.items():
         name = edition.voices[voice] if voice else "No voice named"
@@ -227,9 +235,8 @@ def _event(edition: Edition, entry: Entry, event: Event) -> Iterator[WordWidths]
 
 def _from(edition: Edition) -> WordWidths:
     """The lines at the foot; the name of the site is larger, and stands apart."""
-    source = edition.primary
     site = f"{edition.verified.library.name}{_BESIDE}"
-    told = f"Explains an article by {source.name}, {source.date} (date inferred)."
+    told = f"Explains an article by {edition.primary.name}."
     under = f"{edition.explainer.title}. {told}"
     return WordWidths(_FROM, (*words(site, bold=True), *words(under)))
 

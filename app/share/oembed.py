@@ -1,7 +1,7 @@
 """oEmbed 1.0: the answer to a consumer that asks how to show an address of this site.
 
 Question and answer are those of the specification (oembed.com, 2): `url` is required; `format` is
-json or xml; `maxwidth` and `maxheight`, in CSS pixels, are never exceeded.
+json or xml; `maxwidth` and `maxheight`, in CSS pixels, are never exceeded. `look` is ours.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import inf
+from urllib.parse import urlsplit
 from xml.sax.saxutils import escape
 
 from markupsafe import Markup
@@ -69,8 +70,10 @@ def answer(provider: Provider, query: Mapping[str, str]) -> Reply:
 
 def _answer(provider: Provider, query: Mapping[str, str]) -> Reply:
     found = _asked_for(provider, query.get("url"))
+    look = _look(query)
     media_type, write = _writer(query.get("format"))
-    values = _values(provider, found, _limit(query, "maxwidth"), _limit(query, "maxheight"))
+    sizes = _limit(query, "maxwidth"), _limit(query, "maxheight")
+    values = _values(provider, found, look, *sizes)
     return Reply(200, media_type, write(values))
 
 
@@ -79,6 +82,15 @@ def _writer(name: str | None) -> tuple[str, Writer]:
         return _WRITERS[name or "json"]
     except KeyError:
         raise _RefusalError(501, "there are two formats: format=json and format=xml") from None
+
+
+def _look(query: Mapping[str, str]) -> str:
+    """The fragment of a look; that of an embed's own address where none is asked for."""
+    own = urlsplit(query.get("url", "")).fragment
+    look = query.get("look") or (own if own in urls.LOOKS else "")
+    if look and look not in urls.LOOKS:
+        raise _RefusalError(400, f"there are these looks: {', '.join(urls.LOOKS)}")
+    return look
 
 
 def _limit(query: Mapping[str, str], name: str) -> float:
@@ -105,7 +117,7 @@ def _asked_for(provider: Provider, url: str | None) -> Subject:
     raise _RefusalError(404, f"only addresses that begin with {home} are known here")
 
 
-def _values(provider: Provider, of: Subject, widest: float, tallest: float) -> Values:
+def _values(provider: Provider, of: Subject, look: str, widest: float, tallest: float) -> Values:
     """The parameters of an answer of the type `rich` (oembed.com, 2.3.4.4)."""
     absolute = provider.address.absolute
     width = int(min(_WIDTH, widest))
@@ -119,7 +131,7 @@ def _values(provider: Provider, of: Subject, widest: float, tallest: float) -> V
         "provider_name": provider.name,
         "provider_url": absolute(urls.HOME),
         "cache_age": CACHE_SECONDS,
-        "html": _html(absolute(of.embed), absolute(*of.place), of.full_name, width, height),
+        "html": _html(absolute(of.embed, look), absolute(*of.place), of.full_name, width, height),
         "width": width,
         "height": height,
     }

@@ -27,7 +27,7 @@ from ..pages import (
 from ..pages import quoted as in_source
 from .panel import Sharer
 from .provider import Provider
-from .subject import Subject, one_line
+from .subject import Subject
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +54,7 @@ def _view(layouts: Layouts, edition: Edition, sharer: Sharer, of: Subject) -> St
     place = edition.placed[of.fragment]
     row = Margin(edition=edition, home="").told(place.statement)
     words = in_source(edition, place.statement)
-    said = one_line(of.words)
+    said = of.told
     return StatementPageView(
         layout=layouts.of(
             edition,

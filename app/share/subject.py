@@ -32,7 +32,8 @@ class Subject:
     `page` is the path of a page that a place in a page has to itself, empty without one. `title` is
     the one to cite it by, `note` says what it rests on. `label` is what a paragraph is
     called, `words` call it or a statement to mind, in a `language` that is empty where it is the
-    explainer's; `how` is the certainty, empty for what is just reported; `former` are the paths and
+    explainer's; `how` is the certainty, empty for what is just reported; `subject` is what a
+    statement is told of, empty where its words say it; `former` are the paths and
     fragments that once led to it. `embed` is the path of its embed, empty without one, and
     `lengths` are those of the texts in that; `picture` is the path of its preview, empty without
     one.
@@ -49,6 +50,7 @@ class Subject:
     words: str = ""
     how: str = ""
     language: str = ""
+    subject: str = ""
     former: tuple[tuple[str, str], ...] = ()
     embed: str = ""
     passages: tuple[WordWidths, ...] = ()
@@ -78,7 +80,12 @@ class Subject:
     @property
     def name(self) -> str:
         """What it is called elsewhere, on one line: a statement by its words."""
-        return _shortened(one_line(self.words)) if self.words else one_line(self.title)
+        return _shortened(self.told) if self.words else one_line(self.title)
+
+    @property
+    def told(self) -> str:
+        """Its words on one line, behind what they are told of: `Ann Marsh: thinks that …`."""
+        return one_line(": ".join(filter(None, (self.subject, self.words))))
 
     @property
     def full_name(self) -> str:
@@ -151,6 +158,7 @@ def _statements(edition: Edition, section: Section | None) -> Iterator[Subject]:
             title=section.title if section else explainer.title,
             note=f"Rests on {_paragraphs(edition, edition.cited((each,)))}",
             words=each.plain.strip(),
+            subject=edition.subject_of(each),
             how=_how(edition, each),
             former=(
                 *((path, one.id) for one in edition.former.get(each.id, ())),
@@ -214,4 +222,5 @@ def one_line(text: str) -> str:
 def _shortened(text: str) -> str:
     if len(text) <= _TITLE:
         return text
-    return text[: _TITLE + 1].rsplit(" ", 1)[0][:_TITLE] + "…"
+    words = text[: _TITLE + 1].rsplit(" ", 1)[0]
+    return (words if len(words) > _TITLE // 2 else text)[:_TITLE] + "…"

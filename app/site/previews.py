@@ -43,7 +43,7 @@ def _claim(site: str, edition: Edition, statement: Statement) -> Card:
     return Card(
         site=site,
         kicker=who or edition.explainer.title,
-        title=plain_text((statement,)),
+        title=": ".join(filter(None, (edition.subject_of(statement), plain_text((statement,))))),
         key_point=quoted(edition, statement),
         language=edition.explainer.language,
         marks=_marks(edition, (statement,)),
@@ -57,7 +57,6 @@ def _marks(edition: Edition, statements: Iterable[Statement]) -> tuple[int, ...]
 
 
 def _source(edition: Edition) -> str:
-    """Whose article it is, and from when, as far as that is known."""
-    source = edition.primary
-    day = f"{source.date}{' (date inferred)' if source.inferred else ''}" if source.date else ""
-    return ", ".join(part for part in (source.name, day) if part)
+    """Whose article it is, and which date it speaks from."""
+    as_of = edition.as_of
+    return f"{edition.primary.name}, {as_of[:1].lower()}{as_of[1:]}"

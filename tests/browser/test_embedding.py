@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from statistics import mean
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from app.share.heights import TALLEST
 from app.share.subject import Subject
@@ -394,3 +394,56 @@ def test_without_script_an_embed_is_whole(stand: Stand, server: str, statement: 
     expect(frame.locator(".source").first).to_be_visible()
     frame.locator("summary", has_text="In the source").click()
     expect(frame.locator(".source").first).to_be_hidden()
+
+
+def beyond(page: Page) -> bool:
+    """Whether the lower edge of the frame says that there is more, by what is painted there."""
+    frame = within(page)
+    return bool(
+        frame.evaluate(
+            "() => !!document.elementFromPoint(innerWidth / 2, innerHeight - 10).closest('.beyond')"
+        )
+    )
+
+
+@pytest.mark.parametrize("sandbox", ["", 'sandbox=""', 'sandbox="allow-scripts"'])
+@pytest.mark.parametrize("path", [*KINDS.values(), "statement"], ids=[*KINDS, "statement"])
+def test_a_frame_that_is_cut_says_that_there_is_more(
+    stand: Stand, server: str, statement: str, path: str, sandbox: str
+) -> None:
+    address = server + (statement if path == "statement" else path)
+    page = stand(iframe(address, f'{sandbox} height="150"'))
+    frame = within(page)
+    assert beyond(page)
+    frame.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    assert not beyond(page)
+    page.locator("iframe").evaluate("frame => { frame.style.height = '9000px' }")
+    (bar, footer) = (
+        frame.locator(each).evaluate("it => it.getBoundingClientRect().toJSON()")
+        for each in (".beyond", ".imprint")
+    )
+    assert footer["top"] <= bar["top"]
+    assert bar["bottom"] <= footer["bottom"]
+    covers = "it => getComputedStyle(it).backgroundColor"
+    assert frame.locator(".imprint").evaluate(covers) == frame.locator("body").evaluate(covers)
+
+
+def test_the_way_to_more_leads_to_the_full_page(stand: Stand, server: str) -> None:
+    page = stand(iframe(server + SECTION, 'height="300"'))
+    with page.context.expect_page() as opened:
+        within(page).locator(".beyond a").click()
+    assert opened.value.url == server + SECTION.removeprefix("/embed")
+
+
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
+def test_a_printed_embed_keeps_its_source(browser: Browser, server: str, path: str) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(server + path)
+        sources, bar = page.locator(".source"), page.locator(".beyond")
+        assert not sources.first.is_visible()
+        page.emulate_media(media="print")
+        sizes = sources.evaluate_all("all => all.map(it => it.getBoundingClientRect().height)")
+        assert sizes
+        assert min(sizes) > 10
+        assert not bar.is_visible()

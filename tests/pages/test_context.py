@@ -123,7 +123,7 @@ def test_a_line_may_lead_to_a_statement_of_another_page(tmp_path: Path) -> None:
     )
     site = build_site(found, PUBLIC)
     page = site["/bridge/closure/"].body.decode()
-    assert 'id="s-aaaaaa">This link was made for “It was shut.” <a href="' in page
+    assert 'id="s-aaaaaa" hidden>This link was made for “It was shut.” <a href="' in page
     assert f'href="/news/bridge/#{first}">It is told in another place now</a>' in page
     assert 'id="s-aaaaaa"' not in site["/bridge/all/"].body.decode()
     old, new = "/embed/bridge/s-aaaaaa/", f"/embed/bridge/{first}/"

@@ -169,3 +169,9 @@ def test_a_page_without_an_embed_promises_none(path: str) -> None:
 def test_where_nobody_may_frame_it_no_page_has_an_embed() -> None:
     site = build_site(sample(), replace(PUBLIC, frame_ancestors="'none'"))
     assert b"oembed" not in site[CLOSURE].body
+
+
+def test_a_folder_of_files_announces_no_questions_that_nobody_answers() -> None:
+    site = build_site(sample(), replace(PUBLIC, answers=False))
+    assert b"oembed" not in site[CLOSURE].body
+    assert b"/embed/bridge/closure/" in site[f"{CLOSURE}share/"].body

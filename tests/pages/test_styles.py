@@ -69,7 +69,7 @@ def test_layers_are_declared_once_and_every_rule_is_in_one() -> None:
 
 def test_an_embed_carries_little_style() -> None:
     styles = {kind: len(read_assets().style(kind)) for kind in KINDS}
-    assert styles["embed-statement"] < 7 * 1024
+    assert styles["embed-statement"] < 7.75 * 1024
     assert styles["embed-section"] < styles["section"] / 2
 
 

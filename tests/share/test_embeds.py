@@ -179,10 +179,26 @@ def test_the_pages_that_search_engines_keep_are_the_whole_ones() -> None:
 
 def test_an_embed_says_where_it_is_from() -> None:
     (line,) = texts(SECTION, ".imprint > p:first-child")
-    assert line == (
-        f"Bridges {bridge().explainer.title}."
-        " Explains an article by The County Wire, June 2024 (date inferred)."
-    )
+    assert line == (f"Bridges {bridge().explainer.title}. Explains an article by The County Wire.")
+
+
+@pytest.mark.parametrize("path", sorted(EMBEDS))
+def test_an_embed_says_first_which_date_its_source_speaks_from(path: str) -> None:
+    (first, *_) = html(path).css("main > *")
+    assert first.text() == "As of June 2024 (date inferred)"
+
+
+def test_a_statement_of_an_entry_never_stands_without_what_it_is_told_of() -> None:
+    path = statement("Thinks that the deck")
+    assert texts(path, "h1") == ["Ann Marsh"]
+    assert html(path).css("h1.text--hidden") == []
+    assert html(statement("Some 4,200")).css("h1.text--hidden") != []
+
+
+def test_where_a_frame_is_too_short_the_full_page_is_offered_once_to_who_listens() -> None:
+    (link,) = html(SECTION).css(".beyond[aria-hidden=true] > a[tabindex='-1']")
+    assert link.text() == "More below · open the full page"
+    assert attributes(SECTION, ".imprint a", "href") == [link.attributes["href"]]
 
 
 def test_an_embed_that_moved_leads_on() -> None:

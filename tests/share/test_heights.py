@@ -19,7 +19,7 @@ EMBEDS = {each.embed: each for each in sample_site().provider.places.values() if
 UNCOUNTED = (
     "i, .text--hidden, .source__cut > span, details:not([open]) > :not(summary), "
     "details:not([open]) > summary ~ *, "
-    "footer > p:last-child"
+    ".beyond, footer > p:last-child"
 )
 """What is not to be seen, and the way out, which is as high in every embed."""
 
@@ -82,7 +82,7 @@ def test_the_time_between_events_is_counted_where_there_is_any() -> None:
 
 def test_the_source_of_a_statement_is_counted_where_it_is_open() -> None:
     statement = next(each for path, each in EMBEDS.items() if path.startswith("/embed/bridge/s-"))
-    assert len(statement.passages) == 4
+    assert len(statement.passages) == 5
 
 
 def test_no_address_changes_a_height() -> None:

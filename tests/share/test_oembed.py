@@ -32,6 +32,7 @@ OURS = sample_site().provider
 HOME = "https://bridges.example/news/"
 CLOSURE = f"{HOME}bridge/closure/"
 MILITANCY = "/pakistan-taliban/militancy/"
+FRAMED = f"{HOME}embed/bridge/closure/"
 CARD = urls.card("/bridge/closure/")
 
 
@@ -146,6 +147,7 @@ def test_a_size_that_nothing_could_respect_is_refused(name: str, value: str) -> 
         ({"url": "https://u:p@bridges.example/news/bridge/"}, 404, "only addresses that begin"),
         ({"url": f"{HOME}bridge/source/#p2"}, 404, "nothing at this address can be embedded; the"),
         ({"url": f"{HOME}bridge/rumour/"}, 404, "nothing at this address can be embedded; the"),
+        ({"url": CLOSURE, "look": "pink"}, 400, "there are these looks: light, dark, compact, "),
         ({"url": CLOSURE, "format": "yaml"}, 501, "there are two formats: format=json and"),
         ({"url": CLOSURE, "format": "JSON"}, 501, "there are two formats: format=json and"),
         ({"url": CLOSURE, "format": "jsonp", "callback": "f"}, 501, "there are two formats:"),
@@ -169,6 +171,24 @@ def test_where_nobody_may_frame_them_no_frames_are_offered() -> None:
     reply = answer(offered(sample(), replace(PUBLIC, frame_ancestors="'none'")), {"url": CLOSURE})
     assert reply.status == 404
     assert "PILCROW_FRAME_ANCESTORS" in reply.body
+
+
+@pytest.mark.parametrize("look", urls.LOOKS)
+def test_a_look_is_that_of_the_embed(look: str) -> None:
+    assert frame(told(sizes={"look": look})).attributes["src"] == f"{FRAMED}#{look}"
+    assert frame(told(f"{FRAMED}#{look}")).attributes["src"] == f"{FRAMED}#{look}"
+
+
+def test_a_look_that_is_asked_for_goes_before_that_of_the_address() -> None:
+    found = told(f"{FRAMED}#light", sizes={"look": "dark"})
+    assert frame(found).attributes["src"] == f"{FRAMED}#dark"
+    assert frame(told(sizes={"look": ""})).attributes["src"] == FRAMED
+    assert frame(told(f"{CLOSURE}#cost")).attributes["src"] == FRAMED
+
+
+def test_what_an_entry_tells_is_called_by_the_entry() -> None:
+    titles = {each.name for each in OURS.places.values()}
+    assert "Ann Marsh: Thinks that the deck is too weak." in titles
 
 
 def test_a_thumbnail_respects_every_size_and_is_there_only_if_the_picture_is() -> None:

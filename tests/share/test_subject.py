@@ -65,8 +65,8 @@ def test_a_page_is_called_by_its_title_and_its_explainer(path: str, name: str) -
     ("words", "name"),
     [
         ("It  was\nshut", "It was shut."),
-        ("It was shut " * 8, "It was shut " * 7 + "It was…"),
-        ("Itwasshut" * 20, "Itwasshut" * 10 + "…"),
+        ("It was shut " * 8, "It was shut " * 6 + "It was shut…"),
+        ("Itwasshut" * 20, "Itwasshut" * 9 + "Itw…"),
     ],
 )
 def test_a_statement_is_called_by_its_words_on_one_short_line(
@@ -75,7 +75,7 @@ def test_a_statement_is_called_by_its_words_on_one_short_line(
     text = FILES["bridge/words.md"].partition("What a bus")[0] + f"{words} [@wire:p2].\n"
     (one,) = editions(verified(tmp_path, {"bridge/words.md": text}), PUBLIC)
     (page,) = (each for each in subjects(one) if each.path == "/bridge/words/")
-    assert [each.name for each in page.parts] == [name]
+    assert [each.name for each in page.parts] == [f"Deck: {name}"]
 
 
 def test_a_statement_has_a_picture_of_its_own() -> None:
