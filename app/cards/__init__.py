@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .card import HEIGHT, WIDTH, Card, draw
+from .card import Card, draw
+from .picture import HEIGHT, WIDTH
 
 __all__ = [
     "HEIGHT",

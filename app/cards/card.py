@@ -8,27 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from io import BytesIO
-
-from PIL import Image, ImageDraw
 
 from ..text import direction, quotations
-from .faces import LATIN, SCALE, Face, Role, face_for, settable
+from .faces import LATIN, Face, Role, face_for, settable
 from .lines import Box, Fitting, SetText, Style, ink, stretch, width
+from .picture import ACCENT, CELL, FAINT, HAIR, INK, MARKER, MUTED, SOFT, Colour, Picture
 
-WIDTH, HEIGHT = 1200, 630
 FRAME: Box = (64, 36, 1136, 594)
 """Nothing is printed outside it."""
-
-Colour = tuple[int, int, int]
-PAPER: Colour = (251, 248, 241)
-INK: Colour = (28, 25, 21)
-ACCENT: Colour = (161, 38, 26)
-MARKER: Colour = (250, 231, 160)
-CELL: Colour = (227, 224, 217)
-"""From the light theme of the site; a cell of the strip is a little ink on paper, and so are: """
-_SOFT, _MUTED, _FAINT, _HAIR = (54, 51, 47), (76, 73, 69), (129, 126, 120), (190, 187, 181)
-_COLOURS = 96
 
 _GUTTER, _HANG = 148, 32
 _MEASURE = FRAME[2] - FRAME[0] - _GUTTER
@@ -71,10 +58,8 @@ class Line:
         left, top, right, bottom = ink(self.style, self.text)
         return self.left + left, self.baseline + top, self.left + right, self.baseline + bottom
 
-    def draw(self, pen: ImageDraw.ImageDraw) -> None:
-        text, style = self.style.shown(self.text), self.style
-        start = (self.left * SCALE, self.baseline * SCALE)
-        pen.text(start, text, self.colour, style.font, anchor="ls", **style.shaping)
+    def draw(self, picture: Picture) -> None:
+        picture.write(self.style, self.text, self.left, self.baseline, self.colour)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,21 +69,16 @@ class Rectangle:
     box: Box
     colour: Colour = INK
 
-    def draw(self, pen: ImageDraw.ImageDraw) -> None:
-        left, top, right, bottom = (round(edge * SCALE) for edge in self.box)
-        pen.rectangle((left, top, right - 1, bottom - 1), self.colour)
+    def draw(self, picture: Picture) -> None:
+        picture.fill(self.box, self.colour)
 
 
 def draw(card: Card) -> bytes:
     """The picture as PNG, the same bytes for the same card."""
-    sheet = Image.new("RGB", (WIDTH * SCALE, HEIGHT * SCALE), PAPER)
-    pen = ImageDraw.Draw(sheet)
+    picture = Picture()
     for item in layout(card):
-        item.draw(pen)
-    out = BytesIO()
-    few = sheet.reduce(SCALE).quantize(_COLOURS, Image.Quantize.MAXCOVERAGE)
-    few.save(out, "PNG")
-    return out.getvalue()
+        item.draw(picture)
+    return picture.png()
 
 
 def layout(card: Card) -> tuple[Line | Rectangle, ...]:
@@ -114,13 +94,13 @@ def layout(card: Card) -> tuple[Line | Rectangle, ...]:
         title, kicker = kicker, ""
     elif not title:
         title, site = site, ""
-    sheet = _Sheet(face, card.language)
-    masthead = sheet.masthead(site, kicker)
-    return (*masthead, *sheet.story(title, key_point), *sheet.strip(source, card.marks))
+    columns = _Columns(face, card.language)
+    masthead = columns.masthead(site, kicker)
+    return (*masthead, *columns.story(title, key_point), *columns.strip(source, card.marks))
 
 
 @dataclass(frozen=True, slots=True)
-class _Sheet:
+class _Columns:
     """The parts of a card, from head to foot; their texts are settable in the face."""
 
     face: Face
@@ -131,7 +111,7 @@ class _Sheet:
         left, top, right, _ = FRAME
         yield Rectangle((left, top, right, top + 6))
         yield Rectangle((left, top + 10, right, top + 11.5))
-        yield Rectangle((left, 106, right, 107), _HAIR)
+        yield Rectangle((left, 106, right, 107), HAIR)
         start: float = _GUTTER
         if site:
             name = self.copy(site, Role.NAMEPLATE, 32).fitted(_MEASURE / 2, 0)
@@ -161,7 +141,7 @@ class _Sheet:
             last = lines[-1]
             top = max(last.box[3], last.baseline + 0.22 * last.style.size) + _BELOW_TITLE
         if key_point:
-            lines = self.stacked(text.fitted(_MEASURE, _BOTTOM - top), top, _SOFT)
+            lines = self.stacked(text.fitted(_MEASURE, _BOTTOM - top), top, SOFT)
             yield from _marked(key_point, lines)
             yield from lines
 
@@ -187,7 +167,7 @@ class _Sheet:
         """The source, and a mark for each of its paragraphs, filled to its weight, and numbered."""
         if source:
             note = self.copy(source, Role.NOTE, 24).fitted(_MEASURE, 0)
-            yield self.line(note.style, note.lines[0], _GUTTER, _NOTE, _MUTED)
+            yield self.line(note.style, note.lines[0], _GUTTER, _NOTE, MUTED)
         top, bottom = _STRIP
         count = max(1, len(marks))
         gap = min(8, _MEASURE / count / 4)
@@ -202,7 +182,7 @@ class _Sheet:
                 yield Rectangle((left, bottom - (bottom - top) * weight / 4, right, bottom))
             if number == 1 or number % step == 0:
                 middle = start + (pitch - gap - width(figures, str(number))) / 2
-                colour = INK if weight else _FAINT
+                colour = INK if weight else FAINT
                 yield self.line(figures, str(number), max(middle, _GUTTER), _NUMBERS, colour)
 
     def line(
@@ -229,11 +209,11 @@ class _Sheet:
 
 def _marked(text: str, lines: Sequence[Line]) -> Iterator[Rectangle]:
     """The marker behind what the quotations of a text enclose, on the lines that it is set in."""
-    start = 0
+    start, found = 0, list(quotations(text))
     for line in lines:
         kept = line.text.rstrip("…-")
         start = text.index(kept, start)
-        for quotation in quotations(text):
+        for quotation in found:
             begin, end = quotation.start - start, min(quotation.end - start, len(kept))
             if max(begin, 0) < end:
                 left, right = stretch(line.style, line.text, max(begin, 0), end)

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypedDict
 
-from PIL import ImageFont
+from PIL import Image, ImageFont
 
 from ..text import direction
 from .faces import LATIN, SCALE, Face, Role, clusters, font
@@ -22,6 +22,7 @@ Box = tuple[float, float, float, float]
 
 _TOKEN = re.compile(r" ?[\-–—/]*[^ \-–—/]*[\-–—/]*")
 _AROUND_WORDS = " ,;:.…!?“”‘’«»„()[]-–—"
+_MEASURED, _DOUBT = 100, 0.05
 _LOOSE_ENDS = " ,;:.…-–—“‘«„([{"
 
 
@@ -64,12 +65,53 @@ def width(style: Style, text: str) -> float:
     return style.font.getlength(style.shown(text), **style.shaping) / SCALE
 
 
+@lru_cache(maxsize=256)
+def _measured(style: Style) -> Style:
+    return replace(style, size=_MEASURED)
+
+
+def about(style: Style, text: str) -> float:
+    """How far a text reaches, but for such a part of that as `_DOUBT`.
+
+    It is measured at one size for all, and words alone: the same come again, in every text.
+    """
+    return width(_measured(style), text) * style.size / _MEASURED
+
+
+def reaches(style: Style, text: str, measure: float, reach: float | None = None) -> bool:
+    """Whether a text reaches farther than so wide; measured only where what it is about to tells
+    too little."""
+    reach = about(style, text) if reach is None else reach
+    if abs(reach - measure) < _DOUBT * measure:
+        return width(style, text) > measure
+    return reach > measure
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """The ink of a line, `SCALE` times as large, and where it starts from that of its baseline."""
+
+    ink: Image.Image
+    start: tuple[int, int]
+
+
+@lru_cache(maxsize=64)
+def printed(style: Style, text: str) -> Print:
+    """A line of text as it blackens paper; it is kept until it is drawn."""
+    mask, (x, y) = style.font.getmask2(style.shown(text), anchor="ls", **style.shaping)
+    if (box := mask.getbbox()) is None:
+        return Print(Image.new("L", (0, 0)), (0, 0))
+    whole = Image.new("L", mask.size)
+    whole.im.paste(mask, (0, 0, *mask.size))  # as bytes, it would be copied one by one
+    return Print(whole.crop(box), (x + box[0], y + box[1]))
+
+
 @lru_cache(maxsize=4096)
 def ink(style: Style, text: str) -> Box:
     """What a line of text blackens when it starts at 0 and its baseline is at 0."""
-    mask, (x, y) = style.font.getmask2(style.shown(text), anchor="ls", **style.shaping)
-    left, top, right, bottom = mask.getbbox() or (0, 0, 0, 0)
-    return (x + left) / SCALE, (y + top) / SCALE, (x + right) / SCALE, (y + bottom) / SCALE
+    found = printed(style, text)
+    (left, top), (across, down) = found.start, found.ink.size
+    return left / SCALE, top / SCALE, (left + across) / SCALE, (top + down) / SCALE
 
 
 def stretch(style: Style, text: str, start: int, end: int) -> tuple[float, float]:
@@ -107,13 +149,20 @@ class Fitting:
         for style in self.styles:
             leading = self._leading(style)
             count = max(1, min(self.lines, int((height + leading / 4) // leading)))
-            widest = max(width(style, token.strip()) for token in _tokens(self.text))
+            if style is not self.styles[-1] and self._is_too_long(style, count, measure):
+                continue
+            widest = _widest(style, self.text)
             lines = wrapped(style, self.text, measure)
             if widest <= measure and len(lines) <= count:
                 return SetText(style, _balanced(style, self.text, widest, measure), leading)
         if len(lines) > count:
             lines = *lines[: count - 1], _ended(style, lines[count - 1], measure)
         return SetText(style, lines, leading)
+
+    def _is_too_long(self, style: Style, count: int, measure: float) -> bool:
+        """Whether it is longer than so many lines, each of which may lose the space at its end."""
+        room = count * (measure + about(style, " "))
+        return sum(about(style, each) for each in _tokens(self.text)) > room * (1 + _DOUBT)
 
     def least(self, measure: float) -> float:
         """How high it is at its smallest, cut if it has to be."""
@@ -127,11 +176,13 @@ class Fitting:
 @lru_cache(maxsize=4096)
 def wrapped(style: Style, text: str, measure: float) -> tuple[str, ...]:
     """A text in as few lines as a width allows, broken at spaces and after hyphens and slashes."""
-    lines = [""]
+    lines, reach = [""], 0.0
     for token in _tokens(text):
         for part in _parts(style, token, measure):
-            if lines[-1] and width(style, lines[-1] + part) > measure:
+            reach += about(style, part)
+            if lines[-1] and reaches(style, lines[-1] + part, measure, reach):
                 lines.append(part.lstrip())
+                reach = about(style, lines[-1])
             else:
                 lines[-1] += part
     return tuple(lines)
@@ -142,12 +193,21 @@ def _tokens(text: str) -> list[str]:
     return [token for token in _TOKEN.findall(text) if token]
 
 
+def _widest(style: Style, text: str) -> float:
+    """How far the widest reaches of what stays together."""
+    tokens = [(about(style, token.strip()), token.strip()) for token in _tokens(text)]
+    least = max(tokens)[0] * (1 - _DOUBT)
+    return max(width(style, token) for reach, token in tokens if reach >= least)
+
+
 def _parts(style: Style, token: str, measure: float) -> list[str]:
     """A token, broken where it is wider than a line: a word whose letters have a case after a
     hyphen, an address or a number without."""
+    if not reaches(style, token.strip(), measure):
+        return [token]
     first, *others = clusters(token)
     letters = [first + others[0], *others[1:]] if first == " " and others else [first, *others]
-    if len(letters) < 2 or width(style, token.strip()) <= measure:
+    if len(letters) < 2:
         return [token]
     word = token.strip(_AROUND_WORDS)
     hyphen = "-" if word.isalpha() and word.lower() != word.upper() else ""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from PIL import Image, ImageDraw
 
 from app.cards.card import Line
-from app.cards.faces import ARABIC, DEVANAGARI, LATIN, SCALE, Face, Role
+from app.cards.faces import ARABIC, DEVANAGARI, LATIN, Face, Role
 from app.cards.lines import Fitting, Style, ink, stretch, width, wrapped
+from app.cards.picture import INK, Picture
 
 STYLE = Style(LATIN, Role.TEXT, 30, "en")
 URDU = Style(ARABIC, Role.TEXT, 30, "ur")
@@ -57,13 +57,12 @@ def test_small_capitals_are_spaced_and_lower_than_capitals() -> None:
     ],
 )
 def test_the_ink_is_where_it_is_said_to_be(style: Style, text: str) -> None:
-    sheet = Image.new("L", (900 * SCALE, 120 * SCALE))
-    line = Line(text=text, style=style, left=100, baseline=60, colour=(255, 255, 255))
-    coloured = Image.merge("RGB", [sheet] * 3)
-    line.draw(ImageDraw.Draw(coloured))
-    box = coloured.getbbox()
+    sheet = Picture()
+    line = Line(text=text, style=style, left=100, baseline=60, colour=INK)
+    line.draw(sheet)
+    box = sheet.amounts.getbbox()
     assert box is not None
-    assert line.box == pytest.approx([edge / SCALE for edge in box], abs=1)
+    assert line.box == pytest.approx(box, abs=1)
 
 
 @pytest.mark.parametrize(
