@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model import Entry, Explainer
@@ -58,13 +58,13 @@ class People:
 
     def namings(self, text: str) -> tuple[Naming, ...]:
         """Everybody whom a text names, in its order, but for a name that is part of another."""
-        found = [each for each in (self.naming(id, text) for id in self.entries) if each]
-        return tuple(
-            sorted(
-                (each for each in found if not any(_is_inside(each, other) for other in found)),
-                key=lambda each: each.start,
-            )
-        )
+        return apart([each for each in (self.naming(id, text) for id in self.entries) if each])
+
+
+def apart(namings: Sequence[Naming]) -> tuple[Naming, ...]:
+    """The same in their order, but for a name that is part of another."""
+    whole = (each for each in namings if not any(_is_inside(each, other) for other in namings))
+    return tuple(sorted(whole, key=lambda each: each.start))
 
 
 def _is_inside(one: Naming, other: Naming) -> bool:

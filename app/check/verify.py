@@ -29,6 +29,7 @@ from .evidence import Lit, Match, Placed, Proof, paragraphs, places
 from .fit import check_bearing, is_comparable
 from .inferred import check_inferred
 from .keys import check_called, check_keys, check_marks
+from .labels import check_labels
 from .links import (
     check_corrections,
     check_duplicate_ids,
@@ -85,6 +86,7 @@ CHECKS: tuple[Callable[[Library, Explainer], Iterator[Problem | Proof]], ...] = 
     check_derived,
     check_ranges,
     check_names,
+    check_labels,
     check_copying,
     check_standing,
     check_hedges,

@@ -34,7 +34,7 @@ from .quotations import Quotation, locate, nearest, quotations, whole
 from .relevance import Index
 from .scripts import UNBROKEN
 from .sentences import PAUSES, STOPS, sentences
-from .stems import rarity, stem, stems
+from .stems import alike, rarity, stem, stems
 from .sums import HUNDRED, SumError, comes_to, read_sum
 from .vocabulary import SPELLED, is_ordinary
 
@@ -62,6 +62,7 @@ __all__ = [
     "Word",
     "added_certainty",
     "added_denial",
+    "alike",
     "attributed",
     "base",
     "comes_to",

@@ -32,6 +32,7 @@ _LANGUAGES = {
 _SHORTEST = 4
 _SHORTEST_ENGLISH = 3
 """Letters; a shorter word counts only where it is written in capitals or figures."""
+_LONGEST_ENDING = 3
 _WORD = re.compile(rf"(?P<unspaced>{UNSPACED}+)|(?:(?!{UNSPACED}){LETTER})+")
 _HIRAGANA = re.compile("[\u3040-\u309f]+")
 _ENGLISH = frozenset(
@@ -95,6 +96,15 @@ def stem(word: str, language: str) -> str:
 @cache
 def _stemmer(name: str) -> snowballstemmer.stemmer:
     return snowballstemmer.stemmer(name)
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two stems are of one word but for an ending: farm and farmer, lead and leader."""
+    short, long = sorted((one, other), key=len)
+    ending = len(long) - len(short)
+    return short == long or (
+        len(short) >= _SHORTEST and ending <= _LONGEST_ENDING and long.startswith(short)
+    )
 
 
 def rarity(texts: Iterable[Iterable[Word]]) -> Mapping[str, float]:

@@ -64,7 +64,8 @@ def test_warnings_are_those_that_a_person_may_overrule() -> None:
     assert warnings == {
         "another-speaker", "better-paragraph", "contrary-word", "cut-off", "denial-turned",
         "evidence-missing", "evidence-not-bearing", "evidence-proposed", "hedge-dropped",
-        "mark-missing", "mark-too-sure", "name-not-in-source", "needless-paragraph", "short-quote",
+        "label-not-in-source", "mark-missing", "mark-too-sure", "name-not-in-source",
+        "needless-paragraph", "short-quote",
         "stale-review", "unconfirmed-voice",
     }  # fmt: skip
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.text.stems import rarity, stems
+from app.text.stems import alike, rarity, stems
 
 
 def keys(text: str, language: str = "en") -> list[str]:
@@ -67,3 +67,18 @@ def test_a_stem_tells_the_more_the_fewer_texts_have_it() -> None:
     found = rarity(texts)
     assert found["engin"] == found["close"] > 1 > found["bridg"] > 0
     assert rarity([]) == {}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("farm", "farm", True),
+        ("farm", "farmer", True),
+        ("leader", "lead", True),
+        ("car", "care", False),
+        ("count", "countless", False),
+        ("farm", "harm", False),
+    ],
+)
+def test_stems_of_one_word_may_differ_by_an_ending(one: str, other: str, same: bool) -> None:
+    assert alike(one, other) is same
