@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import SplitResult, quote, unquote, urldefrag, urljoin, urlsplit
 
 from .model import Explainer, ParagraphRef, Section, Text, Withdrawal, walk
@@ -431,14 +432,19 @@ def _moved(explainer: Explainer) -> dict[str, str]:
     }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Gone:
-    """A withdrawn path or fragment: why, and the path to read instead, if there is one."""
+    """A withdrawn path or fragment: why, and the path to read instead, if there is one.
+
+    `title` and `day` are as in `Withdrawal`.
+    """
 
     path: str
     fragment: str
     reason: str
     instead: str
+    title: str = ""
+    day: date | None = None
 
 
 def withdrawn(
@@ -454,4 +460,11 @@ def withdrawn(
 def _gone(root: str, withdrawal: Withdrawal) -> Gone:
     path, fragment = place(root, withdrawal.path)
     instead = address(root, withdrawal.instead) if withdrawal.instead else ""
-    return Gone(path, fragment, withdrawal.reason, instead)
+    return Gone(
+        path=path,
+        fragment=fragment,
+        reason=withdrawal.reason,
+        instead=instead,
+        title=withdrawal.title,
+        day=withdrawal.day,
+    )

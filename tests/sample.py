@@ -76,7 +76,7 @@ aliases: [old-bridge]
 excused:
   - {paragraph: wire:p4, reason: The weather is no news.}
 withdrawn:
-  - {path: rumour/, reason: It was wrong., instead: closure/}
+  - {path: rumour/, reason: It was wrong., instead: closure/, title: Rumours, day: 2024-07-02}
   - {path: nothing/, reason: It said nothing.}
 ---
 Its engineer will not let a bus cross [@wire:p2 said by ann-marsh].

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -148,9 +149,18 @@ def test_an_alias_leads_on_from_every_page_it_had() -> None:
 
 def test_what_was_withdrawn_says_why_and_what_to_read_instead() -> None:
     assert urls.withdrawn(EXPLAINERS, sample().library.withdrawn) == (
-        Gone("/tunnel/", "", "It was about another tunnel.", "/bridge/"),
-        Gone("/bridge/rumour/", "", "It was wrong.", "/bridge/closure/"),
-        Gone("/bridge/nothing/", "", "It said nothing.", ""),
+        Gone(
+            path="/tunnel/", fragment="", reason="It was about another tunnel.", instead="/bridge/"
+        ),
+        Gone(
+            path="/bridge/rumour/",
+            fragment="",
+            reason="It was wrong.",
+            instead="/bridge/closure/",
+            title="Rumours",
+            day=date(2024, 7, 2),
+        ),
+        Gone(path="/bridge/nothing/", fragment="", reason="It said nothing.", instead=""),
     )
 
 
@@ -167,7 +177,9 @@ def test_what_was_withdrawn_says_why_and_what_to_read_instead() -> None:
 def test_a_withdrawn_path_is_written_as_the_site_writes_it(
     path: str, gone: tuple[str, str]
 ) -> None:
-    (found,) = urls.withdrawn((), (Withdrawal(path, "why", "", Span("site.toml", 1)),))
+    (found,) = urls.withdrawn(
+        (), (Withdrawal(path=path, reason="why", instead="", span=Span("site.toml", 1)),)
+    )
     assert (found.path, found.fragment) == gone
     assert found.instead == ""
 

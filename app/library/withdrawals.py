@@ -18,6 +18,7 @@ class WithdrawalFields:
     path: str
     reason: str
     instead: str = ""
+    title: str = ""
     day: date | None = None
 
 
@@ -44,7 +45,14 @@ def withdrawals(
         except urls.NoAddressError as error:
             report.add("bad-front-matter", span, error.message, error.help)
         else:
-            yield Withdrawal(urls.joined(path, fragment), each.reason, instead, span, each.day)
+            yield Withdrawal(
+                path=urls.joined(path, fragment),
+                reason=each.reason,
+                instead=instead,
+                span=span,
+                title=each.title,
+                day=each.day,
+            )
 
 
 def corrections(

@@ -201,14 +201,18 @@ class Source:
         return Paragraph(ParagraphRef(self.id, 0), text, Span(self.file, 1), name)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Withdrawal:
-    """A path or fragment that was published and is no more: why, and where to look instead."""
+    """A path or fragment that was published and is no more: why, and where to look instead.
+
+    `title` is what it was called and `day` when that was, as far as they are said.
+    """
 
     path: str
     reason: str
     instead: str
     span: Span
+    title: str = ""
     day: date | None = None
 
 

@@ -22,7 +22,14 @@ from .layout import (
     overview_anchor,
     section_anchor,
 )
-from .notice import NoticeView, gone_view, moved_view, not_found_view
+from .notice import (
+    NoticeView,
+    gone_view,
+    instead_of,
+    moved_view,
+    not_found_view,
+    withdrawal,
+)
 from .overview import OverviewView, overview_view
 from .phrases import count, day, plain_text
 from .section import SectionView, opening, section_view
@@ -64,6 +71,7 @@ __all__ = [
     "everything_view",
     "gone_view",
     "home_view",
+    "instead_of",
     "moved_view",
     "not_found_view",
     "opening",
@@ -81,4 +89,5 @@ __all__ = [
     "story",
     "voices_view",
     "whole_strip",
+    "withdrawal",
 ]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .. import urls
+from ..model import Explainer
 from ..urls import Gone
 from .layout import Anchor, Layout, Layouts
+from .phrases import day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,16 +40,47 @@ def not_found_view(layouts: Layouts) -> NoticeView:
 
 
 def gone_view(layouts: Layouts, gone: Gone) -> NoticeView:
-    """For a page that was withdrawn: why, and what to read instead."""
-    title = "This page was withdrawn"
-    instead = Anchor(layouts.address.link(gone.instead), "Read this instead")
+    """For a page that was withdrawn: what it was, since when and why, and what to read instead."""
+    title = f"This {'statement' if gone.fragment else 'page'} was withdrawn"
     return NoticeView(
         layout=layouts.plain("notfound", "", title, gone.reason),
         status=410,
         title=title,
-        paragraphs=(gone.reason,),
-        ways=(instead, _home(layouts)) if gone.instead else (_home(layouts),),
+        paragraphs=withdrawal(layouts, gone),
+        ways=(*instead_of(layouts, gone), _home(layouts)),
     )
+
+
+def withdrawal(layouts: Layouts, gone: Gone) -> tuple[str, str]:
+    """What was withdrawn, by its title, its words or else its address, and when; and why."""
+    place = (gone.path, gone.fragment)
+    recorded = layouts.library.permalinks if _owners(layouts, gone) else ()
+    words = (each.words for each in recorded if each.place == place)
+    name = gone.title or next(filter(None, words), "")
+    called = f"“{name}”" if name else layouts.address.absolute(*place)
+    when = f" on {day(gone.day).text}" if gone.day else ""
+    return f"{called} was withdrawn{when}.", gone.reason
+
+
+def instead_of(layouts: Layouts, gone: Gone) -> tuple[Anchor, ...]:
+    """The way to what is to be read instead, by its title where it is of the same explainer."""
+    if not gone.instead:
+        return ()
+    if urls.is_outside(gone.instead):
+        return (Anchor(gone.instead, f"Read instead: {gone.instead}"),)
+    titles = {
+        urls.page_of(explainer.id, each): each.title if each else explainer.title
+        for explainer in _owners(layouts, gone)
+        for each in (None, *explainer.sections)
+    }
+    href = layouts.address.link(gone.instead)
+    return (Anchor(href, f"Read instead: {titles.get(gone.instead.partition('#')[0], href)}"),)
+
+
+def _owners(layouts: Layouts, gone: Gone) -> tuple[Explainer, ...]:
+    """The explainer whose name an address has; what others withdrew says nothing of theirs."""
+    name = gone.path.split("/")[1]
+    return tuple(each for each in layouts.library.explainers if name in {each.id, *each.aliases})
 
 
 def moved_view(layouts: Layouts, new: str) -> NoticeView:

@@ -23,7 +23,9 @@ from ..pages import (
     Row,
     SectionView,
     VoicesView,
+    instead_of,
     row_away,
+    withdrawal,
 )
 from ..text import direction
 from ..urls import Gone
@@ -126,10 +128,9 @@ def _moved(layouts: Layouts, href: str) -> NoticeView:
 
 
 def _gone(layouts: Layouts, gone: Gone) -> NoticeView:
-    """Why it was withdrawn, and what to read instead."""
-    way = Anchor(layouts.address.link(gone.instead), "Read this instead")
-    ways = (way,) if gone.instead else ()
-    return _notice(layouts, 410, "This was withdrawn", paragraphs=(gone.reason,), ways=ways)
+    """What was withdrawn, when and why, and what to read instead."""
+    told, ways = withdrawal(layouts, gone), instead_of(layouts, gone)
+    return _notice(layouts, 410, "This was withdrawn", paragraphs=told, ways=ways)
 
 
 def _notice(

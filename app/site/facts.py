@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, astuple, dataclass, field
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -12,8 +13,12 @@ from ..check import Counts, Ran
 from ..data import News
 from ..find import Listed
 from ..library import Place
-from ..model import Span
+from ..model import Span, Withdrawal
 from ..problems import Problem, Severity
+from ..urls import Gone
+
+Told = tuple[str, ...]
+"""A withdrawal as texts: its path, why, what to read instead, its title and its date."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +38,7 @@ class Facts:
     draft: bool = False
     asked: tuple[Place, ...] = ()
     abroad: tuple[str, ...] = ()
-    gone: tuple[tuple[str, str, str], ...] = ()
+    gone: tuple[Told, ...] = ()
     shown: str = ""
     packed: bool = False
 
@@ -72,9 +77,28 @@ def facts_of(text: str) -> Facts:
         draft=draft,
         asked=_pairs(asked),
         abroad=tuple(abroad),
-        gone=tuple((path, reason, instead) for path, reason, instead in gone),
+        gone=tuple(map(tuple, gone)),
         shown=shown,
         packed=packed,
+    )
+
+
+def told(gone: Gone | Withdrawal) -> Told:
+    """What was withdrawn, as texts."""
+    day = gone.day.isoformat() if gone.day else ""
+    return gone.path, gone.reason, gone.instead, gone.title, day
+
+
+def withdrawal_of(told: Told) -> Withdrawal:
+    """What was withdrawn, from such texts."""
+    path, reason, instead, title, day = told
+    return Withdrawal(
+        path=path,
+        reason=reason,
+        instead=instead,
+        span=Span("", 1),
+        title=title,
+        day=date.fromisoformat(day) if day else None,
     )
 
 

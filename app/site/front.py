@@ -11,11 +11,11 @@ from ..cache import Bundle, digest, write_bundle
 from ..data import News
 from ..find import Listed
 from ..library import Library, gone_path, top
-from ..model import Span, Withdrawal
+from ..model import Withdrawal
 from ..pages import Layouts
 from ..share import Provider, former_embeds
 from .draft import Draft
-from .facts import Facts, shown_of
+from .facts import Facts, shown_of, told, withdrawal_of
 from .files import site_files
 from .finish import finished, improved
 from .parts import SHOWN, Workshop, assets
@@ -34,7 +34,7 @@ class Front:
         """The key of the front: it changes with what it shows of explainers alone."""
         said = (self.site.name, self.site.description, self.site.language)
         shown = (each.shown for _, each in self.facts)
-        withdrawn = repr([(each.path, each.reason, each.instead) for each in self.withdrawn])
+        withdrawn = repr([told(each) for each in self.withdrawn])
         return digest(shop.program, repr(shop.address), *said, withdrawn, *shown)
 
     @property
@@ -43,7 +43,7 @@ class Front:
         taken = {name for _, each in self.facts for name in each.names}
         return (
             *(each for each in self.site.withdrawn if top(gone_path(each)) not in taken),
-            *(Withdrawal(*each, Span("", 1)) for _, facts in self.facts for each in facts.gone),
+            *(withdrawal_of(each) for _, facts in self.facts for each in facts.gone),
         )
 
 

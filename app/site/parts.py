@@ -40,7 +40,7 @@ from ..urls import Address
 from .build import codes, pictures
 from .bytecode import KeptBytecode
 from .draft import file_draft
-from .facts import Facts, Shown
+from .facts import Facts, Shown, told
 from .finish import finished, improved
 from .listing import corpus_file, listed
 from .offers import kept
@@ -114,8 +114,7 @@ class Said:
             if permalink.span.file == PERMALINKS:
                 self._records[top(permalink.path)].append(str(permalink))
         for each in site.withdrawn:
-            told = f"{each.path} {each.reason} {each.instead}"
-            self._records[top(gone_path(each))].append(told)
+            self._records[top(gone_path(each))].append(" ".join(told(each)))
 
     def of(self, name: str) -> Sequence[str]:
         """The records of an explainer with this name."""
@@ -219,9 +218,7 @@ def _facts(facts: Facts, read: Library, explainer: Explainer) -> Facts:
     return replace(
         facts,
         abroad=tuple(sorted({*strays, *(top(each.path) for each in gone)} - names)),
-        gone=tuple(
-            (each.path, each.reason, each.instead) for each in gone if top(each.path) not in names
-        ),
+        gone=tuple(told(each) for each in gone if top(each.path) not in names),
     )
 
 

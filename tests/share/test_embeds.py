@@ -233,9 +233,13 @@ def test_a_withdrawn_embed_says_why_in_its_frame(tmp_path: Path) -> None:
     page = sample_site()["/embed/bridge/rumour/"]
     assert page.status == 410
     assert policy(page)["frame-ancestors"] == "*"
-    assert texts(page.path, "main p") == ["It was wrong.", "Read this instead"]
+    assert texts(page.path, "main p") == [
+        "“Rumours” was withdrawn on 2 July 2024.",
+        "It was wrong.",
+        "Read instead: The closure",
+    ]
     assert attributes(page.path, "a", "href") == ["/news/bridge/closure/"]
-    assert texts("/embed/bridge/nothing/", "main p") == ["It said nothing."]
+    assert texts("/embed/bridge/nothing/", "main p")[1:] == ["It said nothing."]
     assert sample_site()["/embed/tunnel/"].status == 410
 
 
