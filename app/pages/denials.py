@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -14,18 +14,25 @@ from .told import Told, told_of
 _CLAIMS = (Certainty.SAID, Certainty.ALLEGED, Certainty.ANONYMOUS)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
+class Denied:
+    """A denial, under who denies."""
+
+    denier: str
+    denial: Told
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
-    """A denial facing what it denies, each under its speaker.
+    """A claim, under who claims it, facing all that deny it.
 
     `silent` are those who are heard on other things alone.
     """
 
     claimant: str
     claim: Told
-    denier: str
-    denial: Told
-    silent: str = ""
+    denied: tuple[Denied, ...]
+    silent: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +47,33 @@ class _Denial:
 
 def pairs(edition: Edition, heard: Collection[str | None]) -> Iterator[Pair]:
     """Each denial beside its claim, once, however often the two are told."""
-    found: defaultdict[tuple[str, str, Mark], list[_Denial]] = defaultdict(list)
+    found: defaultdict[tuple[str, Mark], list[_Denial]] = defaultdict(list)
     for each in _denials(edition):
-        alike = edition.claims[each.claimed.id], edition.claims[each.denying.id]
-        found[*alike, replace(each.mark, denies=None)].append(each)
-    for (_, leading, _), denials in found.items():
-        first, *others = sorted(denials, key=lambda each: each.denying.id != leading)
-        again = tuple(replace(told_of(edition, each.denying), id="") for each in others)
+        found[edition.claims[each.claimed.id], each.claim].append(each)
+    for (leading, claim), denials in found.items():
+        first = min(denials, key=lambda each: each.claimed.id != leading)
+        involved = {claim.voice, *(each.mark.voice for each in denials)}
         yield Pair(
-            claimant=voice_name(edition, first.claim.voice),
-            claim=told_of(edition, first.claimed),
-            denier=voice_name(edition, first.mark.voice),
-            denial=replace(told_of(edition, first.denying), again=again),
-            silent=", ".join(
+            voice_name(edition, claim.voice),
+            told_of(edition, first.claimed),
+            tuple(_denied(edition, denials)),
+            ", ".join(
                 name
                 for voice, name in edition.voices.items()
-                if voice in heard and voice not in {first.claim.voice, first.mark.voice}
+                if voice in heard and voice not in involved
             ),
         )
+
+
+def _denied(edition: Edition, denials: Iterable[_Denial]) -> Iterator[Denied]:
+    """What denies a claim, each denial once, with the other places where it is told."""
+    found: defaultdict[tuple[str, Mark], list[Statement]] = defaultdict(list)
+    for each in denials:
+        found[edition.claims[each.denying.id], replace(each.mark, denies=None)].append(each.denying)
+    for (leading, mark), told in found.items():
+        first, *others = sorted(dict.fromkeys(told), key=lambda each: each.id != leading)
+        again = tuple(replace(told_of(edition, each), id="") for each in others)
+        yield Denied(voice_name(edition, mark.voice), replace(told_of(edition, first), again=again))
 
 
 def _denials(edition: Edition) -> Iterator[_Denial]:

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from .. import urls
 from ..check import DATES, spelled
-from ..model import Entry, Section
-from .blocks import Margin, Part, Row
+from ..model import Entry, Section, Statement
+from .blocks import Margin, Part
 from .context import Edition, Former
 
 _MONTH = timedelta(days=365.25 / 12)
@@ -128,16 +128,21 @@ def events(edition: Edition, section: Section, margin: Margin | None = None) -> 
             inferred=_inference(entry),
             title=entry.title.plain,
             gap=gap,
-            parts=(*_shown(edition, entry, margin), *margin.parts(entry.blocks)) if margin else (),
+            parts=(*map(margin.told, _told_by(edition, entry)), *margin.parts(entry.blocks))
+            if margin
+            else (),
         )
         for entry, gap in _with_gaps(section.entries)
     )
 
 
-def _shown(edition: Edition, entry: Entry, margin: Margin) -> Iterator[Row]:
-    """The statement that an event shows instead of telling it again."""
-    told = (each for each in edition.statements() if each.key and each.key == entry.get("tells"))
-    return map(margin.told, told)
+def told_in(edition: Edition, section: Section) -> tuple[Statement, ...]:
+    """The statements that events of a section show instead of telling them again."""
+    return tuple(one for each in section.entries for one in _told_by(edition, each))
+
+
+def _told_by(edition: Edition, entry: Entry) -> Iterator[Statement]:
+    return (each for each in edition.statements() if each.key and each.key == entry.get("tells"))
 
 
 def period(entry: Entry) -> str:

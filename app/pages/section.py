@@ -9,7 +9,7 @@ from ..model import IN_BRIEF, Heading, Kind, Prose, Section, Statement
 from .blocks import Margin, Part, Remark
 from .context import Edition
 from .coverage import page_strip, rests_on
-from .entries import Detail, Event, Side, detail, events, period, sides
+from .entries import Detail, Event, Side, detail, events, period, sides, told_in
 from .layout import Anchor, Head, Layout, Layouts, Panel, overview_anchor, section_anchor
 from .phrases import count, minutes, plain_text
 
@@ -49,6 +49,7 @@ def section_view(layouts: Layouts, edition: Edition, panel: Panel, section: Sect
     index = sections.index(section)
     before, after = sections[index - 1 : index], sections[index + 1 : index + 2]
     statements = edition.statements_in(section)
+    shown = (*statements, *told_in(edition, section))
     return SectionView(
         layout=layouts.of(
             edition,
@@ -56,7 +57,7 @@ def section_view(layouts: Layouts, edition: Edition, panel: Panel, section: Sect
             path=path,
             title=section.title,
             description=plain_text(opening(section)) or _meta(section, statements),
-            strip=page_strip(edition, edition.weights(statements)),
+            strip=page_strip(edition, edition.weights(shown)),
             statements=statements,
         ),
         head=_head(edition, section),
@@ -74,7 +75,7 @@ def _head(edition: Edition, section: Section) -> Head:
         title=section.title,
         meta=_meta(section, statements),
         as_of=edition.as_of,
-        covers=rests_on(edition, statements),
+        covers=rests_on(edition, (*statements, *told_in(edition, section))),
         contents=_contents(section),
     )
 

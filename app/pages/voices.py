@@ -90,7 +90,7 @@ def voices_view(layouts: Layouts, edition: Edition, panel: Panel) -> VoicesView:
         kicker=WHO_SAYS_WHAT,
         title="Who claims it, and who denies it",
         meta=dotted(
-            f"{count(len(list(told_claims(edition, told.statements))), 'claim')} of somebody’s",
+            f"{count(len(list(told_claims(edition, told.statements))), 'claim')}",
             count(named, "voice"),
         ),
         as_of=edition.as_of,

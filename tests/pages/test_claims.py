@@ -60,6 +60,34 @@ def test_another_mark_or_less_than_most_of_the_words_is_another_claim(
     assert claimed(told(tmp_path, SECTION, brief)) == []
 
 
+def test_what_a_voice_denies_twice_is_one_denial_however_much_it_says(tmp_path: Path) -> None:
+    weak = "“The builder denies that its steel was weak”"
+    long = f"The builder disputes it [@wire:p3 {weak} denied by builder of heard]."
+    short = "It denies it [@wire:p3 “builder denies that” denied by builder of heard]."
+    assert claimed(told(tmp_path / "same", f"{SECTION} {long}", short)) == [["The", "It"]]
+    other = f"{SECTION} The town has heard it [@wire:p2 {MET}]{{key=other}}. {long}"
+    unlike = f"The builder denies this [@wire:p3 {weak} denied by builder of other]."
+    assert claimed(told(tmp_path / "other", other, unlike)) == []
+
+
+def test_two_keys_are_two_claims(tmp_path: Path) -> None:
+    brief = f"It was told by the engineer [@wire:p2 {MET} said by ann-marsh]{{key=again}}."
+    assert claimed(told(tmp_path, SECTION, brief)) == []
+
+
+def test_an_introduction_is_a_claim_about_whom_it_introduces(tmp_path: Path) -> None:
+    same = f"Told the council [@wire:p2 {MET}].\n"
+    people = FILES["bridge/people.md"]
+    heads = [each for each in people.split("\n") if each.startswith("## ")]
+    each_told = people
+    for head in heads[:2]:
+        each_told = each_told.replace(head, f"{head}\n\n{same}")
+    found = verified(tmp_path, {"bridge/people.md": each_told})
+    made = edition(found, found.library.explainers[0], PUBLIC)
+    introducing = [each for each in made.statements() if each.plain.startswith("Told the council")]
+    assert len(introducing) == len({made.claims[each.id] for each in introducing}) == 2
+
+
 def test_coverage_and_the_source_count_claims_and_list_every_place(tmp_path: Path) -> None:
     once = coverage(told(tmp_path / "once", SECTION, "")).bars[1].note
     found = told(tmp_path / "again", SECTION, BRIEF)
@@ -92,9 +120,21 @@ def test_a_denial_that_is_told_twice_faces_its_claim_once(tmp_path: Path) -> Non
     weak = "[@wire:p3 “The builder denies that its steel was weak” denied by builder of heard]"
     section = f"{SECTION} The builder disputes that {weak}."
     found = told(tmp_path, section, f"The builder disputes it in brief {weak}.")
-    (pair,) = [each for each in pairs(found, {"ann-marsh", "builder"}) if each.denial.again]
-    assert (pair.claimant, pair.denier, pair.silent) == ("Ann Marsh", "The builder", "")
-    assert [(each.where, each.id) for each in pair.denial.again] == [("In brief", "")]
+    (pair,) = [
+        each for each in pairs(found, {"ann-marsh", "builder"}) if each.denied[0].denial.again
+    ]
+    (denied,) = pair.denied
+    assert (pair.claimant, denied.denier, pair.silent) == ("Ann Marsh", "The builder", "")
+    assert [(each.where, each.id) for each in denied.denial.again] == [("In brief", "")]
+
+
+def test_all_that_deny_a_claim_face_it_together(tmp_path: Path) -> None:
+    weak = "The builder disputes it [@wire:p3 “denies that its steel” denied by builder of heard]."
+    doubt = f"The council denies it too [@wire:p2 {MET} denied by council of heard]."
+    found = told(tmp_path, f"{SECTION} {weak} {doubt}", "")
+    (pair,) = [each for each in pairs(found, {"ann-marsh"}) if len(each.denied) > 1]
+    assert pair.claimant == "Ann Marsh"
+    assert [each.denier for each in pair.denied] == ["The builder", "The council"]
 
 
 def test_who_is_silent_on_a_claim_is_named_beside_it_and_who_is_never_heard() -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from app.model import Attribute, Entry, Kind, Run, Section, Span, Text
 from app.pages.blocks import Margin
 from app.pages.context import Former
 from app.pages.entries import Event, events, period, sides, when
-from tests.sample import attributes, bridge, section, texts
+from app.site.build import build_site
+from tests.sample import PUBLIC, attributes, bridge, section, texts, verified
 
 HERE = Span("timeline.md", 1)
 
@@ -113,3 +116,15 @@ def test_between_two_events_stands_the_time_between_them(
 def test_a_timeline_without_events_has_none() -> None:
     empty = Section("timeline", Kind.TIMELINE, "Timeline", "a.md", HERE, ())
     assert events(bridge(), empty) == ()
+
+
+def test_a_timeline_rests_on_what_its_events_show(tmp_path: Path) -> None:
+    """Where all of its statements stand in sections, too, and its events name them by key."""
+    event = "## Traffic {#shuts date=2024-03 tells=traffic}"
+    timeline = f"---\ntitle: Timeline\nkind: timeline\n---\n\n{event}\n"
+    pages = build_site(verified(tmp_path, {"bridge/timeline.md": timeline}), PUBLIC)
+    page = LexborHTMLParser(pages["/bridge/timeline/"].body)
+    assert "rests on 1 of 6 paragraphs" in "".join(each.text() for each in page.css(".head"))
+    assert [each.text().split(",")[0] for each in page.css(".strip [data-weight]")] == [
+        "Paragraph 1"
+    ]

@@ -62,7 +62,7 @@ def test_nobody_denies_what_they_say_themselves(tmp_path: Path) -> None:
     more = {"bridge/closure.md": f"---\ntitle: The closure\naliases: [shut]\n---\n{body}\n"}
     found = verified(tmp_path, more)
     pairs = voices(edition(found, found.library.explainers[0], PUBLIC)).pairs
-    assert [each.denial.where for each in pairs] == ["In brief"]
+    assert [one.denial.where for each in pairs for one in each.denied] == ["In brief"]
 
 
 def changed(root: Path, body: str, *more: tuple[str, str]) -> Verified:
@@ -106,7 +106,10 @@ def test_a_denial_faces_the_claim_that_it_names(tmp_path: Path) -> None:
     )
     found = changed(tmp_path, body)
     pairs = voices(edition(found, found.library.explainers[0], PUBLIC)).pairs
-    assert [(each.claimant, each.denier) for each in pairs][-1] == ("No voice named", "The builder")
+    assert [(each.claimant, one.denier) for each in pairs for one in each.denied][-1] == (
+        "No voice named",
+        "The builder",
+    )
     assert pairs[-1].claim.sentence.html.startswith("It costs")
 
 
