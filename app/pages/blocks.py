@@ -108,14 +108,18 @@ class Aside:
         return self.what[0].upper() + self.what[1:]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """Statements and their sources; `block` is `prose` or `pull`, `role` a class or empty."""
+    """Statements and their sources; `block` is `prose` or `pull`, `role` a class or empty.
+
+    `place` is the id of a row of statements that stand elsewhere.
+    """
 
     sentences: tuple[Sentence, ...]
     copies: tuple[Aside, ...]
     block: str = "prose"
     role: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,14 +157,16 @@ class Margin:
     """Makes the rows of one page, counting the copies of each source paragraph as it goes.
 
     `home` is the path that the author's links are relative to; `whole` where the page has all of
-    the explainer, the source at its end: copies lead there, and `prefix` keeps ids apart.
+    the explainer, the source at its end: copies lead there, and `prefix` keeps ids apart. With
+    `stem` begin the ids of copies and of what is told here, on a page of several explainers.
     """
 
     edition: Edition
     home: str
     whole: bool = False
     prefix: str = ""
-    seen: Counter[Cited] = field(default_factory=Counter)
+    stem: str = ""
+    seen: Counter[Cited | str] = field(default_factory=Counter)
 
     def at(self, home: str, prefix: str) -> Margin:
         """The same margin, going on with text from another home."""
@@ -203,20 +209,31 @@ class Margin:
             sentence(self.edition, each, lambda ref: f"#{copies[ref].id}", at_home=True)
             for each in statements
         )
-        return Row(sentences, tuple(copies.values()), block, role)
+        return Row(sentences=sentences, copies=tuple(copies.values()), block=block, role=role)
 
-    def told(self, statement: Statement) -> Row:
-        """The row of a statement that stands elsewhere, to which its source leads back."""
-        copies = self.copies((statement,), away=not self.whole)
-        shown = sentence(self.edition, statement, lambda ref: f"#{copies[ref].id}")
-        return Row((shown,), tuple(copies.values()))
+    def told(self, *statements: Statement) -> Row:
+        """A row of statements that stand elsewhere, to which its sources lead back."""
+        place = self._place(statements[0])
+        back = (Back(f"#{place}", first_words(statements[0])),)
+        copies = {ref: replace(it, backs=back) for ref, it in self.copies(statements).items()}
+        sentences = tuple(
+            sentence(self.edition, each, lambda ref: f"#{copies[ref].id}") for each in statements
+        )
+        return Row(sentences=sentences, copies=tuple(copies.values()), place=place)
 
-    def copies(self, statements: tuple[Statement, ...], away: bool = False) -> dict[Cited, Aside]:
+    def _place(self, statement: Statement) -> str:
+        """An id for where the page tells it; told again it has a number."""
+        place = statement.id.replace("s-", "w-", 1)
+        self.seen[place] += 1
+        number = self.seen[place]
+        return self.stem + (place if number == 1 else f"{place}-{number}")
+
+    def copies(self, statements: tuple[Statement, ...]) -> dict[Cited, Aside]:
         """What these statements rest on, in the order of citation; they may stand elsewhere."""
         refs = self.edition.cited_in_order(statements)
-        return {ref: self._copy(ref, statements, away) for ref in refs}
+        return {ref: self._copy(ref, statements) for ref in refs}
 
-    def _copy(self, ref: Cited, statements: tuple[Statement, ...], away: bool) -> Aside:
+    def _copy(self, ref: Cited, statements: tuple[Statement, ...]) -> Aside:
         self.seen[ref] += 1
         edition = self.edition
         resting = tuple(each for each in statements if ref in edition.cited_in_order((each,)))
@@ -224,17 +241,14 @@ class Margin:
         shown = excerpt(text, lit)
         foreign = edition.foreign(edition.source(ref))
         return Aside(
-            id=copy_id(edition, ref, self.seen[ref]),
+            id=self.stem + copy_id(edition, ref, self.seen[ref]),
             what=_what(ref),
             number=edition.number(ref),
             href=edition.source_link(ref, self.whole),
             html=captured(text, lit, shown),
             is_cut=shown != ((0, len(text)),),
             excerpt=plain_excerpt(text, shown),
-            backs=tuple(
-                Back(edition.home_of(each) if away else f"#{each.id}", first_words(each))
-                for each in resting
-            ),
+            backs=tuple(Back(f"#{each.id}", first_words(each)) for each in resting),
             language=foreign,
             direction=direction(foreign),
         )
@@ -322,7 +336,8 @@ def row_away(edition: Edition, statements: tuple[Statement, ...]) -> Row:
     """Statements away from home in a row, with their source paragraphs."""
     # Only headings and notes have links that are relative to a home.
     copies = Margin(edition=edition, home="").copies(statements)
-    return Row(tuple(away(edition, each) for each in statements), tuple(copies.values()))
+    sentences = tuple(away(edition, each) for each in statements)
+    return Row(sentences=sentences, copies=tuple(copies.values()))
 
 
 def away(edition: Edition, statement: Statement) -> Sentence:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 
 from ..model import Certainty, Mark, Statement, walk
+from .blocks import Margin
 from .context import Edition
-from .told import Told, told_of
+from .told import Told, told_here
 
 _CLAIMS = (Certainty.SAID, Certainty.ALLEGED, Certainty.ANONYMOUS)
 
@@ -45,8 +47,9 @@ class _Denial:
     denying: Statement
 
 
-def pairs(edition: Edition, heard: Collection[str | None]) -> Iterator[Pair]:
+def pairs(margin: Margin, heard: Collection[str | None]) -> Iterator[Pair]:
     """Each denial beside its claim, once, however often the two are told."""
+    edition, tell = margin.edition, partial(told_here, margin)
     found: defaultdict[tuple[str, Mark], list[_Denial]] = defaultdict(list)
     for each in _denials(edition):
         found[edition.claims[each.claimed.id], each.claim].append(each)
@@ -55,8 +58,8 @@ def pairs(edition: Edition, heard: Collection[str | None]) -> Iterator[Pair]:
         involved = {claim.voice, *(each.mark.voice for each in denials)}
         yield Pair(
             voice_name(edition, claim.voice),
-            told_of(edition, first.claimed),
-            tuple(_denied(edition, denials)),
+            tell(first.claimed),
+            tuple(_denied(margin, denials)),
             ", ".join(
                 name
                 for voice, name in edition.voices.items()
@@ -65,15 +68,16 @@ def pairs(edition: Edition, heard: Collection[str | None]) -> Iterator[Pair]:
         )
 
 
-def _denied(edition: Edition, denials: Iterable[_Denial]) -> Iterator[Denied]:
+def _denied(margin: Margin, denials: Iterable[_Denial]) -> Iterator[Denied]:
     """What denies a claim, each denial once, with the other places where it is told."""
+    edition, tell = margin.edition, partial(told_here, margin)
     found: defaultdict[tuple[str, Mark], list[Statement]] = defaultdict(list)
     for each in denials:
         found[edition.claims[each.denying.id], replace(each.mark, denies=None)].append(each.denying)
     for (leading, mark), told in found.items():
         first, *others = sorted(dict.fromkeys(told), key=lambda each: each.id != leading)
-        again = tuple(replace(told_of(edition, each), id="") for each in others)
-        yield Denied(voice_name(edition, mark.voice), replace(told_of(edition, first), again=again))
+        denial = replace(tell(first), again=tuple(map(tell, others)))
+        yield Denied(voice_name(edition, mark.voice), denial)
 
 
 def _denials(edition: Edition) -> Iterator[_Denial]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from .. import urls
-from .blocks import Sentence, away
+from .blocks import Margin, Row
 from .context import Edition
 from .coverage import coverage
 from .layout import Layout, Layouts
@@ -21,7 +21,7 @@ class Story:
     href: str
     kicker: str
     title: str
-    sentences: tuple[Sentence, ...]
+    standfirst: Row
     meta: str
     updated: Day
 
@@ -46,11 +46,13 @@ def home_view(layouts: Layouts, stories: tuple[Markup, ...]) -> HomeView:
 def story(edition: Edition) -> Story:
     """An explainer on the front page."""
     explainer = edition.explainer
+    # No author can write a full stop in an id.
+    margin = Margin(edition=edition, home="", stem=f"{explainer.id}.")
     return Story(
         href=edition.address.link(urls.overview(explainer.id)),
         kicker=dotted(edition.publishers, edition.as_of),
         title=explainer.title,
-        sentences=tuple(away(edition, each) for each in explainer.standfirst),
+        standfirst=margin.told(*explainer.standfirst),
         meta=dotted(
             count(len(explainer.sections), "section"),
             count(len(edition.placed), "statement"),

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from .. import urls
 from ..model import Kind, Section
-from .blocks import Margin, Row, row_away
+from .blocks import Margin, Row
 from .context import Edition
 from .coverage import Coverage, coverage, rests_on, whole_strip
 from .entries import Event, Side, events, sides
@@ -17,7 +17,7 @@ from .key_figures import key_amounts
 from .layout import Anchor, Head, Layout, Layouts, Panel, section_anchor
 from .phrases import count, dotted, minutes, plain_text
 from .section import Chapter, in_brief, opening
-from .told import Told, told_of
+from .told import Told, told_here
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +72,8 @@ def overview_view(layouts: Layouts, edition: Edition, panel: Panel) -> OverviewV
         ),
         head=_head(edition, standfirst),
         brief=in_brief(edition, margin),
-        contents=tuple(_key_point(edition, each) for each in explainer.sections),
-        figures=tuple(_key_figures(edition)),
+        contents=tuple(_key_point(margin, each) for each in explainer.sections),
+        figures=tuple(_key_figures(margin)),
         events=tuple(event for each in timelines for event in events(edition, each)),
         timeline_href=section_anchor(edition, timelines[0]).href if timelines else "",
         sides=tuple(side for each in people for side in sides(edition, each)),
@@ -105,14 +105,14 @@ def _of(edition: Edition, kind: Kind) -> tuple[Section, ...]:
     return tuple(each for each in edition.explainer.sections if each.kind is kind)
 
 
-def _key_point(edition: Edition, section: Section) -> KeyPoint:
+def _key_point(margin: Margin, section: Section) -> KeyPoint:
     statements = opening(section)
-    row = row_away(edition, statements) if statements else None
-    return KeyPoint(section_anchor(edition, section), row)
+    row = margin.told(*statements) if statements else None
+    return KeyPoint(section_anchor(margin.edition, section), row)
 
 
-def _key_figures(edition: Edition) -> Iterator[KeyFigure]:
+def _key_figures(margin: Margin) -> Iterator[KeyFigure]:
     # An author chooses them, by giving their claims a key.
-    statements = (each for each in edition.statements() if each.key)
-    for statement, amount in key_amounts(statements, edition.explainer.language):
-        yield KeyFigure(amount.words, told_of(edition, statement))
+    statements = (each for each in margin.edition.statements() if each.key)
+    for statement, amount in key_amounts(statements, margin.edition.explainer.language):
+        yield KeyFigure(amount.words, told_here(margin, statement))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -14,7 +15,7 @@ from .coverage import whole_strip
 from .html import captured
 from .layout import Head, Layout, Layouts, Panel
 from .phrases import count, listed
-from .told import Told, told_claims
+from .told import Told, told_claims, told_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +100,9 @@ def _origin(edition: Edition, source: Source) -> Origin:
 
 def _paragraph(edition: Edition, source: Source, ref: ParagraphRef) -> SourceParagraph:
     resting = edition.resting(ref)
-    told = tuple(each for each, _ in told_claims(edition, resting))
+    told = tuple(
+        each for each, _ in told_claims(edition.claims, resting, partial(told_of, edition))
+    )
     rests = "rests" if len(told) == 1 else "rest"
     said = f"{count(len(told), 'claim')} {rests} on this" if told else "Explained nowhere"
     fragment = urls.paragraph(edition.explainer, ref)

@@ -14,7 +14,8 @@ from types import MappingProxyType
 _PAGE = "tokens base controls text text-page page masthead colophon toast keys"
 _EXPLAINER = f"{_PAGE} sections strip head"
 _STATEMENT = "statement statement-page certainty"
-_ROWS = f"row row-page row-key {_STATEMENT} cite source source-page share-link thread"
+_OPENED = "cite source source-page"
+_ROWS = f"row row-page row-key {_STATEMENT} {_OPENED} share-link thread"
 _BLOCKS = "list pull note"
 _SHARE = "more field share"
 _SECTION = f"{_EXPLAINER} article toc {_ROWS} {_BLOCKS} turn {_SHARE}"
@@ -23,7 +24,7 @@ _EMBEDDED = f"{_EMBED} text imprint beyond row statement certainty cite cite-emb
 _EMBEDDED_SECTION = f"{_EMBEDDED} row-key {_BLOCKS}"
 
 _KINDS = {
-    "home": f"{_PAGE} article {_STATEMENT} cite front story",
+    "home": f"{_PAGE} article {_STATEMENT} {_OPENED} front story",
     "search": f"{_PAGE} certainty ask found",
     "notfound": f"{_PAGE} article head ways",
     "overview": f"{_EXPLAINER} article {_ROWS} {_BLOCKS} row-standfirst {_SHARE}"
@@ -34,7 +35,7 @@ _KINDS = {
     "glossary": f"{_SECTION} entry",
     "source": f"{_EXPLAINER} article {_STATEMENT} row row-page facts paragraph rests where"
     f" share-link {_SHARE}",
-    "who-says-what": f"{_EXPLAINER} {_STATEMENT} cite where again matrix pairs voice {_SHARE}",
+    "who-says-what": f"{_EXPLAINER} {_STATEMENT} {_OPENED} where again matrix pairs voice {_SHARE}",
     "checked": f"{_EXPLAINER} article coverage counts promises checks",
     "changes": f"{_EXPLAINER} article more changes",
     "all": f"{_EXPLAINER} article toc {_ROWS} {_BLOCKS} row-standfirst"

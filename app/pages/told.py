@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ..model import Statement
-from .blocks import Sentence, away
+from .blocks import Aside, Margin, Sentence, away
 from .claims import told_once
 from .context import Edition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """A statement away from home, with the way to it; `again` are others that tell its claim."""
+    """A statement away from home, with the way to it; `again` are others that tell its claim.
 
-    id: str
+    Where it opens in place, `id` is that place, and `copies` are what it rests on.
+    """
+
     sentence: Sentence
     how: str
     href: str
     where: str
+    id: str = ""
+    copies: tuple[Aside, ...] = ()
     again: tuple[Told, ...] = ()
 
 
 def told_of(edition: Edition, statement: Statement) -> Told:
-    """A statement as other pages show it."""
+    """A statement as other pages show it; its chips lead to the source."""
     return Told(
-        id=_id(statement),
         sentence=away(edition, statement),
         how=", ".join(dict.fromkeys(each.certainty.value for each in statement.citation.spoken)),
         href=edition.home_of(statement),
@@ -34,14 +37,18 @@ def told_of(edition: Edition, statement: Statement) -> Told:
     )
 
 
+def told_here(margin: Margin, statement: Statement) -> Told:
+    """The same with what it rests on, to be opened where it is told."""
+    row, told = margin.told(statement), told_of(margin.edition, statement)
+    return replace(told, id=row.place, sentence=row.sentences[0], copies=row.copies)
+
+
 def told_claims(
-    edition: Edition, statements: Iterable[Statement]
+    claims: Mapping[str, str],
+    statements: Iterable[Statement],
+    tell: Callable[[Statement], Told],
 ) -> Iterator[tuple[Told, Statement]]:
     """Claim by claim, with what tells it again, and the statement that stands for it."""
-    for leading, *others in told_once(edition.claims, statements):
-        again = tuple(told_of(edition, each) for each in others)
-        yield replace(told_of(edition, leading), again=again), leading
-
-
-def _id(statement: Statement) -> str:
-    return statement.id.replace("s-", "w-", 1)
+    for leading, *others in told_once(claims, statements):
+        told = tell(leading)
+        yield replace(told, again=tuple(map(tell, others))), leading

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
+from functools import partial
 
 from .. import urls
 from ..model import Certainty, Mark, Statement
-from .blocks import Row, row_away
+from .blocks import Margin, Row, row_away
+from .claims import told_once
 from .context import Edition
 from .coverage import rests_on, whole_strip
 from .denials import Pair, pairs, voice_name
 from .layout import Head, Layout, Layouts, Panel
 from .phrases import count, dotted, first_words
-from .told import Told, told_claims
+from .told import Told, told_claims, told_here
 
 WHO_SAYS_WHAT = "Who says what"
 NOBODY = "no-voice"
@@ -90,7 +91,7 @@ def voices_view(layouts: Layouts, edition: Edition, panel: Panel) -> VoicesView:
         kicker=WHO_SAYS_WHAT,
         title="Who claims it, and who denies it",
         meta=dotted(
-            f"{count(len(list(told_claims(edition, told.statements))), 'claim')}",
+            f"{count(len(told_once(edition.claims, told.statements)), 'claim')}",
             count(named, "voice"),
         ),
         as_of=edition.as_of,
@@ -118,35 +119,33 @@ def voices(edition: Edition) -> Voices:
         *(voice for voice in edition.voices if voice in heard),
         *([None] if None in heard else []),
     ]
-    seen: Counter[str] = Counter()
+    margin = Margin(edition=edition, home="")
     return Voices(
         columns=columns,
         voices=tuple(
-            _voice(
-                edition, voice, columns, [each for each in marked if each[0].voice == voice], seen
-            )
+            _voice(margin, voice, columns, [each for each in marked if each[0].voice == voice])
             for voice in order
         ),
-        pairs=tuple(pairs(edition, heard)),
+        pairs=tuple(pairs(margin, heard)),
         statements=told,
         unheard=", ".join(name for voice, name in edition.voices.items() if voice not in heard),
     )
 
 
 def _voice(
-    edition: Edition,
+    margin: Margin,
     voice: str | None,
     columns: tuple[Certainty, ...],
     said: list[tuple[Mark, Statement]],
-    seen: Counter[str],
 ) -> Voice:
-    """What somebody says; `seen` counts how often the page has told each statement already."""
+    """What somebody says, opened where it is told."""
+    edition, tell = margin.edition, partial(told_here, margin)
     person = next((each for each in edition.explainer.people if each.id == voice), None)
     told = [
-        (certainty, _numbered(one, certainty, seen), statement)
+        (certainty, _as(certainty, one), statement)
         for certainty in columns
         for one, statement in told_claims(
-            edition, [each for mark, each in said if mark.certainty is certainty]
+            edition.claims, [each for mark, each in said if mark.certainty is certainty], tell
         )
     ]
     return Voice(
@@ -173,13 +172,7 @@ def _voice(
     )
 
 
-def _numbered(told: Told, certainty: Certainty, seen: Counter[str]) -> Told:
-    """A claim under one of its voices; what the page has told before has a number in its ids."""
-    seen[told.id] += 1
-    number = seen[told.id]
-    return replace(
-        told,
-        id=told.id if number == 1 else f"{told.id}-{number}",
-        how=certainty.value,
-        again=tuple(_numbered(each, certainty, seen) for each in told.again),
-    )
+def _as(certainty: Certainty, told: Told) -> Told:
+    """A claim as one of its voices makes it."""
+    again = tuple(replace(each, how=certainty.value) for each in told.again)
+    return replace(told, how=certainty.value, again=again)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .. import urls
 from ..check import Placed
@@ -66,7 +66,7 @@ def _view(layouts: Layouts, edition: Edition, sharer: Sharer, of: Subject) -> St
             picture=f"{said} In the source: {words}" if words else said,
         ),
         head=Head(kicker="One statement", title=of.name, meta="", as_of=edition.as_of),
-        row=Row(row.sentences, row.copies, role="key"),
+        row=replace(row, role="key"),
         where=_where(edition, place, of),
         share=sharer.panel(of),
     )

@@ -3,4 +3,4 @@ import { root } from "./dom.js";
 
 const wide = matchMedia("(min-width: 48rem)");
 export const wanted = () => root.dataset.margin !== "off";
-export const beside = (source) => wide.matches && wanted() && Boolean(source.closest(".row__sources"));
+export const beside = (source) => wide.matches && wanted() && !source.matches(".source--told");

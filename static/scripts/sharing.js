@@ -22,7 +22,7 @@ for (const box of all(".field")) {
 }
 
 const more = one(".share .more a");
-for (const it of more ? all(".source__back") : []) {
+for (const it of more ? all(".row__sources .source__back[href^='#s-']") : []) {
   const words = make("span", { class: "text--hidden" }, one(".text--hidden", it).textContent.replace(" to", ""));
   it.after(" ", make("a", { class: "share__link", href: more.href + it.hash }, "Share", words));
 }

@@ -8,7 +8,7 @@ const path = document.createElementNS(svg.namespaceURI, "path");
 svg.setAttribute("class", "thread");
 svg.setAttribute("aria-hidden", "true");
 svg.append(path);
-if (one(".source")) document.body.append(svg);
+if (one(".row__sources")) document.body.append(svg);
 
 const tie = (statement, source) => {
   const chip = chipsOf(statement).find((it) => sourceOf(it) === source);

@@ -41,6 +41,17 @@ def page(visit: Visit, size: ViewportSize) -> Page:
     return closed(visit(MILITANCY, viewport=size, has_touch=True))
 
 
+TELLING = [
+    "/",
+    "/pakistan-taliban/",
+    "/pakistan-taliban/who-says-what/",
+    "/pakistan-taliban/people/",
+    "/pakistan-taliban/timeline/",
+    "/pakistan-taliban/all/",
+]
+"""Pages of every kind that shows statements with what they rest on."""
+
+
 def closed(page: Page) -> Page:
     """The page with its margin put away, where there is one."""
     page.evaluate("localStorage.pilcrowMargin = 'off'")
@@ -216,3 +227,60 @@ def test_in_an_embed_the_same_touch_opens_what_a_row_rests_on(visit: Visit, on: 
         page.wait_for_timeout(A_DOUBLE_CLICK)
         row.locator(on).first.tap()
         expect(row.locator("details[open]")).to_have_count(count)
+
+
+@pytest.mark.parametrize("path", TELLING)
+def test_no_chip_leaves_its_page(visit: Visit, path: str) -> None:
+    page = visit(path)
+    away = page.locator("main .cite").evaluate_all(
+        """all => all.filter(it => {
+            const to = document.getElementById(it.hash.slice(1));
+            return it.pathname !== location.pathname || !to?.matches(".source");
+        }).map(it => it.href)"""
+    )
+    assert away == []
+
+
+@pytest.mark.parametrize("path", TELLING)
+def test_on_every_page_a_touch_opens_in_place_and_closes_where_it_ends(
+    visit: Visit, size: ViewportSize, path: str
+) -> None:
+    page = closed(visit(path, viewport=size, has_touch=True))
+    every = page.locator("main .statement:visible").all()
+    for statement in (every[0], every[len(every) // 2], every[-1]):
+        touch(statement)
+        chip = statement.locator("xpath=following-sibling::a[1]")
+        expect(chip).to_have_attribute("aria-expanded", "true")
+        panel = page.locator(f"[id='{str(chip.get_attribute('href'))[1:]}']")
+        expect(panel).to_be_visible()
+        assert box(panel)["y"] > box(statement)["y"]
+        assert page.url.partition("#")[0].endswith(path)
+        panel.get_by_role("link", name="Close").first.tap()
+        assert opened(page) == []
+        assert in_view(statement)
+
+
+@pytest.mark.parametrize("path", TELLING)
+def test_without_script_a_chip_opens_in_place_on_every_page(
+    visit: Visit, size: ViewportSize, path: str
+) -> None:
+    page = visit(path, viewport=size, java_script_enabled=False)
+    chip = page.locator("main .cite:visible").last
+    chip.click()
+    panel = page.locator(":target")
+    expect(panel).to_be_visible()
+    assert page.url.partition("#")[2] == str(chip.get_attribute("href"))[1:]
+    panel.get_by_role("link", name="Back to").first.click()
+    assert in_view(page.locator(":target"))
+
+
+def test_a_mark_of_the_picture_leads_to_its_claim_with_the_evidence_open(
+    visit: Visit, size: ViewportSize
+) -> None:
+    page = visit("/pakistan-taliban/who-says-what/", viewport=size)
+    tick = page.locator(".matrix__tick").nth(5)
+    tick.click()
+    place = page.locator(f"[id='{str(tick.get_attribute('href'))[1:]}']")
+    expect(place.locator(".cite").first).to_have_attribute("aria-expanded", "true")
+    assert in_view(place)
+    assert opened(page) != []

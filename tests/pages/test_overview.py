@@ -13,7 +13,7 @@ from tests.sample import FILES, attributes, source_file, texts, verified
 
 def test_the_overview_has_the_key_point_of_each_section() -> None:
     assert texts("/bridge/", ".contents h3") == ["The closure", "People", "Timeline", "Words"]
-    (point,) = texts("/bridge/", ".contents p")
+    (point,) = texts("/bridge/", ".contents li > p")
     assert point.startswith("Some 4,200 vehicles")
 
 

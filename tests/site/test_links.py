@@ -113,10 +113,11 @@ def spoken(num: LexborNode) -> str:
 def leads_back(
     pages: dict[str, Document], page: Document, paragraph: LexborNode, statement: LexborNode
 ) -> bool:
-    """Whether a source paragraph on `page` links to the place of a statement with these words."""
+    """Whether a source paragraph on `page` links to a statement with these words, or around it."""
     backs = paragraph.css("a.source__back, .rests a.where")
     places = [arrival(pages, page, back.attributes["href"] or "")[1] for back in backs]
-    return words(statement) in map(words, places)
+    found = (one for each in places if each for one in (each, *each.css(".statement")))
+    return words(statement) in map(words, found)
 
 
 def test_every_internal_link_resolves(site: Site, pages: dict[str, Document]) -> None:
