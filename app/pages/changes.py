@@ -170,7 +170,7 @@ class _Record:
 
     def _withdrawn(self, withdrawal: Withdrawal) -> Changed:
         path, _, fragment = withdrawal.path.partition("#")
-        words = self._words.get((path, fragment)) or withdrawal.path
+        words = withdrawal.title or self._words.get((path, fragment)) or withdrawal.path
         instead = withdrawal.instead
         href = self._link(instead) if instead.startswith("/") else instead
         return Changed(kind=_WITHDRAWN, text=words, reason=withdrawal.reason, href=href)

@@ -57,7 +57,8 @@ def test_the_newest_day_comes_first_and_what_has_none_stands_before_the_last(
     found = of(tmp_path, f"{OLD}{new} It crossed.\n", f"2024-07-05 {CLOSURE}#{new}\n")
     assert days(found) == [
         ("5 July 2024", ["Added"]),
-        (DAYLESS, ["Withdrawn", "Withdrawn", "Revised"]),
+        ("2 July 2024", ["Withdrawn"]),
+        (DAYLESS, ["Withdrawn", "Revised"]),
         ("1 July 2024", ["Published"]),
     ]
 
@@ -157,7 +158,9 @@ def test_a_correction_outside_the_site_is_reported(tmp_path: Path) -> None:
 
 
 def test_a_withdrawal_may_have_its_day_and_leads_to_what_to_read_instead(tmp_path: Path) -> None:
-    head = FILES["bridge/explainer.md"].replace("instead: closure/}", "day: 2024-07-03}")
+    head = FILES["bridge/explainer.md"].replace(
+        "instead: closure/, title: Rumours, day: 2024-07-02}", "day: 2024-07-03}"
+    )
     head = head.replace("said nothing.}", "said nothing., instead: 'https://else.example/'}")
     found = verified(tmp_path, {"bridge/explainer.md": head})
     assert days(found) == [
