@@ -32,10 +32,11 @@ from .subject import Subject
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementPageView:
-    """One statement by itself, and `where` it stands."""
+    """One statement by itself, and `where` it stands; `subject` as in `StatementView`."""
 
     layout: Layout
     head: Head
+    subject: str
     row: Row
     where: Anchor
     share: Panel
@@ -66,6 +67,7 @@ def _view(layouts: Layouts, edition: Edition, sharer: Sharer, of: Subject) -> St
             picture=f"{said} In the source: {words}" if words else said,
         ),
         head=Head(kicker="One statement", title=of.name, meta="", as_of=edition.as_of),
+        subject=of.subject,
         row=replace(row, role="key"),
         where=_where(edition, place, of),
         share=sharer.panel(of),

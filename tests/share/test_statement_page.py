@@ -44,6 +44,13 @@ def test_it_says_who_stands_behind_the_claim_and_shows_the_paragraph() -> None:
     assert "The builder denies that its steel was weak." in paragraph
 
 
+def test_a_statement_that_begins_with_a_verb_has_its_entry_before_it() -> None:
+    path = OWN["Thinks that the deck is too weak."]
+    assert texts(path, "h1:not(.text--hidden)") == ["Ann Marsh"]
+    (title,) = texts(path, "title")
+    assert title.startswith("Ann Marsh: Thinks that the deck is too weak.")
+
+
 def test_it_says_where_the_statement_stands_and_of_when_the_source_is() -> None:
     place = f"/news/bridge/closure/#{SAID[STEEL].id}"
     assert attributes(OWN[STEEL], ".more a", "href")[0] == place
