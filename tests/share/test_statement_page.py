@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from urllib.parse import quote
+
+import pytest
 
 from app import urls
 from app.pages.phrases import plain_text
@@ -17,16 +18,28 @@ SAID = {plain_text((each,)): each for each in sample().library.explainers[0].sta
 OWN = {words: urls.statement(bridge().explainer, each.id) for words, each in SAID.items()}
 TRAFFIC = "Some 4,200 vehicles crossed the bridge each day."
 STEEL = "Its steel was good."
-EVIDENCE = (
-    'Some 4,200 vehicles crossed the bridge *each* day [@wire:p1 "carried 4,200 vehicles a day"]'
-)
+NAMED = SAID["Nobody confirms a date."].id
+"""The name of a statement that a section was published under before."""
+VARIED = {
+    "bridge/closure.md": FILES["bridge/closure.md"]
+    .replace("*each* day [@wire:p1]", '*each* day [@wire:p1 "carried 4,200 vehicles a day"]')
+    .replace("[shut, shutting]", f"[shut, {NAMED}]"),
+    "bridge/explainer.md": FILES["bridge/explainer.md"].replace(
+        "path: rumour/", "path: closure/#s-qqqqqq"
+    ),
+    "permalinks.txt": f"""{FILES["permalinks.txt"]}\
+/bridge/closure/#s-xxxxxx -> {SAID[STEEL].id} Its metal was good
+/bridge/people/#s-yyyyyy -> /bridge/closure/#{SAID[STEEL].id} The metal is sound
+/bridge/closure/#s-zzzzzz -> /bridge/people/#builder The metal was sound
+/bridge/{NAMED}/
+""",
+}
 
 
-def with_evidence(folder: Path) -> Site:
-    closure = FILES["bridge/closure.md"].replace(
-        "Some 4,200 vehicles crossed the bridge *each* day [@wire:p1]", EVIDENCE
-    )
-    return build_site(verified(folder, {"bridge/closure.md": closure}), Address(TOP))
+@pytest.fixture(scope="module")
+def varied(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The sample with evidence, and with statements reworded, merged and withdrawn."""
+    return build_site(verified(tmp_path_factory.mktemp("varied"), VARIED), Address(TOP))
 
 
 def test_every_statement_has_a_page_and_no_other() -> None:
@@ -58,8 +71,8 @@ def test_it_says_where_the_statement_stands_and_of_when_the_source_is() -> None:
     assert kicker == "One statement · As of June 2024 (date inferred)"
 
 
-def test_a_preview_shows_the_statement_and_not_its_section(tmp_path: Path) -> None:
-    page = with_evidence(tmp_path)[OWN[TRAFFIC]].body.decode()
+def test_a_preview_shows_the_statement_and_not_its_section(varied: Site) -> None:
+    page = varied[OWN[TRAFFIC]].body.decode()
     assert f'<meta property="og:url" content="{TOP}{OWN[TRAFFIC]}">' in page
     assert f'<meta property="og:title" content="{TRAFFIC} · ' in page
     words = "“carried 4,200 vehicles a day” — The County Wire"
@@ -87,35 +100,23 @@ def test_the_share_page_leads_to_it() -> None:
     assert f"/news{OWN[STEEL]}" in attributes("/bridge/closure/share/", ".item a", "href")
 
 
-def test_it_is_found_under_former_names_of_the_explainer_and_of_the_statement(
-    tmp_path: Path,
-) -> None:
-    old = f"/bridge/closure/#s-zzzzzz -> {SAID[STEEL].id} Its metal was good\n"
-    files = {"permalinks.txt": FILES["permalinks.txt"] + old}
-    site = build_site(verified(tmp_path, files), Address())
-    for path in ("/bridge/s-zzzzzz/", "/old-bridge/s-zzzzzz/", f"/old-bridge/{SAID[STEEL].id}/"):
-        assert (site[path].status, site[path].location) == (308, OWN[STEEL])
+@pytest.mark.parametrize(
+    ("path", "leads"),
+    [
+        ("/bridge/s-xxxxxx/", OWN[STEEL]),
+        ("/old-bridge/s-xxxxxx/", OWN[STEEL]),
+        (f"/old-bridge/{SAID[STEEL].id}/", OWN[STEEL]),
+        ("/bridge/s-yyyyyy/", OWN[STEEL]),
+        ("/bridge/s-zzzzzz/", "/bridge/people/#builder"),
+    ],
+    ids=["reworded", "both renamed", "explainer renamed", "merged", "merged into an entry"],
+)
+def test_an_old_address_leads_on(path: str, leads: str, varied: Site) -> None:
+    assert (varied[path].status, varied[path].location) == (308, leads)
 
 
-def test_one_that_was_merged_into_a_statement_of_another_page_leads_to_it(tmp_path: Path) -> None:
-    old = f"/bridge/people/#s-zzzzzz -> /bridge/closure/#{SAID[STEEL].id} The metal is sound\n"
-    files = {"permalinks.txt": FILES["permalinks.txt"] + old}
-    page = build_site(verified(tmp_path, files), Address())["/bridge/s-zzzzzz/"]
-    assert (page.status, page.location) == (308, OWN[STEEL])
-
-
-def test_one_that_was_merged_into_an_entry_leads_to_that(tmp_path: Path) -> None:
-    old = "/bridge/closure/#s-zzzzzz -> /bridge/people/#builder The metal is sound\n"
-    files = {"permalinks.txt": FILES["permalinks.txt"] + old}
-    page = build_site(verified(tmp_path, files), Address())["/bridge/s-zzzzzz/"]
-    assert (page.status, page.location) == (308, "/bridge/people/#builder")
-
-
-def test_one_that_was_withdrawn_says_why_and_what_to_read(tmp_path: Path) -> None:
-    explainer = FILES["bridge/explainer.md"].replace("path: rumour/", "path: closure/#s-qqqqqq")
-    page = build_site(verified(tmp_path, {"bridge/explainer.md": explainer}), Address())[
-        "/bridge/s-qqqqqq/"
-    ]
+def test_one_that_was_withdrawn_says_why_and_what_to_read(varied: Site) -> None:
+    page = varied["/bridge/s-qqqqqq/"]
     assert page.status == 410
     assert b"It was wrong." in page.body
     assert b'href="/bridge/closure/"' in page.body
@@ -125,14 +126,9 @@ def test_an_address_of_no_statement_ever_is_unknown() -> None:
     assert "/bridge/s-abcdef/" not in sample_site()
 
 
-def test_a_section_that_has_the_name_keeps_its_address(tmp_path: Path) -> None:
-    name = SAID[STEEL].id
-    closure = FILES["bridge/closure.md"].replace("[shut, shutting]", f"[shut, {name}]")
-    record = f"{FILES['permalinks.txt']}/bridge/{name}/\n"
-    files = {"bridge/closure.md": closure, "permalinks.txt": record}
-    site = build_site(verified(tmp_path, files), Address())
-    assert site[f"/bridge/{name}/"].location == "/bridge/closure/"
-    assert site[f"/bridge/{name}-statement/"].status == 200
+def test_a_section_that_has_the_name_keeps_its_address(varied: Site) -> None:
+    assert varied[f"/bridge/{NAMED}/"].location == "/bridge/closure/"
+    assert varied[f"/bridge/{NAMED}-statement/"].status == 200
 
 
 def test_the_colophon_offers_no_code_that_is_not_made() -> None:
