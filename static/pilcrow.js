@@ -6,3 +6,4 @@ import "./scripts/switch.js";
 import "./scripts/keyboard.js";
 import "./scripts/strip.js";
 import "./scripts/sharing.js";
+import "./scripts/sheet.js";

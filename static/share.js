@@ -1,4 +1,3 @@
 /* Improves share pages that are whole without it. */
 import "./scripts/places.js";
-import "./scripts/sheet.js";
 import "./scripts/looks.js";

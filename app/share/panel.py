@@ -25,7 +25,7 @@ UNKNOWN = "https://address.invalid"
 _WIDTH = 600
 """Pixels: how wide a frame is taken to be where its height is estimated."""
 _FORM = "Chicago"
-"""Of the citation that stands on the page itself."""
+"""Of the citation that stands on the page itself, and first where there are others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,9 @@ class Shared:
     page: str
     link: str
     embed: EmbedCode | None
-    citations: Mapping[str, str]
+    citation: str
+    forms: Mapping[str, str]
+    """The same citation in every other form, by its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ class Sharer:
             places=page.places,
             link=shared.link,
             embed=shared.embed.code if shared.embed else "",
-            citation=shared.citations[_FORM],
+            citation=shared.citation,
             href=self.address.link(urls.share(page.path), page.fragment),
             unknown=self.unknown,
         )
@@ -85,7 +87,8 @@ class Sharer:
             page=self.address.link(subject.page) if subject.page else "",
             link=self.address.absolute(*subject.shared),
             embed=self._embed(subject),
-            citations={name: form(reference) for name, form in FORMS.items()},
+            citation=FORMS[_FORM](reference),
+            forms={name: form(reference) for name, form in FORMS.items() if name != _FORM},
         )
 
     def _reference(self, subject: Subject) -> Work:

@@ -12,7 +12,7 @@ from textwrap import shorten
 
 from .. import urls
 from ..model import Explainer, ParagraphRef, Section, Source, Statement
-from ..pages import WHO_SAYS_WHAT, Edition
+from ..pages import WHO_SAYS_WHAT, Edition, quoted
 from . import heights
 from .heights import WordWidths
 
@@ -33,7 +33,8 @@ class Subject:
     the one to cite it by, `note` says what it rests on. `label` is what a paragraph is
     called, `words` call it or a statement to mind, in a `language` that is empty where it is the
     explainer's; `how` is the certainty, empty for what is just reported; `subject` is what a
-    statement is told of, empty where its words say it; `former` are the paths and
+    statement is told of, empty where its words say it; `evidence` are the source's words for it,
+    in a language that is `foreign` where it is not the explainer's; `former` are the paths and
     fragments that once led to it. `embed` is the path of its embed, empty without one, and
     `lengths` are those of the texts in that; `picture` is the path of its preview, empty without
     one.
@@ -51,6 +52,8 @@ class Subject:
     how: str = ""
     language: str = ""
     subject: str = ""
+    evidence: str = ""
+    foreign: str = ""
     former: tuple[tuple[str, str], ...] = ()
     embed: str = ""
     passages: tuple[WordWidths, ...] = ()
@@ -159,6 +162,8 @@ def _statements(edition: Edition, section: Section | None) -> Iterator[Subject]:
             note=f"Rests on {_paragraphs(edition, edition.cited((each,)))}",
             words=each.plain.strip(),
             subject=edition.subject_of(each),
+            evidence=quoted(edition, each),
+            foreign=_foreign(edition, each),
             how=_how(edition, each),
             former=(
                 *((path, one.id) for one in edition.former.get(each.id, ())),
@@ -168,6 +173,11 @@ def _statements(edition: Edition, section: Section | None) -> Iterator[Subject]:
             passages=tuple(heights.of_statement(edition, each)),
             picture=urls.card(urls.statement(explainer, each.id)),
         )
+
+
+def _foreign(edition: Edition, statement: Statement) -> str:
+    """The language of the source that a statement rests on first."""
+    return edition.foreign(edition.source(edition.cited_in_order((statement,))[0]))
 
 
 def _paragraph(edition: Edition, ref: ParagraphRef) -> Subject:

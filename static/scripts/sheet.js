@@ -1,16 +1,16 @@
-/* The system's share sheet, where there is one. */
+/* The share sheet of the device, where there is one: for a page, and on a share page for each place in it. */
 import { all, make, one } from "./dom.js";
 
-const offer = (item) => {
-  const words = one(".item__words", item);
+const offer = (box) => {
+  const words = one(".item__words", box);
   const button = make("button", { type: "button" }, "Share with …");
   button.addEventListener("click", () => {
-    const data = { title: one("h1").textContent, url: one("input", item).value };
+    const data = { title: one("h1").textContent, url: one("input", box).value };
     if (words) data.text = words.textContent;
     navigator.share(data).catch(() => {
       /* the reader thought better of it */
     });
   });
-  one(".field", item).after(make("p", { class: "item__sheet" }, button));
+  one(".field", box).after(make("p", { class: "field__sheet" }, button));
 };
-if (navigator.share) all(".item").forEach(offer);
+if (navigator.share) all(".share, .item").forEach(offer);

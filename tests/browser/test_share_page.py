@@ -115,8 +115,8 @@ def test_the_share_sheet_of_the_system_gets_the_words_and_the_link(
     page.goto(f"{MILITANCY}share/")
     page.get_by_role("button", name="Share with …").first.click()
     assert page.evaluate("window.shared") == {"title": "Militancy", "url": f"{server}{MILITANCY}"}
-    item = page.locator("details").nth(1)
-    item.locator("summary").click()
+    item = page.locator("details.item").nth(1)
+    item.locator("summary").first.click()
     item.get_by_role("button", name="Share with …").click()
     name = item.locator(".item__inside").get_attribute("id")
     assert page.evaluate("window.shared") == {
@@ -124,6 +124,18 @@ def test_the_share_sheet_of_the_system_gets_the_words_and_the_link(
         "text": item.locator(".item__words").inner_text(),
         "url": f"{server}/pakistan-taliban/{name}/",
     }
+
+
+@pytest.mark.parametrize("path", [MILITANCY, "/pakistan-taliban/", SOURCE])
+def test_every_page_that_can_be_shared_has_the_share_sheet_of_the_device(
+    visit: Visit, server: str, path: str
+) -> None:
+    page = visit("about:blank")
+    page.add_init_script(A_SHEET)
+    page.goto(path)
+    page.locator(".share").get_by_role("button", name="Share with …").click()
+    title = page.locator("h1").inner_text()
+    assert page.evaluate("window.shared") == {"title": title, "url": f"{server}{path}"}
 
 
 def test_without_a_share_sheet_there_is_no_button_for_it(visit: Visit) -> None:
@@ -142,8 +154,10 @@ def test_without_script_it_is_a_page_with_everything_to_read_and_select(
     expect(page.locator(".looks a")).to_have_count(len(LOOKS))
     expect(page.locator(".looks")).to_be_visible()
     assert page.locator("button:visible").count() == 0
-    page.locator("summary").nth(1).click()
-    opened = page.locator("details[open]")
+    page.locator(".item > summary").first.click()
+    opened = page.locator("details.item[open]")
+    expect(opened.locator(".item__evidence mark")).to_be_visible()
+    opened.locator(".item__forms > summary").click()
     expect(field(opened, "BibTeX")).to_be_visible()
     expect(opened.frame_locator("iframe").locator("main")).to_be_visible()
     csl = json.loads(field(opened, "CSL-JSON").input_value())
@@ -192,6 +206,6 @@ def test_the_qr_code_is_fetched_and_printed_only_on_paper(visit: Visit, server: 
 @pytest.mark.parametrize("path", [MILITANCY, f"{MILITANCY}share/", f"{SOURCE}share/"])
 def test_nothing_of_it_is_wider_than_the_screen(visit: Visit, path: str, width: int) -> None:
     page = visit(path, viewport={"width": width, "height": 900})
-    for closed in page.locator("details:visible > summary").all()[:2]:
+    for closed in page.locator(".item > summary, .item__forms:visible > summary").all()[:3]:
         closed.click()
     assert page.evaluate("document.documentElement.scrollWidth") <= width

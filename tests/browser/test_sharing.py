@@ -43,9 +43,13 @@ def test_a_share_page_has_the_section_and_each_of_its_statements() -> None:
     links = attributes(path, ".item .field:first-child input", "value")
     assert [each for each in links if "iframe" not in str(each)] == [
         f"{TOP}{CLOSURE}",
-        *(f"{TOP}{CLOSURE}#{each.id}" for each in statements),
+        *(f"{TOP}/bridge/{each.id}/" for each in statements),
     ]
     assert len(html(path).css(".item textarea")) == 5 * (1 + len(statements))
+    assert len(html(path).css(".item__forms:not([open]) textarea")) == 4 * (1 + len(statements))
+    page = sample_site().provider.places[CLOSURE, ""]
+    words = [each.evidence for each in page.parts if each.evidence]
+    assert texts(path, ".item__evidence mark") == words
     assert texts(path, "summary .certainty")[:2] == ["said by Ann Marsh", "said by Ann Marsh"]
 
 
@@ -134,7 +138,7 @@ def test_without_script_such_a_site_says_so_and_shows_nothing_made_up(
     page = visit(path, java_script_enabled=False)
     expect(page.locator(".field__unknown")).to_be_visible()
     assert page.locator(".field:visible").count() == 0
-    for summary in page.locator("summary").all()[:2]:
+    for summary in page.locator(".item > summary").all()[:2]:
         summary.click()
     assert page.locator(".field:visible").count() == 0
     assert "address.invalid" not in page.inner_text("main")

@@ -51,14 +51,14 @@ def test_a_section_is_shared_with_its_link_its_embed_and_its_citations() -> None
     assert shared.href == "/news/bridge/closure/"
     assert shared.embed
     assert shared.embed.href == "/news/embed/bridge/closure/"
-    assert f"Explains {ARTICLE}" in shared.citations["APA"]
-    assert "@misc{bridge/closure," in shared.citations["BibTeX"]
-    assert bridge().explainer.title in shared.citations["Chicago"]
+    assert f"Explains {ARTICLE}" in shared.forms["APA"]
+    assert "@misc{bridge/closure," in shared.forms["BibTeX"]
+    assert bridge().explainer.title in shared.citation
 
 
 def test_a_whole_explainer_is_part_of_nothing_but_the_site() -> None:
     title = bridge().explainer.title
-    assert whole("/bridge/").citations["Chicago"].startswith(f"“{title}.” Bridges.")
+    assert whole("/bridge/").citation.startswith(f"“{title}.” Bridges.")
 
 
 def test_an_embed_code_is_one_bare_frame_on_one_line() -> None:
@@ -82,9 +82,9 @@ def test_a_statement_is_shared_by_its_own_page() -> None:
     assert (found.label, found.how, found.language) == ("", "", "")
     assert shared.embed
     assert frame(shared.embed.code)["src"] == f"{TOP}/embed/bridge/{found.fragment}/"
-    assert f"Rests on paragraph 1 of {ARTICLE}" in shared.citations["APA"]
-    assert shared.citations["Chicago"].startswith("“The closure.” ")
-    assert f"@misc{{bridge/closure/{found.fragment}," in shared.citations["BibTeX"]
+    assert f"Rests on paragraph 1 of {ARTICLE}" in shared.forms["APA"]
+    assert shared.citation.startswith("“The closure.” ")
+    assert f"@misc{{bridge/closure/{found.fragment}," in shared.forms["BibTeX"]
 
 
 @pytest.mark.parametrize(
@@ -101,22 +101,22 @@ def test_a_statement_is_never_shown_without_how_sure_it_is(beginning: str, how: 
 
 def test_a_statement_of_the_overview_is_cited_as_the_explainer() -> None:
     shared = offer().shared(statement("A busy bridge"))
-    assert shared.citations["Chicago"].startswith(f"“{bridge().explainer.title}.” Bridges.")
+    assert shared.citation.startswith(f"“{bridge().explainer.title}.” Bridges.")
 
 
 def test_a_source_without_a_publisher_is_cited_by_its_title(tmp_path: Path) -> None:
     wire = re.sub("publisher: .*", 'publisher: ""', FILES["bridge/sources/wire.md"])
     (one,) = editions(verified(tmp_path, {"bridge/sources/wire.md": wire}), PUBLIC)
     shared = offer().shared(next(subjects(one)))
-    assert "[Explains “Bridge stays closed”, June 2024]" in shared.citations["APA"]
+    assert "[Explains “Bridge stays closed”, June 2024]" in shared.forms["APA"]
 
 
 def test_a_source_paragraph_is_shared_without_an_embed() -> None:
     shared = paragraph("p2")
     assert shared.link == f"{TOP}/bridge/source/#p2"
     assert (shared.subject.label, shared.subject.how, shared.embed) == ("¶ 2", "", None)
-    assert f"[Paragraph 2 of {ARTICLE}]" in shared.citations["APA"]
-    assert shared.citations["APA"].startswith("The source, paragraph 2 [")
+    assert f"[Paragraph 2 of {ARTICLE}]" in shared.forms["APA"]
+    assert shared.forms["APA"].startswith("The source, paragraph 2 [")
 
 
 def test_a_paragraph_in_another_language_says_so() -> None:
@@ -131,9 +131,17 @@ def test_a_panel_has_what_is_taken_along_most_and_leads_to_the_rest() -> None:
     assert shared.embed
     assert (panel.what, panel.places, panel.unknown) == ("section", "statement", "")
     assert (panel.link, panel.embed) == (shared.link, shared.embed.code)
-    assert panel.citation == shared.citations["Chicago"]
+    assert panel.citation == shared.citation
     assert panel.href == "/news/bridge/closure/share/"
     assert offer().panel(PAGES["/bridge/source/"]).embed == ""
+
+
+def test_a_statement_is_shared_with_the_words_that_bear_it_out() -> None:
+    shared = statement("The deck is not safe")
+    assert shared.evidence == "“The deck is not safe to carry a bus”"
+    assert shared.foreign == ""
+    assert statement("In another language, too").foreign == "ur"
+    assert statement("Thinks that the deck").told == "Ann Marsh: Thinks that the deck is too weak."
 
 
 def test_where_nobody_may_frame_an_embed_none_is_offered() -> None:
@@ -153,11 +161,11 @@ def test_an_unknown_address_is_one_that_nobody_can_have() -> None:
 
 def test_every_key_of_a_citation_is_another() -> None:
     shared = map(offer().shared, (*PAGES.values(), *PARTS))
-    keys = [each.citations["BibTeX"].partition(",")[0] for each in shared]
+    keys = [each.forms["BibTeX"].partition(",")[0] for each in shared]
     assert len(keys) == len(set(keys))
 
 
 def test_only_statements_that_stand_in_a_section_are_cited_as_part_of_it() -> None:
     (first, *_) = bridge().statements_in(section("words"))
     (found,) = (each for each in PARTS if each.fragment == first.id)
-    assert offer().shared(found).citations["Chicago"].startswith("“Words.” Why ")
+    assert offer().shared(found).citation.startswith("“Words.” Why ")
