@@ -11,7 +11,7 @@ from .coverage import DARKEST, page_strip, whole_strip
 from .desk import desk_view
 from .entries import Event, events
 from .everything import EverythingView, everything_view
-from .home import HomeView, home_view, story
+from .home import HomeView, Listing, home_view, story
 from .layout import (
     Anchor,
     Head,
@@ -50,6 +50,7 @@ __all__ = [
     "HomeView",
     "Layout",
     "Layouts",
+    "Listing",
     "Margin",
     "NoticeView",
     "OverviewView",

@@ -14,6 +14,7 @@ from ..data import News
 from ..find import Listed
 from ..library import Place
 from ..model import Span, Withdrawal
+from ..pages import Listing
 from ..problems import Problem, Severity
 from ..urls import Gone
 
@@ -56,7 +57,7 @@ class Shown:
 
     pages: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()
-    story: str = ""
+    story: Listing = field(default_factory=Listing)
     listed: Listed = field(default_factory=Listed)
     news: tuple[News, ...] = ()
 
@@ -109,7 +110,7 @@ def shown_of(text: bytes) -> Shown:
     return Shown(
         pages=tuple(told["pages"]),
         places=_pairs(told["places"]),
-        story=told["story"],
+        story=Listing(**told["story"]),
         listed=Listed(id, title, tuple(languages)),
         news=tuple(News(**each) for each in told["news"]),
     )

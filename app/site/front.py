@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from markupsafe import Markup
-
 from ..cache import Bundle, digest, write_bundle
 from ..data import News
 from ..find import Listed
 from ..library import Library, gone_path, top
 from ..model import Withdrawal
-from ..pages import Layouts
+from ..pages import Layouts, Listing
 from ..share import Provider, former_embeds
 from .draft import Draft
 from .facts import Facts, shown_of, told, withdrawal_of
@@ -68,13 +66,13 @@ def improve_front(shop: Workshop, key: str) -> str:
 
 def _drafts(shop: Workshop, front: Front) -> Iterator[Draft]:
     library = replace(front.site, withdrawn=front.withdrawn, explainers=())
-    stories: list[Markup] = []
+    stories: list[Listing] = []
     paths: list[str] = []
     listed: list[Listed] = []
     news: list[News] = []
     for key, _ in front.facts:
         shown = shown_of(shop.kept(SHOWN, key))
-        stories.append(Markup(shown.story))
+        stories.append(shown.story)
         paths += shown.pages
         listed.append(shown.listed)
         news += shown.news

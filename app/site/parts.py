@@ -34,7 +34,7 @@ from ..library import (
     top,
 )
 from ..model import Explainer
-from ..pages import Assets, edition, read_assets
+from ..pages import Assets, Listing, edition, read_assets
 from ..share import provider
 from ..urls import Address
 from .build import codes, pictures
@@ -45,7 +45,7 @@ from .finish import finished, improved
 from .listing import corpus_file, listed
 from .offers import kept
 from .packed import OFFERS, POSTINGS
-from .render import environment, feeds_of, news_of, render_explainer, story_html
+from .render import environment, feeds_of, news_of, render_explainer, story_listing
 from .stages import BEST, READING, WHOLE
 
 FACTS, NAMES, SHOWN, PICTURES = "facts", "names", "shown", "pictures"
@@ -184,13 +184,13 @@ def _kept(
     verified: Verified | None,
 ) -> Facts:
     """Keep what the site shows of an explainer, and its pages where nothing is wrong in it."""
-    story, news = _pack(shop, task, key, verified) if verified else ("", ())
+    story, news = _pack(shop, task, key, verified) if verified else (Listing(), ())
     pages, places = tuple(urls.findable(explainer)), tuple(urls.reachable((explainer,)))
     named = listed(explainer)
     shown = Shown(pages=pages, places=places, story=story, listed=named, news=news)
     shop.cache.write(SHOWN, key, shown.encoded())
-    marked = digest(story, repr(named), repr(news), *pages)
-    return replace(facts, shown=marked, packed=bool(story))
+    seen = digest(repr(story), repr(named), repr(news), *pages)
+    return replace(facts, shown=seen, packed=verified is not None)
 
 
 def _alone(read: Library, names: tuple[str, ...]) -> tuple[Library, set[Place]]:
@@ -226,7 +226,9 @@ def _is_stray(permalink: Permalink, file: str, names: frozenset[str]) -> bool:
     return permalink.span.file == file and top(permalink.path) not in names
 
 
-def _pack(shop: Workshop, task: Task, key: str, verified: Verified) -> tuple[str, tuple[News, ...]]:
+def _pack(
+    shop: Workshop, task: Task, key: str, verified: Verified
+) -> tuple[Listing, tuple[News, ...]]:
     """Keep the pages of an explainer; how the home page shows it, and what changed of it."""
     (explainer,) = verified.library.explainers
     shown = edition(verified, explainer, shop.address)
@@ -250,7 +252,7 @@ def _pack(shop: Workshop, task: Task, key: str, verified: Verified) -> tuple[str
     environment().bytecode_cache = KeptBytecode(shop.cache, shop.program)
     with shop.cache.writing(task.stage, key) as file:
         write_bundle(file, pages(), {})
-    return str(story_html(shown)), news_of(shown)
+    return story_listing(shown), news_of(shown)
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 from .. import urls
 from ..check import Verified
@@ -25,6 +24,7 @@ from ..pages import (
     EverythingView,
     HomeView,
     Layouts,
+    Listing,
     NoticeView,
     OverviewView,
     Panel,
@@ -96,6 +96,8 @@ _TEMPLATES: dict[type[View], str] = {
     VoicesView: "voices.html",
 }
 """By what they show; the template of an embed is called `embed-…`."""
+_LISTING = ("story", "line")
+"""The templates of an explainer on the front page, in full and in a line."""
 
 
 @lru_cache(maxsize=1)
@@ -117,7 +119,7 @@ def render(
 ) -> Iterator[Draft]:
     """Every page of the editions. Raises TypeError for anything but a `Verified`."""
     _only(verified)
-    stories = tuple(map(story_html, editions))
+    stories = tuple(map(story_listing, editions))
     named = tuple(map(listed, verified.library.explainers))
     news = tuple(each for one in editions for each in news_of(one))
     yield from render_front(verified.library, stories, named, news, provider.address, assets)
@@ -145,7 +147,7 @@ def render_explainer(
 
 def render_front(
     library: Library,
-    stories: tuple[Markup, ...],
+    stories: tuple[Listing, ...],
     listed: tuple[Listed, ...],
     news: tuple[News, ...],
     address: Address,
@@ -171,9 +173,11 @@ def found_html(results: Results) -> str:
     return environment().get_template("found.html").render(results=results)
 
 
-def story_html(edition: Edition) -> Markup:
+def story_listing(edition: Edition) -> Listing:
     """An explainer as the home page shows it."""
-    return Markup(environment().get_template("story.html").render(view=story(edition)))
+    view, environ = story(edition), environment()
+    html, line = (environ.get_template(f"{each}.html").render(view=view) for each in _LISTING)
+    return Listing(edition.explainer.published.isoformat(), html, line)
 
 
 def news_of(edition: Edition) -> tuple[News, ...]:
