@@ -13,6 +13,7 @@ from datetime import date
 from urllib.parse import SplitResult, quote, unquote, urldefrag, urljoin, urlsplit
 
 from .model import Explainer, ParagraphRef, Section, Text, Withdrawal, walk
+from .pictures import Image
 
 HOME = "/"
 NOT_FOUND = "/404.html"
@@ -216,6 +217,11 @@ def asset(name: str, digest: str) -> str:
     """A static file named by what is in it, so that it may be kept for ever."""
     stem, dot, extension = name.rpartition(".")
     return f"/static/{stem}.{digest}{dot}{extension}"
+
+
+def picture(explainer: str, name: str, image: Image) -> str:
+    """A picture of an explainer's own, named by what is in it; no page has a full stop in it."""
+    return f"/{explainer}/{name.rpartition('.')[0]}.{image.digest}.{image.extension}"
 
 
 def paragraph(explainer: Explainer, ref: ParagraphRef) -> str:

@@ -20,7 +20,10 @@ from pathlib import Path
 _SETTLED_NS = 2_000_000_000
 """The clock of FAT ticks every other second."""
 DEEPEST = 8
-_READ = (".md", ".txt", ".toml")
+_READ = (
+    ".md", ".txt", ".toml", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif",
+    ".SVG", ".PNG", ".JPG", ".JPEG", ".WEBP", ".GIF",
+)  # fmt: skip
 _LINKED = "sources"
 """The one folder inside an explainer that is followed where it is a link."""
 

@@ -17,6 +17,7 @@ from ..model import (
     Note,
     Paragraph,
     ParagraphRef,
+    Picture,
     Position,
     Section,
     SourceField,
@@ -180,7 +181,7 @@ ANYWHERE = "any source"
 
 
 def _notes(explainer: Explainer) -> Iterator[Wording]:
-    """The notes that do not say they are from outside, and how the dates of events are inferred.
+    """The notes and pictures that are not from outside, and how the dates of events are inferred.
 
     Anything in a source may bear them out, its date and title too, and what its date rests on.
     """
@@ -191,6 +192,9 @@ def _notes(explainer: Explainer) -> Iterator[Wording]:
                 place.text.plain, place.text.span, all_of_it,
                 where=ANYWHERE, language=explainer.language,
             )  # fmt: skip
+    for picture in explainer.pictures() if all_of_it else ():
+        for words, span in () if picture.outside else _drawn(explainer, picture):
+            yield Wording(words, _at(span), all_of_it, where=ANYWHERE, language=explainer.language)
     for section in explainer.sections:
         for entry in section.entries if all_of_it else ():
             if attribute := entry.attributes.get("inferred"):
@@ -198,6 +202,13 @@ def _notes(explainer: Explainer) -> Iterator[Wording]:
                     attribute.value, _at(attribute.span), all_of_it,
                     where=ANYWHERE, language=explainer.language,
                 )  # fmt: skip
+
+
+def _drawn(explainer: Explainer, picture: Picture) -> Iterator[tuple[str, Span]]:
+    """What is told of a picture to those who do not see it, and each text that is drawn in it."""
+    yield picture.alt.value, picture.alt.span
+    if image := explainer.images.get(picture.file):
+        yield from ((words, picture.span) for words in image.words)
 
 
 def anywhere(explainer: Explainer) -> Iterator[Paragraph]:

@@ -22,6 +22,7 @@ from ..model import (
     Heading,
     Items,
     Note,
+    Picture,
     Prose,
     Quote,
     Run,
@@ -42,10 +43,21 @@ _FULL = f"{STOPS}{PAUSES}）］｝】》〉」』｣"
 _TRAILING = re.compile(rf"[{_FULL}][{_FULL}{_MARKS}]*|[{_MARKS}]+(?=\s|$|{UNSPACED})")
 _SUPPORTED = (
     "write paragraphs, lists, `> ` quotations, headings, *emphasis*, **strong**, [links](…)"
-    " and `::: note` blocks"
+    ", `::: note` and `::: picture` blocks"
 )
 _BRACES = 'write `{lang=ur}`, `{counted="Ohio; Texas"}` or `{computed="1.7 - 1.4"}`'
 _NOTE = re.compile(rf'note(?:\s+\{{outside="([^"{COVER}]*[^"\s{COVER}][^"{COVER}]*)"\}})?')
+_PICTURE = re.compile(
+    r"picture\s+(?P<file>[a-z0-9_-][a-z0-9_.-]*\.(?:svg|png|jpe?g|webp|gif))"
+    rf"\s*\{{(?P<told>(?:\s*[a-z]+=\"[^\"{COVER}]*\")*)\s*\}}",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(r'([a-z]+)="([^"]*)"')
+_NEEDED, _MAY_TELL = ("alt", "credit"), frozenset(("alt", "credit", "outside"))
+_HOW_TO_SHOW = (
+    'write `::: picture map.svg {alt="what it shows" credit="who made it"}`, below it a caption '
+    "that cites, and `:::`"
+)
 _NAMES = {
     "fence": "a code block", "code_block": "a code block", "code_inline": "code", "hr": "a rule",
     "image": "a picture", "heading_open": "a heading of this level",
@@ -105,6 +117,8 @@ class _Reading:
                     yield from map(Quote, self._paragraphs(token, inner, message))
                 case "container_note_open":
                     yield self._note(token, inner)
+                case "container_picture_open":
+                    yield from self._picture(token, inner)
                 case _:
                     self._refuse(token)
 
@@ -131,6 +145,35 @@ class _Reading:
                 self._refuse(part, "a note holds more than paragraphs")
         span = self.report.whole_line(line_of(token, self.first))
         return Note(tuple(texts), span, self._outside(token))
+
+    def _picture(self, token: Token, inner: Sequence[Token]) -> Iterator[Picture]:
+        """A picture with the statements below it; nothing where it does not say what it has to."""
+        match = _PICTURE.fullmatch(token.info.strip())
+        told = dict(_TOLD.findall(match["told"])) if match else {}
+        missing = [each for each in _NEEDED if not told.get(each, "").strip()]
+        captions = tuple(self._paragraphs(token, inner, "a caption holds more than paragraphs"))
+        if match is None or missing or len(captions) != 1 or told.keys() - _MAY_TELL:
+            message = "this picture cannot be read"
+            if match and missing:
+                message = f"this picture has no `{missing[0]}`"
+            elif match and len(captions) != 1:
+                message = "a picture has one paragraph below it, in statements"
+            self._refuse(token, message, _HOW_TO_SHOW)
+            return
+        line = line_of(token, self.first)
+        alt, credit = (self._told(line, each, told[each]) for each in _NEEDED)
+        yield Picture(
+            file=match["file"],
+            alt=alt,
+            credit=credit,
+            caption=captions[0],
+            span=self.report.whole_line(line),
+            outside=told.get("outside", ""),
+        )
+
+    def _told(self, line: int, name: str, value: str) -> Attribute:
+        at = self.report.lines[line - 1].find(f'{name}="{value}"') + len(name) + 2
+        return Attribute(value, self.report.span(line, at + 1, len(value)))
 
     def _outside(self, token: Token) -> str:
         """Where the words of a note come from, as its braces say; else empty."""

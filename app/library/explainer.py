@@ -17,6 +17,7 @@ from ..model import (
     Heading,
     Items,
     Kind,
+    Picture,
     Prose,
     Quote,
     Section,
@@ -262,6 +263,8 @@ class _Numbering:
                 return replace(block, items=tuple(self.prose(item) for item in block.items))
             case Quote():
                 return replace(block, prose=self.prose(block.prose))
+            case Picture():
+                return replace(block, caption=self.prose(block.caption))
         return block
 
     def prose(self, prose: Prose) -> Prose:

@@ -60,25 +60,28 @@ class Folder:
         A record that grows for ever is read whole: its `most` is None.
         """
         file = self.name(path)
+        data, why = self.data(path, most)
+        if data is None:
+            self._refuse(file, *why)
+            return None
+        return self.decoded(file, data)
+
+    def data(self, path: Path, most: int | None) -> tuple[bytes | None, tuple[str, str]]:
+        """What a file of so many bytes at most holds; else None, why, and what to do about it."""
         try:
             inside = Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.root))
             data = _bytes(path, most) if inside else None
         except OSError as error:
             said = os.strerror(error.errno or 0).lower()
-            self._refuse(file, *_WHY.get(error.errno or 0, (said, _MEND)))
-            return None
+            return None, _WHY.get(error.errno or 0, (said, _MEND))
         if not inside:
-            self._refuse(
-                file, "the link leads out of the content folder", "put the file itself here"
-            )
-        elif data is None:
-            self._refuse(file, "this is a pipe, a socket or a device", _MEND)
-        elif most is not None and len(data) > most:
+            return None, ("the link leads out of the content folder", "put the file itself here")
+        if data is None:
+            return None, ("this is a pipe, a socket or a device", _MEND)
+        if most is not None and len(data) > most:
             message = f"the file is larger than {most // 1024:,} KiB"
-            self._refuse(file, message, "split it, or take out what is not text")
-        else:
-            return self.decoded(file, data)
-        return None
+            return None, (message, "split it, or take out what is not text")
+        return data, ("", "")
 
     def folders(self, only: Collection[str] | None = None) -> Iterator[Path]:
         """The folders of explainers, in order. Raises OSError for the content folder.

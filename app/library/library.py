@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..model import Change, Explainer, Reading, Span, Withdrawal
+from ..pictures import Image, PictureError, drawing, photograph
 from ..problems import Problem, in_order, problem
 from .changes import CHANGES, parse_changes
 from .citation import NAME
@@ -27,6 +28,19 @@ from .source import read_source
 
 REVIEWED = "reviewed.txt"
 _LARGEST = {"sections": LARGEST_PAGE, "sources": LARGEST_FILE}
+
+
+LARGEST_PICTURE = 16 * 1024 * 1024
+
+
+def _image(name: str, data: bytes) -> Image:
+    """A picture by what its name says it is. Raises `PictureError` where it cannot be shown."""
+    if not name.lower().endswith(".svg"):
+        return photograph(data)
+    try:
+        return drawing(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise PictureError("it is not UTF-8 text", "save it as UTF-8") from None
 
 
 def _nowhere(place: Place) -> bool:
@@ -152,13 +166,32 @@ class _Reader:
                 "use at most 100 small letters, digits and single hyphens",
             )  # fmt: skip
         explainer = replace(
-            explainer, readings=self._readings(folder), changes=self._changes(folder)
+            explainer,
+            readings=self._readings(folder),
+            changes=self._changes(folder),
+            images=self._images(folder, explainer),
         )
         for each in (document, *(part.document for part in (*sources, *sections))):
             self.folder.take(each.report)
         if document.readable:
             self._unlisted(folder, fields)
         return explainer
+
+    def _images(self, folder: Path, explainer: Explainer) -> Mapping[str, Image]:
+        """What the pictures show; what cannot be shown is told where it is asked for."""
+        images: dict[str, Image] = {}
+        for picture in explainer.pictures():
+            data, why = self.folder.data(folder / picture.file, LARGEST_PICTURE)
+            try:
+                if data is not None and picture.file not in images:
+                    images[picture.file] = _image(picture.file, data)
+            except PictureError as error:
+                data, why = None, (str(error), error.help)
+            if data is None:
+                message = f"{picture.file}: {why[0]}"
+                span = picture.span
+                self.folder.add("bad-picture", span.file, message, why[1], span.line)
+        return images
 
     def _readings(self, folder: Path) -> tuple[Reading, ...]:
         report = self._record(folder / REVIEWED)

@@ -2,6 +2,7 @@
 
     heading = "##" | "###" text [ "{" "#" id *( key "=" value ) "}" ]
     note    = "::: note" [ "{" "outside" "=" words "}" ] LF paragraphs ":::"
+    picture = "::: picture" file "{" "alt" "=" words "credit" "=" words "}" LF caption LF ":::"
     span    = "[" words "]" "{" how "=" value "}"       ; how: lang, counted, computed
 
 Raw HTML is text. Citations are covered before (see `written.py`) and known by their cover. Inline
@@ -132,6 +133,7 @@ def _parser() -> MarkdownIt:
     md.core.ruler.before("inline", "heading_attributes", _heading_attributes)
     md.use(attrs_plugin, after=(), spans=True, allowed=["lang", *FIGURES])
     md.use(container_plugin, "note")
+    md.use(container_plugin, "picture")
     return md
 
 

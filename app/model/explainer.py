@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import assert_never
 
+from ..pictures import Image
 from .citation import Citation, ParagraphRef, SourceField
 from .text import Span, Text
 
@@ -96,7 +97,23 @@ class Note:
     outside: str = ""
 
 
-Block = Prose | Items | Quote | Heading | Note
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture of the explainer's own, with a caption of statements; `file` is its name.
+
+    `alt` is for those who do not see it, `credit` says where it is from, `outside` so that no
+    source here bears out what it shows.
+    """
+
+    file: str
+    alt: Attribute
+    credit: Attribute
+    caption: Prose
+    span: Span
+    outside: str = ""
+
+
+Block = Prose | Items | Quote | Heading | Note | Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +289,8 @@ class Explainer:
     draft: bool = False
     authors: tuple[str, ...] = ()
     """Who wrote it; a reading of theirs is no second pair of eyes."""
+    images: Mapping[str, Image] = field(default_factory=dict)
+    """What its pictures show, by the name of the file."""
     _sources: Mapping[str, Source] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -293,10 +312,21 @@ class Explainer:
         """Every statement, in reading order."""
         return (each.node for each in walk(self) if isinstance(each.node, Statement))
 
+    def pictures(self) -> Iterator[Picture]:
+        """Every picture, in reading order."""
+        within = (blocks for each in self.sections for blocks in _all_blocks(each))
+        for blocks in (self.brief, *within):
+            yield from (each for each in blocks if isinstance(each, Picture))
+
     @property
     def people(self) -> tuple[Entry, ...]:
         """Every voice and party a citation can name."""
         return tuple(e for s in self.sections if s.kind is Kind.PEOPLE for e in s.entries)
+
+
+def _all_blocks(section: Section) -> Iterator[tuple[Block, ...]]:
+    yield section.blocks
+    yield from (each.blocks for each in section.entries)
 
 
 Node = Entry | Heading | Statement | Text
@@ -365,6 +395,8 @@ def _nodes(block: Block) -> Iterator[Node]:
             yield from block.paragraphs
         case Quote():
             yield from _nodes(block.prose)
+        case Picture():
+            yield from _nodes(block.caption)
         case Items():
             for item in block.items:
                 yield from _nodes(item)

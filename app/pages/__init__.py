@@ -12,6 +12,7 @@ from .desk import desk_view
 from .entries import Event, events
 from .everything import EverythingView, everything_view
 from .home import HomeView, Listing, home_view, story
+from .html import is_inline
 from .layout import (
     Anchor,
     Head,
@@ -73,6 +74,7 @@ __all__ = [
     "gone_view",
     "home_view",
     "instead_of",
+    "is_inline",
     "moved_view",
     "not_found_view",
     "opening",

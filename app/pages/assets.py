@@ -14,7 +14,7 @@ from ..settings import shipped
 from .scripts import bundle
 from .styles import KINDS, minified
 
-_UNLINKED = re.compile(r"(desk|early|embed|frame)\.js|speculation\.json|map.*\.svg|.+\.css")
+_UNLINKED = re.compile(r"(desk|early|embed|frame)\.js|speculation\.json|.+\.css")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from typing import assert_never
 
 from markupsafe import Markup
 
+from .. import urls
 from ..model import (
     Block,
     Certainty,
@@ -23,6 +24,7 @@ from ..model import (
     Items,
     Note,
     ParagraphRef,
+    Picture,
     Prose,
     Quote,
     Statement,
@@ -30,7 +32,7 @@ from ..model import (
 from ..text import direction
 from .context import Cited, Edition, Former, cited
 from .excerpts import excerpt, plain_excerpt
-from .html import Link, captured, running
+from .html import Link, captured, inline, running
 from .phrases import first_words
 
 PARAGRAPH, FIELD = "source paragraph", "from the source:"
@@ -149,7 +151,22 @@ class Remark:
     block: str = "note"
 
 
-Part = Row | Rows | Title | Remark
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plate:
+    """A picture with its caption: a drawing for inside the page, else the address of an image."""
+
+    drawing: Markup
+    src: str
+    width: int
+    height: int
+    alt: str
+    credit: str
+    outside: str
+    caption: Row
+    block: str = "picture"
+
+
+Part = Row | Rows | Title | Remark | Plate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,8 +216,25 @@ class Margin:
                 case Note(paragraphs, outside=outside):
                     texts = tuple(running(each, (), self._link) for each in paragraphs)
                     yield Remark(texts, outside)
+                case Picture():
+                    yield self._plate(block)
                 case _:
                     assert_never(block)
+
+    def _plate(self, picture: Picture) -> Plate:
+        explainer = self.edition.explainer
+        image = explainer.images[picture.file]
+        path = urls.picture(explainer.id, picture.file, image)
+        return Plate(
+            drawing=inline(image, picture.alt.value),
+            src=self.edition.address.link(path),
+            width=image.width,
+            height=image.height,
+            alt=picture.alt.value,
+            credit=picture.credit.value,
+            outside=picture.outside,
+            caption=self.row(picture.caption.statements, role="caption"),
+        )
 
     def row(self, statements: tuple[Statement, ...], block: str = "prose", role: str = "") -> Row:
         """The row of one paragraph."""

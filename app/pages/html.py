@@ -13,11 +13,29 @@ from itertools import groupby
 from markupsafe import Markup, escape
 
 from ..model import Run, Statement, Text
+from ..pictures import SVG, Image
 from ..text import direction, quotations
 
 Range = tuple[int, int]
 Link = Callable[[str], str]
 """From an author's link to an address for `href`, empty for one that no page may carry."""
+
+
+LARGEST_INLINE = 8 * 1024
+"""Bytes of a drawing that stands inside a page; a larger one would weigh more than its text."""
+
+
+def is_inline(image: Image) -> bool:
+    """Whether a picture stands in the pages that show it, and is no file of its own."""
+    return image.media_type == SVG and len(image.body) <= LARGEST_INLINE
+
+
+def inline(image: Image, alt: str) -> Markup:
+    """A small drawing, to stand in a page in its own colours; empty for any other picture."""
+    if not is_inline(image):
+        return Markup("")
+    opening, rest = "<svg", image.body.decode().removeprefix("<svg")
+    return Markup('{} role="img" aria-label="{}"{}').format(Markup(opening), alt, Markup(rest))
 
 
 def merged(ranges: Iterable[Range]) -> tuple[Range, ...]:

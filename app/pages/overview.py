@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from .. import urls
 from ..model import Kind, Section
 from .blocks import Margin, Row
@@ -38,7 +36,7 @@ class KeyFigure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OverviewView:
-    """The first page of an explainer; `map` is a picture, empty where there is none."""
+    """The first page of an explainer."""
 
     layout: Layout
     head: Head
@@ -49,7 +47,6 @@ class OverviewView:
     timeline_href: str
     sides: tuple[Side, ...]
     people_href: str
-    map: Markup
     coverage: Coverage
     share: Panel
 
@@ -78,7 +75,6 @@ def overview_view(layouts: Layouts, edition: Edition, panel: Panel) -> OverviewV
         timeline_href=section_anchor(edition, timelines[0]).href if timelines else "",
         sides=tuple(side for each in people for side in sides(edition, each)),
         people_href=section_anchor(edition, people[0]).href if people else "",
-        map=Markup(layouts.assets.text(f"map-{explainer.id}.svg")),
         coverage=coverage(edition),
         share=panel,
     )

@@ -16,19 +16,19 @@ _EXPLAINER = f"{_PAGE} sections strip head"
 _STATEMENT = "statement statement-page certainty"
 _OPENED = "cite source source-page"
 _ROWS = f"row row-page row-key {_STATEMENT} {_OPENED} share-link thread"
-_BLOCKS = "list pull note"
+_BLOCKS = "list pull note picture"
 _SHARE = "more field share"
-_SECTION = f"{_EXPLAINER} article toc {_ROWS} {_BLOCKS} turn {_SHARE}"
+_SECTION = f"{_EXPLAINER} article toc {_ROWS} {_BLOCKS} picture-page turn {_SHARE}"
 _EMBED = "tokens base embed"
 _EMBEDDED = f"{_EMBED} text imprint beyond row statement certainty cite cite-embedded source cited"
-_EMBEDDED_SECTION = f"{_EMBEDDED} row-key {_BLOCKS}"
+_EMBEDDED_SECTION = f"{_EMBEDDED} row-key {_BLOCKS} picture-embedded"
 
 _KINDS = {
     "home": f"{_PAGE} article {_STATEMENT} {_OPENED} front story",
     "search": f"{_PAGE} certainty ask found",
     "notfound": f"{_PAGE} article head ways",
-    "overview": f"{_EXPLAINER} article {_ROWS} {_BLOCKS} row-standfirst {_SHARE}"
-    " camps where contents figures dates map coverage panel",
+    "overview": f"{_EXPLAINER} article {_ROWS} {_BLOCKS} picture-page row-standfirst {_SHARE}"
+    " camps where contents figures dates coverage panel",
     "section": _SECTION,
     "people": f"{_SECTION} camps side entry",
     "timeline": f"{_SECTION} timeline timeline-page",
@@ -38,7 +38,7 @@ _KINDS = {
     "who-says-what": f"{_EXPLAINER} {_STATEMENT} {_OPENED} where again matrix pairs voice {_SHARE}",
     "checked": f"{_EXPLAINER} article coverage counts promises checks",
     "changes": f"{_EXPLAINER} article more changes",
-    "all": f"{_EXPLAINER} article toc {_ROWS} {_BLOCKS} row-standfirst"
+    "all": f"{_EXPLAINER} article toc {_ROWS} {_BLOCKS} picture-page row-standfirst"
     " camps side entry more timeline timeline-page facts paragraph part",
     "statement": f"{_EXPLAINER} article {_ROWS} claim {_SHARE}",
     "share": f"{_EXPLAINER} article certainty more field item looks",

@@ -177,3 +177,18 @@ def reviewed(author: str) -> Example:
     )
     lines = "".join(f"{key} 2024-07-01 Jo Reed\n" for key in _READ)
     return varied({**asked, "bridge/reviewed.txt": lines})
+
+
+DRAWING = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30">'
+    '<path d="M0 20h90"/><text x="9" y="15">The Ouse</text></svg>\n'
+)
+
+
+def pictured(svg: str) -> Example:
+    """`BASE` with a drawing in its section."""
+    body = (
+        '::: picture plan.svg {alt="The bridge over the Ouse" credit="drawn for this page"}\n'
+        "It is shut to all vehicles [@p1 “4,200 vehicles a day before it was closed”].\n:::\n"
+    )
+    return varied({**closure(body), "bridge/plan.svg": svg})

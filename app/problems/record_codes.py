@@ -7,10 +7,12 @@ from types import MappingProxyType
 from .code import error, warning
 from .examples import (
     BASE,
+    DRAWING,
     SITE,
     closure,
     explainer,
     opening,
+    pictured,
     reviewed,
     section,
     source,
@@ -84,6 +86,14 @@ FILES = (
         "Put the file in its place as plain UTF-8 text, or stop naming it.",
         bad=opening(explainer(sources="wire, herald")),
         good=opening(explainer(sources="wire")),
+    ),
+    error(
+        "bad-picture",
+        "A picture is missing, cannot be decoded, or holds what a page may not carry: what acts, "
+        "leads elsewhere or would look otherwise than it was drawn.",
+        "Put an SVG of shapes and text, a PNG, a JPEG, a WebP or a GIF in the explainer's folder.",
+        bad=pictured('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'),
+        good=pictured(DRAWING),
     ),
     error(
         "draft-left",

@@ -22,13 +22,14 @@ from ..model import (
     Items,
     Kind,
     Note,
+    Picture,
     Prose,
     Quote,
     Section,
     Statement,
     Text,
 )
-from ..pages import Edition, Event, derived, events, row_away
+from ..pages import Edition, Event, derived, events, is_inline, row_away
 from .widths import lines, words
 
 TALLEST = 800
@@ -73,6 +74,9 @@ _WHOLE = Setting(13.7, 20.5, around=4.8, inset=28.6)
 _HEADING = Setting(19.2, 21.6, around=35.2)
 _LABEL = Setting(16, 20.8, around=56.4)
 _NOTE = Setting(15.2, 22.8, inset=30.8)
+_PICTURE = Setting(17, 25.6, around=68)
+_CREDIT = Setting(14.3, 22.9)
+_TALLEST_DRAWING = 512
 _SIDE = Setting(20, 22.4, around=39.8)
 _ENTRY = Setting(19.2, 21.6, around=23.4)
 _ROLE = Setting(13.5, 21.6)
@@ -180,8 +184,24 @@ def _blocks(
                 whence = f", from outside the source: {outside}" if outside else ""
                 yield _passage(_LABEL, f"Editor’s note{whence}")
                 yield from (WordWidths(_NOTE, _words(each)) for each in paragraphs)
+            case Picture():
+                yield from _picture(edition, block)
             case _:
                 assert_never(block)
+
+
+def _picture(edition: Edition, picture: Picture) -> Iterator[WordWidths]:
+    """A drawing, or what is told of a photograph in its place; then the caption and its credit."""
+    image = edition.explainer.images[picture.file]
+    if is_inline(image):
+        tall = min(_TALLEST_DRAWING, _WIDEST * image.height / image.width)
+        yield WordWidths(replace(_PICTURE, around=_PICTURE.around + tall), ())
+    else:
+        yield _passage(_PICTURE, picture.alt.value)
+    yield from _row(edition, picture.caption.statements, _PROSE)
+    outside = f". What it shows is from outside the source: {picture.outside}"
+    told = outside if picture.outside else ""
+    yield _passage(_CREDIT, f"Picture: {picture.credit.value}{told}")
 
 
 def _row(

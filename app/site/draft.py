@@ -14,14 +14,15 @@ BEST, _QUICK = 11, 5
 """Brotli's quality. Embeds get the quick one: there is one for each statement, and the best would
 make a build three times as long for a tenth of their size."""
 _HTML = "text/html; charset=utf-8"
-PICTURE = "image/png"
-"""As small as it can be: nothing more is gained by compressing it."""
+PICTURES = frozenset(("image/png", "image/jpeg"))
+"""As small as they can be: nothing more is gained by compressing them."""
 _TYPES = {
     "atom": "application/atom+xml",
     "css": "text/css; charset=utf-8",
     "json": "application/json",
     "js": "text/javascript; charset=utf-8",
-    "png": PICTURE,
+    "jpg": "image/jpeg",
+    "png": "image/png",
     "svg": "image/svg+xml",
     "txt": "text/plain; charset=utf-8",
     "xml": "application/xml",

@@ -14,7 +14,7 @@ from .draft import ANYWHERE, Draft, file_draft
 MOST_ADDRESSES = 50_000
 """Of one sitemap (the sitemap protocol 0.9)."""
 
-_FOR_EVER = (b"cache-control", b"public,max-age=31536000,immutable")
+FOR_EVER = (b"cache-control", b"public,max-age=31536000,immutable")
 _AN_HOUR = (b"cache-control", b"public,max-age=3600")
 _READABLE = (b"access-control-allow-origin", b"*")
 """A page may hold a script to a hash only where it may read it (Subresource Integrity)."""
@@ -24,7 +24,7 @@ _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 def site_files(paths: Iterable[str], address: Address, assets: Assets) -> Iterator[Draft]:
     """All that is no page; `paths` are those of the pages of every explainer."""
     for name in assets.linked:
-        yield file_draft(assets.path(name), assets.files[name], ANYWHERE, cached=_FOR_EVER)
+        yield file_draft(assets.path(name), assets.files[name], ANYWHERE, cached=FOR_EVER)
     # What other sites load is under one address for ever, so they ask again within the hour.
     script = assets.files["embed.js"]
     yield file_draft(urls.EMBED_SCRIPT, script, ANYWHERE, _READABLE, cached=_AN_HOUR)

@@ -10,12 +10,12 @@ from hashlib import sha256
 import brotli
 
 from ..cache import IDENTITY, Page
-from .draft import BEST, PICTURE, Draft
+from .draft import BEST, PICTURES, Draft
 
 
 def finished(draft: Draft, best: bool = True) -> Page:
     """The page; where not even its best is wanted, what takes long comes later."""
-    if draft.media_type == PICTURE:
+    if draft.media_type in PICTURES:
         return as_it_is(draft)
     variants = {"gzip": gzip.compress(draft.body, 9, mtime=0)}
     if best or draft.effort < BEST:
@@ -44,7 +44,7 @@ def as_it_is(draft: Draft, variants: Mapping[str, bytes] | None = None) -> Page:
 
 def improved(page: Page, before: Page | None = None) -> Page:
     """A page in Brotli's best, as the page before had it if that was the same."""
-    if "br" in page.variants or page.media_type == PICTURE:
+    if "br" in page.variants or page.media_type in PICTURES:
         return page
     if before is not None and before.etag == page.etag:
         best = before.variants.get("br")

@@ -37,6 +37,7 @@ from ..pages import (
     everything_view,
     gone_view,
     home_view,
+    is_inline,
     moved_view,
     not_found_view,
     overview_view,
@@ -63,6 +64,7 @@ from ..share import (
 )
 from ..urls import Address
 from .draft import Draft, file_draft, html_draft, json_bytes
+from .files import FOR_EVER
 from .listing import listed
 
 _MOST_TOLD = 20
@@ -126,6 +128,7 @@ def render(
     layouts = Layouts(verified.library, provider.address, assets)
     for each in editions:
         yield from render_drafts(provider.address, _explainer(layouts, each, provider, whole=True))
+        yield from picture_drafts(each.explainer)
     yield from render_drafts(provider.address, _former(layouts, layouts.library.explainers, ()))
     yield from render_drafts(provider.address, _former_places(layouts, editions, provider))
 
@@ -138,6 +141,7 @@ def render_explainer(
     library = verified.library
     layouts = Layouts(library, provider.address, assets)
     yield from render_drafts(provider.address, _explainer(layouts, edition, provider, whole=whole))
+    yield from picture_drafts(edition.explainer)
     former = _former(layouts, library.explainers, library.withdrawn)
     yield from render_drafts(provider.address, former)
     if whole:
@@ -166,6 +170,14 @@ def render_front(
     yield file_draft(urls.FEED, feed)
     yield file_draft(urls.SEARCH_SITE, json_bytes(site_file(listed, address)))
     yield from render_drafts(address, _former(layouts, (), library.withdrawn))
+
+
+def picture_drafts(explainer: Explainer) -> Iterator[Draft]:
+    """The pictures that pages of an explainer show, but for drawings that stand in them."""
+    for name in sorted({each.file for each in explainer.pictures()}):
+        image = explainer.images[name]
+        if not is_inline(image):
+            yield file_draft(urls.picture(explainer.id, name, image), image.body, cached=FOR_EVER)
 
 
 def found_html(results: Results) -> str:

@@ -11,9 +11,12 @@ from playwright.sync_api import Browser
 
 from app.pages.assets import read_assets
 from app.pages.styles import KINDS
+from app.problems.codes import CODES
+from app.problems.examples import DRAWING
 from app.settings import shipped
-from app.site.build import Site
-from tests.sample import sample_site
+from app.site.build import Site, build_site
+from app.urls import Address
+from tests.sample import sample_site, verified
 
 pytestmark = pytest.mark.browser
 
@@ -41,15 +44,25 @@ SELECTORS = r"""([blocks, documents]) => {
 
 
 @pytest.fixture(scope="module")
-def pages(site: Site) -> Mapping[str, list[str]]:
+def pages(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, list[str]]:
     """Pages by kind: the sample's, and those of the folder that has something of everything."""
     kinds = {read_assets().style(kind): kind for kind in KINDS}
     found = defaultdict(list)
-    for each in (*site.values(), *sample_site().values()):
+    for each in (*site.values(), *sample_site().values(), *pictured(tmp_path_factory).values()):
         if each.media_type.startswith("text/html"):
             html = each.body.decode()
             found[kinds[html.partition("<style>")[2].partition("</style>")[0]]].append(html)
     return found
+
+
+def pictured(folders: pytest.TempPathFactory) -> Site:
+    """A small site that shows a drawing in its page, and one that is too large for that."""
+    good = CODES["bad-picture"].good
+    more = good["bridge/closure.md"].partition("---\n")[2].partition("---\n")[2]
+    again = more.replace("plan", "large").replace("shut to", "closed to")
+    large = DRAWING.replace("M0 20h90", f"M0 20h90{' m0 0' * 2000}")
+    files = {"bridge/closure.md": good["bridge/closure.md"] + again, "bridge/large.svg": large}
+    return build_site(verified(folders.mktemp("pictured"), files, good), Address())
 
 
 @pytest.fixture(scope="module")
@@ -81,6 +94,7 @@ def test_every_kind_of_page_is_tried(pages: Mapping[str, list[str]]) -> None:
 def test_no_page_carries_a_block_of_which_it_uses_nothing(matches: Matches, kind: str) -> None:
     # What an author may, or may not.
     written = {"article", "list", "note", "pull", "row-key", "toc"}
+    written |= {"picture", "picture-page", "picture-embedded"}
     by_scripts = {"controls", "keys", "share-link", "thread", "toast"}
     carried = {name: matches[kind][name] for name in KINDS[kind]}
     assert {name for name, rules in carried.items() if not any(rules.values())} <= (

@@ -12,7 +12,7 @@ import pytest
 from app.cache.digests import digest, folder_digest, program_digest, stamp
 from tests.folders import write
 
-FILES = {"explainer.md": "One", "sources/voa.md": "Two", "picture.png": "Three"}
+FILES = {"explainer.md": "One", "sources/voa.md": "Two", "picture.psd": "Three"}
 LONG_AGO = time.time() - 100
 
 
@@ -68,7 +68,7 @@ def test_where_a_folder_lies_and_when_it_was_written_is_not_what_it_says(
     other = write(tmp_path / "elsewhere" / "bridge", FILES)
     assert folder_digest(other) == folder_digest(folder)
     assert stamp(other) != stamp(folder)
-    (folder / "picture.png").write_text("Other")
+    (folder / "picture.psd").write_text("Other")
     assert folder_digest(other) == folder_digest(folder)
 
 

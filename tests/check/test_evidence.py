@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from app.check.evidence import ANYWHERE, paragraphs, places, spelled, wordings
 from app.model import Explainer
+from app.problems.codes import CODES
 from app.problems.examples import BASE
 from tests.checks import closure, library
 
@@ -157,3 +159,20 @@ def test_the_paragraphs_are_those_of_every_source(tmp_path: Path) -> None:
 )
 def test_a_date_is_spelled_as_a_source_would(value: str, words: str | None) -> None:
     assert spelled(value) == words
+
+
+def test_what_a_picture_shows_has_to_be_in_a_source(tmp_path: Path) -> None:
+    files = CODES["bad-picture"].good
+    found = {each.plain: each for each in wordings(explainer(tmp_path, dict(files)))}
+    for words in ("The bridge over the Ouse", "The Ouse"):
+        assert found[words].where == ANYWHERE
+    outside = files["bridge/closure.md"].replace("credit", 'outside="a survey" credit')
+    again = explainer(tmp_path / "b", {**files, "bridge/closure.md": outside})
+    assert "The Ouse" not in {each.plain for each in wordings(again)}
+
+
+def test_of_a_photograph_only_what_is_told_of_it_is_known(tmp_path: Path) -> None:
+    shown = replace(explainer(tmp_path, dict(CODES["bad-picture"].good)), images={})
+    told = {each.plain for each in wordings(shown)}
+    assert "The bridge over the Ouse" in told
+    assert "The Ouse" not in told

@@ -8,7 +8,7 @@ from app.library.blocks import Body, statement_id
 from app.library.citation import Citations
 from app.library.frontmatter import Report
 from app.library.place import Place
-from app.model import Block, Heading, Items, Note, Prose, Quote, Span
+from app.model import Block, Heading, Items, Note, Picture, Prose, Quote, Span
 from tests.folders import statements
 from tests.growth import HIGHEST, exponent, repeated
 
@@ -333,3 +333,46 @@ def test_a_heading_keeps_its_place_behind_such_white_space() -> None:
     heading = next(each for each in blocks if isinstance(each, Heading))
     assert (heading.text.plain, heading.span.line) == ("Shut", 4)
     assert heading.text.runs[0].span.column == 5
+
+
+SHOWN = '::: picture map.svg {alt="A map" credit="drawn here"}\nTwo rivers meet [@p1].\n:::'
+
+
+def test_a_picture_has_its_caption_and_says_what_it_shows_and_whose_it_is() -> None:
+    (picture,), report = read(SHOWN)
+    assert isinstance(picture, Picture)
+    assert (picture.file, picture.alt.value, picture.credit.value) == (
+        "map.svg", "A map", "drawn here"
+    )  # fmt: skip
+    assert (picture.alt.span, picture.outside) == (Span("a.md", 3, 27, 5), "")
+    assert [each.plain for each in picture.caption.statements] == ["Two rivers meet."]
+    assert plain(f"{SHOWN}\n\nMore [@p2].") == ["Two rivers meet.", "More."]
+    assert not report.problems
+
+
+def test_what_a_picture_shows_may_be_from_outside() -> None:
+    (picture,), _ = read(SHOWN.replace("credit", 'outside="a survey" credit'))
+    assert isinstance(picture, Picture)
+    assert picture.outside == "a survey"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (SHOWN.replace('alt="A map" ', ""), "this picture has no `alt`"),
+        (SHOWN.replace("drawn here", " "), "this picture has no `credit`"),
+        (SHOWN.replace("map.svg", "../map.svg"), "this picture cannot be read"),
+        (SHOWN.replace("map.svg", "map.bmp"), "this picture cannot be read"),
+        (SHOWN.replace("credit=", 'size="9" credit='), "this picture cannot be read"),
+        (SHOWN.replace('"A map"', "“A map”"), "this picture cannot be read"),
+        ("::: picture\nTwo [@p1].\n:::", "this picture cannot be read"),
+        (SHOWN.replace("Two rivers meet [@p1].", ""), "a picture has one paragraph below it"),
+        (SHOWN.replace("meet [@p1].", "meet [@p1].\n\nFour [@p1]."), "a picture has one paragraph"),
+        (SHOWN.replace("Two", "- Two"), "a caption holds more than paragraphs"),
+    ],
+)
+def test_a_picture_that_does_not_say_what_it_has_to_is_told(text: str, message: str) -> None:
+    blocks, report = read(text)
+    assert blocks == ()
+    assert report.problems[0].message.startswith(message)
+    assert {each.code for each in report.problems} == {"unsupported-markdown"}

@@ -8,6 +8,7 @@ import pytest
 
 from app.library.folder import Folder
 from app.library.library import Library, read_library
+from app.problems.codes import CODES
 from app.problems.examples import BASE
 from tests.folders import write
 
@@ -263,3 +264,45 @@ def test_a_neighbour_that_may_not_be_read_is_nobodys_business(
     write(tmp_path, {"locked/x": "x"})
     monkeypatch.setattr("app.library.folder.os.scandir", locked)
     assert [each.name for each in Folder(write(tmp_path, BASE)).folders()] == ["bridge"]
+
+
+PICTURED = CODES["bad-picture"].good
+
+
+def test_the_pictures_of_an_explainer_are_read_with_it(tmp_path: Path) -> None:
+    found = read_library(write(tmp_path, PICTURED))
+    assert not found.problems
+    (image,) = found.explainers[0].images.values()
+    assert (image.words, image.width, image.height) == (("The Ouse",), 90, 30)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("plan.svg", None, "plan.svg: there is no such file"),
+        ("plan.svg", b"\xff", "plan.svg: it is not UTF-8 text"),
+        ("plan.svg", b"<svg/>", "plan.svg: its first element is not `svg`"),
+        ("plan.png", b"GIF", "plan.png: it cannot be decoded"),
+        ("plan.PNG", b"x" * (16 * 1024 * 1024 + 1), "plan.PNG: the file is larger than 16,384 KiB"),
+    ],
+)
+def test_a_picture_that_cannot_be_shown_is_told_where_it_is_asked_for(
+    name: str, data: bytes | None, message: str, tmp_path: Path
+) -> None:
+    files = {each: text for each, text in PICTURED.items() if not each.endswith(".svg")}
+    shown = files["bridge/closure.md"].replace("plan.svg", name)
+    write(tmp_path, {**files, "bridge/closure.md": shown})
+    if data is not None:
+        (tmp_path / "bridge" / name).write_bytes(data)
+    (problem,) = read_library(tmp_path).problems
+    assert (problem.code, problem.span.file, problem.span.line) == (
+        "bad-picture", "bridge/closure.md", 4
+    )  # fmt: skip
+    assert problem.message.startswith(message)
+
+
+def test_a_picture_that_is_shown_twice_is_read_once(tmp_path: Path) -> None:
+    twice = PICTURED["bridge/closure.md"] + PICTURED["bridge/closure.md"].rpartition("---\n")[2]
+    found = read_library(write(tmp_path, {**PICTURED, "bridge/closure.md": twice}))
+    assert len(found.explainers[0].images) == 1
+    assert len(list(found.explainers[0].pictures())) == 2

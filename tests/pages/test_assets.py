@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
 
-from app.check.verify import Verified
 from app.pages.assets import Assets, read_assets, source_hash
 from app.pages.styles import KINDS
 
@@ -31,7 +29,7 @@ def test_a_linked_file_changes_its_path_with_its_content() -> None:
 
 
 def test_what_goes_into_pages_is_no_file_of_its_own() -> None:
-    names = ["early.js", "frame.js", "map-a.svg", "speculation.json", "styles/a.css", "touch.png"]
+    names = ["early.js", "frame.js", "speculation.json", "styles/a.css", "touch.png"]
     assert Assets(dict.fromkeys(names, b"")).linked == ("touch.png",)
 
 
@@ -53,16 +51,3 @@ def test_files_are_read_as_they_are_and_scripts_with_what_they_import(tmp_path: 
 def test_a_hash_is_written_as_a_policy_names_it() -> None:
     # The digest of the empty string, FIPS 180-4.
     assert source_hash("") == "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
-
-
-def test_a_map_is_a_picture_of_places_that_the_article_names(verified: Verified) -> None:
-    (explainer,) = verified.library.explainers
-    parts = list(ElementTree.fromstring(read_assets().text(f"map-{explainer.id}.svg")).iter())
-    assert {each.tag for each in parts} <= {"svg", "g", "path", "circle", "text"}
-    assert not [
-        name for each in parts for name in each.attrib if name.startswith(("on", "href", "id"))
-    ]
-    article = " ".join(each.text for each in explainer.sources[0].paragraphs)
-    places = [each.text or "" for each in parts if each.tag == "text"]
-    assert len(places) == 8
-    assert [each for each in places if each not in article] == []

@@ -9,6 +9,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from app.model import Items, Mark
 from app.pages.blocks import Margin, away
+from app.problems.codes import CODES
+from app.problems.examples import DRAWING
 from app.site.build import build_site
 from tests.sample import PUBLIC, attributes, bridge, html, section, texts, verified
 
@@ -189,3 +191,38 @@ def test_a_cited_title_of_the_first_source_is_called_that(tmp_path: Path) -> Non
     assert [each.text().split() for each in html.css("article .statement ~ .cite")] == [
         ["from", "the", "source:", "title"]
     ]
+
+
+LARGE = {
+    **CODES["bad-picture"].good,
+    "bridge/plan.svg": DRAWING.replace("M0 20h90", f"M0 20h90{' m0 0' * 2000}"),
+}
+
+
+def test_a_drawing_stands_in_its_page_with_its_caption_below(tmp_path: Path) -> None:
+    site = build_site(verified(tmp_path, only=CODES["bad-picture"].good), PUBLIC)
+    (figure,) = LexborHTMLParser(site[CLOSURE].body).css("figure.picture")
+    (drawing,), (caption,) = figure.css("svg"), figure.css("figcaption .statement")
+    assert drawing.attributes["aria-label"] == "The bridge over the Ouse"
+    assert caption.text() == "It is shut to all vehicles."
+    assert len(figure.css("figcaption .source")) == 1
+    (credit,) = figure.css(".picture__credit")
+    assert credit.text() == "Picture: drawn for this page"
+    assert not [path for path in site if path.startswith("/bridge/plan")]
+    assert "<svg role" in site["/embed/bridge/closure/"].body.decode()
+
+
+def test_a_large_one_is_a_file_that_is_kept_for_ever(tmp_path: Path) -> None:
+    shown = LARGE["bridge/closure.md"].replace("credit", 'outside="a survey" credit')
+    site = build_site(verified(tmp_path, only={**LARGE, "bridge/closure.md": shown}), PUBLIC)
+    (img,) = LexborHTMLParser(site[CLOSURE].body).css("figure.picture img")
+    src = img.attributes["src"] or ""
+    assert src.startswith("/news/bridge/plan.")
+    assert (img.attributes["width"], img.attributes["alt"]) == ("90", "The bridge over the Ouse")
+    file = site[src.removeprefix("/news")]
+    assert (file.media_type, file.body[:5]) == ("image/svg+xml", b"<svg ")
+    assert (b"cache-control", b"public,max-age=31536000,immutable") in file.headers
+    embed = site["/embed/bridge/closure/"].body.decode()
+    assert "<img" not in embed
+    assert '<p class="picture__words">The bridge over the Ouse</p>' in embed
+    assert "from outside the source: a survey" in embed

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from app.model import Run, Span, Text
-from app.pages.html import Range, captured, merged, running
+from app.pages.html import LARGEST_INLINE, Range, captured, inline, is_inline, merged, running
+from app.pictures import SVG, Image
 
 HERE = Span("a.md", 1)
 
@@ -108,3 +109,22 @@ def test_styles_links_languages_and_quotations_are_written(
     shown: Text, marked: list[Range], expected: str
 ) -> None:
     assert written(shown, *marked) == expected
+
+
+def image(body: bytes, media_type: str = SVG) -> Image:
+    return Image(media_type=media_type, body=body, width=9, height=9)
+
+
+def test_a_small_drawing_stands_in_the_page_with_its_words() -> None:
+    shown = inline(image('<svg xmlns="x"><path/>é</svg>'.encode()), 'A "map" & more')
+    assert shown == (
+        '<svg role="img" aria-label="A &#34;map&#34; &amp; more" xmlns="x"><path/>é</svg>'
+    )
+
+
+@pytest.mark.parametrize(
+    "other", [image(b"<svg/>".ljust(LARGEST_INLINE + 1)), image(b"x", "image/png")]
+)
+def test_any_other_picture_is_a_file(other: Image) -> None:
+    assert not is_inline(other)
+    assert inline(other, "A map") == ""

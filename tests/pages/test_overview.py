@@ -71,7 +71,7 @@ def test_a_small_explainer_leaves_out_what_it_has_not(tmp_path: Path) -> None:
     files = {name: text for name, text in FILES.items() if name not in gone} | plain
     site = build_site(verified(tmp_path, only=files), Address())
     body = site["/bridge/"].body.decode()
-    for name in ("figures", "dates", "camps", "map"):
+    for name in ("figures", "dates", "camps", "picture"):
         assert f'class="{name}"' not in body
     assert "No source paragraph is left out" in site["/bridge/checked/"].body.decode()
     assert "Claimed and denied" not in site["/bridge/who-says-what/"].body.decode()

@@ -80,7 +80,7 @@ CLASS = re.compile(r"([a-z]+)(?:__[a-z]+)?(?:--[a-z]+)?")
 
 def blocks() -> dict[str, str]:
     """Every file of styles by the name of its block, without comments."""
-    files = [*shipped("static").glob("styles/*.css")]
+    files = [*shipped("static").glob("styles/*.css"), *shipped("static").glob("*.css")]
     return {
         file.stem: re.sub(r"/\*.*?\*/", "", file.read_text("utf-8"), flags=re.DOTALL)
         for file in files
@@ -90,7 +90,6 @@ def blocks() -> dict[str, str]:
 def test_every_class_has_the_name_of_its_block() -> None:
     known = {name.partition("-")[0] for name in blocks()}
     files = [*shipped("templates").glob("*.html"), *shipped("static").rglob("*.js")]
-    files += shipped("static").glob("map-*.svg")
     for file in files:
         for names in NAMED.findall(re.sub(r"{[{%].*?[%}]}", "", file.read_text("utf-8"))):
             for name in names.split():

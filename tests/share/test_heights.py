@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from app.share.heights import TALLEST, Setting, WordWidths, height
+from app.problems.codes import CODES
+from app.problems.examples import DRAWING
+from app.share.heights import TALLEST, Setting, WordWidths, height, of_section
 from app.share.subject import Subject
 from app.share.widths import words
 from app.site.build import build_site
 from app.urls import Address
-from tests.sample import FILES, PUBLIC, sample, sample_site, verified
+from tests.sample import FILES, PUBLIC, editions, sample, sample_site, verified
 
 EMBEDS = {each.embed: each for each in sample_site().provider.places.values() if each.embed}
 UNCOUNTED = (
@@ -90,3 +92,18 @@ def test_no_address_changes_a_height() -> None:
     assert {each.embed: each.height(600) for each in elsewhere.values() if each.embed} == {
         path: each.height(600) for path, each in EMBEDS.items()
     }
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_a_picture_has_room_for_what_is_shown_of_it(large: bool, tmp_path: Path) -> None:
+    good = CODES["bad-picture"].good
+    more = {"bridge/plan.svg": DRAWING.replace("M0", f"M0 0{' m0 0' * 2000} M0")} if large else {}
+    (edition,) = editions(verified(tmp_path, more, good), PUBLIC)
+    section = edition.explainer.sections[0]
+    (picture,) = edition.explainer.pictures()
+    passages = list(of_section(edition, section))
+    assert sum(each.setting.around > 200 for each in passages) == (not large)
+    bare = replace(section, blocks=(picture.caption,))
+    assert height(passages, 400) > height(of_section(edition, bare), 400)
+    outside = replace(section, blocks=(replace(picture, outside="a survey " * 9),))
+    assert height(of_section(edition, outside), 400) > height(passages, 400)

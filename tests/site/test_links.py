@@ -116,7 +116,7 @@ def leads_back(
     """Whether a source paragraph on `page` links to a statement with these words, or around it."""
     backs = paragraph.css("a.source__back, .rests a.where")
     places = [arrival(pages, page, back.attributes["href"] or "")[1] for back in backs]
-    found = (one for each in places if each is not None for one in (each, *each.css(".statement")))
+    found = (one for each in places for one in (each, *each.css(".statement")))
     return words(statement) in map(words, found)
 
 
