@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .card import Card, draw
-from .picture import HEIGHT, WIDTH
+from .canvas import HEIGHT, WIDTH
 
 __all__ = [
     "HEIGHT",

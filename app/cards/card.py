@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ..text import direction, quotations
 from .faces import LATIN, Face, Role, face_for, settable
 from .lines import Box, Fitting, SetText, Style, ink, stretch, width
-from .picture import ACCENT, CELL, FAINT, HAIR, INK, MARKER, MUTED, SOFT, Colour, Picture
+from .canvas import ACCENT, CELL, FAINT, HAIR, INK, MARKER, MUTED, SOFT, Colour, Canvas
 
 FRAME: Box = (64, 36, 1136, 594)
 """Nothing is printed outside it."""
@@ -58,7 +58,7 @@ class Line:
         left, top, right, bottom = ink(self.style, self.text)
         return self.left + left, self.baseline + top, self.left + right, self.baseline + bottom
 
-    def draw(self, picture: Picture) -> None:
+    def draw(self, picture: Canvas) -> None:
         picture.write(self.style, self.text, self.left, self.baseline, self.colour)
 
 
@@ -69,13 +69,13 @@ class Rectangle:
     box: Box
     colour: Colour = INK
 
-    def draw(self, picture: Picture) -> None:
+    def draw(self, picture: Canvas) -> None:
         picture.fill(self.box, self.colour)
 
 
 def draw(card: Card) -> bytes:
     """The picture as PNG, the same bytes for the same card."""
-    picture = Picture()
+    picture = Canvas()
     for item in layout(card):
         item.draw(picture)
     return picture.png()

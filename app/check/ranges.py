@@ -1,4 +1,4 @@
-"""The check that the ends of a range stand in the order in which their paragraph has them."""
+"""The checks of the ends of a range: their order, which is the least, and which way they go."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..library import Library
 from ..model import Explainer
 from ..problems import Problem
-from ..text import ENGLISH, Figure, base, is_turned_round, ranges
+from ..text import ENGLISH, Figure, base, is_turned_round, ranges, turned_bound, wrong_way
 from .evidence import Wording, wordings
 from .wording import named
 
@@ -25,6 +25,28 @@ def check_ranges(library: Library, explainer: Explainer) -> Iterator[Problem]:
                     "range-turned-round", wording.span(one.start, other.end),
                     f"{turned} has it the other way round", f"write {first} before {second}",
                 )  # fmt: skip
+        yield from _bounds(library, wording)
+
+
+def _bounds(library: Library, wording: Wording) -> Iterator[Problem]:
+    """`contrary-word`: "at least" the upper end, "at most" the lower, or "rose from 5 to 3"."""
+    if wording.quoted or wording.statement is None:
+        return
+    plain = wording.plain
+    if wrong := wrong_way(plain):
+        yield library.problem(
+            "contrary-word", wording.span(*wrong),
+            f"this goes the other way: {plain[slice(*wrong)]}",
+            "exchange the figures, or say which way the source has them go",
+        )  # fmt: skip
+    found = (turned_bound(plain, each.text) for each in wording.paragraphs)
+    if turned := next(filter(None, found), None):
+        each, _ = turned
+        yield library.problem(
+            "contrary-word", wording.span(each.start, each.end),
+            f"{plain[each.start : each.end]} is the other end of the range that the source gives",
+            "at least goes with the lower end, and at most with the upper",
+        )  # fmt: skip
 
 
 def _turned(wording: Wording, one: Figure, other: Figure) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from ..model import Entry, Paragraph
-from ..text import find_name
+from ..text import ENGLISH, find_name, stems
 from .people import Naming
-from .portraits import Portraits
+from .portraits import Portraits, forms
 
 _THEIRS = re.compile(r"\b(?:his|her|its|their)\b[^,;.]{0,40},? ?\Z", re.IGNORECASE)
 _TOWARDS = re.compile(
@@ -26,11 +26,13 @@ def is_strange_side(
     portraits: Portraits, entry: Entry, side: str, cited: Iterable[Paragraph]
 ) -> bool:
     """Whether a side is not somebody's: nothing says so, or another is named nearer to them."""
-    own, forms = portraits.own(cited), (entry.title.plain, *entry.called)
+    own, called = portraits.own(cited), (entry.title.plain, *entry.called)
     others = {each.get("side") for each in portraits.people.entries.values()} - {side, ""}
-    if not own or any(_has(side, each) for each in forms):
+    if not own or any(_has(side, each) for each in called):
         return False
-    if any(find_name(other, each) for other in others for each in forms):
+    if _stand(side):
+        return _is_strange_stand(portraits, entry, side, own)
+    if any(find_name(other, each) for other in others for each in called):
         return True
     near = portraits.near(entry, own)
     gaps = _gaps(portraits, entry, near, (side, *sorted(others)))
@@ -43,6 +45,46 @@ def is_strange_side(
     # What no source has is the author's own way to group them; a name would be reported.
     known = any(find_name(side, text) for text in portraits.texts)
     return known and not portraits.is_tired and not _is_told(portraits, side, near)
+
+
+def _stand(side: str) -> tuple[str, ...]:
+    """The words of a side that says what its people stand for; empty where it is a name."""
+    words = tuple(side[each.start : each.end] for each in stems(side, ENGLISH))
+    return words if any(each.islower() for each in words) else ()
+
+
+def _is_strange_stand(portraits: Portraits, entry: Entry, side: str, own: Sequence[str]) -> bool:
+    """Whether the sources tell it of nobody on that side, or of this one tell another instead."""
+    people, near = portraits.people.entries.values(), portraits.near(entry, own)
+    alike = frozenset(each.id for each in people if each.get("side") == side)
+    if not all(_is_of_any(portraits, word, alike) for word in _stand(side)):
+        return True
+    if any(each.get("side") not in (side, "") for each in _heads(entry, people)):
+        return True
+    others = {words for each in people if (words := _stand(each.get("side")))} - {_stand(side)}
+    return not _told(_stand(side), near) and any(_told(each, near) == 1 for each in others)
+
+
+def _is_of_any(portraits: Portraits, word: str, people: frozenset[str]) -> bool:
+    """Whether a paragraph that names any of some people has a word."""
+    return portraits.is_tired or any(
+        people & {each.id for each in sentence.namings}
+        for text in portraits.having(word)
+        for sentence in portraits.sentences(text)
+    )
+
+
+def _told(words: Sequence[str], texts: Sequence[str]) -> float:
+    """How much of some words the texts have, from 0 to 1."""
+    return sum(any(any(forms(each, text)) for text in texts) for each in words) / len(words)
+
+
+def _heads(entry: Entry, people: Iterable[Entry]) -> Iterator[Entry]:
+    """For whom somebody speaks by what the role begins with, as a "Taliban spokesperson" does."""
+    for each in people:
+        names = (each.title.plain, *(name for name in each.called if name[0].isupper()))
+        if each.id != entry.id and any(entry.get("role").startswith(f"{name} ") for name in names):
+            yield each
 
 
 def _is_told(portraits: Portraits, side: str, texts: Iterable[str]) -> bool:

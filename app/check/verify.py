@@ -12,7 +12,7 @@ from ..library import Library, fingerprint
 from ..model import Explainer, ParagraphRef, Statement
 from ..problems import Problem, Severity, in_order
 from .bearing import check_evidence, check_missing_evidence, check_width, lit, missing
-from .certainty import check_mark_strength, check_missing_marks, check_modality
+from .certainty import check_mark_strength, check_missing_marks
 from .citations import (
     check_anything,
     check_citations,
@@ -42,6 +42,7 @@ from .names import check_names
 from .ranges import check_ranges
 from .readings import check_read, check_readings
 from .relevance import check_relevance
+from .reservations import check_modality
 from .scope import Ran, scope, together
 from .shifted import without_consequences
 from .speakers import check_speakers
@@ -51,7 +52,6 @@ from .wording import (
     check_copying,
     check_dates,
     check_figures,
-    check_hedges,
     check_quotations,
 )
 
@@ -89,7 +89,6 @@ CHECKS: tuple[Callable[[Library, Explainer], Iterator[Problem | Proof]], ...] = 
     check_labels,
     check_copying,
     check_standing,
-    check_hedges,
     check_dates,
     check_inferred,
     check_missing_ids,

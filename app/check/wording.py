@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import TypeVar
 
 from ..library import Library
-from ..model import Certainty, Entry, Explainer, Kind, Paragraph, Text, walk
+from ..model import Entry, Explainer, Kind, Paragraph, Text, walk
 from ..problems import Problem
 from ..text import (
     ENGLISH,
@@ -20,7 +20,6 @@ from ..text import (
     Name,
     Quotation,
     base,
-    dropped,
     figures,
     find_figure,
     locate,
@@ -139,24 +138,6 @@ def check_copying(library: Library, explainer: Explainer) -> Iterator[Finding]:
                 "copied-from-source", text.span(copy.start, copy.end),
                 f"these words are copied from {named((everything[copy.paragraph],))}",
                 "put them in quotation marks, or say it in other words",
-            )  # fmt: skip
-
-
-def check_hedges(library: Library, explainer: Explainer) -> Iterator[Finding]:
-    """`hedge-dropped`: the source keeps its distance, and the statement does not. English only."""
-    english = {each.id for each in explainer.sources if each.language.startswith("en")}
-    for wording in wordings(explainer):
-        statement = wording.statement
-        if statement is None or wording.quoted or not explainer.language.startswith("en"):
-            continue
-        cited = [each for each in wording.paragraphs if each.ref.source in english]
-        found = dropped(wording.plain, (each.text for each in cited))
-        if found and statement.citation.certainty is Certainty.REPORTED:
-            index, hedge = found
-            yield library.problem(
-                "hedge-dropped", wording.span(0, len(wording.plain)),
-                f"{named((cited[index],))} says “{hedge}”, and this statement says it as a fact",
-                "keep the reservation, or mark the citation, as in `[@p3 alleged]`",
             )  # fmt: skip
 
 

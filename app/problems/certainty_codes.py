@@ -26,7 +26,8 @@ CERTAINTY = (
     warning(
         "mark-missing",
         "The statement or its evidence is somebody's word (allegedly, is believed to, says; or it "
-        "stands in the source's own quotation marks), and no mark of the citation says whose. "
+        "stands in the source's own quotation marks, or the source gives it to somebody), and no "
+        "mark of the citation says whose. "
         "Readers would take it for what the source reports on its own account.",
         "Mark the citation: said by, alleged by, denied by, anonymous by; alleged, unconfirmed.",
         bad=closure("The deck is “not safe to carry”, it says [@p2]."),
@@ -44,7 +45,9 @@ CERTAINTY = (
     warning(
         "contrary-word",
         "A statement has a word that excludes what the paragraphs it cites say: more than for less "
-        "than, rose for fell, before for after, last for next, daily for monthly (in English).",
+        "than, rose for fell, before for after, last for next, daily for monthly, accepted for "
+        "rejected, safe for unsafe (in English); or a figure goes the other way than it says: rose "
+        "from 5 to 3.",
         "Say it the way the source does, or quote the words that bear the statement out.",
         bad=closure("It carried 4,200 vehicles a day after its closure in March 2024 [@p1]."),
         good=closure("It carried 4,200 vehicles a day before its closure in March 2024 [@p1]."),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from .agreement import Figure
 from .alternatives import excluded
-from .attribution import Attribution, attributed, sentence_before
+from .attribution import Attribution, attributed, is_speech, said_in, sentence_before
 from .copies import Copies
 from .dates import MONTHS
+from .directions import turned_bound, wrong_way
 from .evidence import is_pointed, pointed_at
 from .figures import count_in, figures, find_figure, is_turned_round, ranges, weekdays
 from .hedges import dropped
@@ -14,22 +15,13 @@ from .language import direction
 from .lexicons import COUNTING
 from .locales import ENGLISH, base, language_name, locale_of
 from .measures import with_unit
-from .modality import (
-    added_certainty,
-    added_denial,
-    hearsay,
-    is_denial,
-    least_distance,
-    lost_denial,
-    lost_doubt,
-    lost_hearsay,
-    speech,
-)
+from .modality import added_certainty, hearsay, least_distance, lost_hedge, speech
 from .name_forms import TITLES, find_name
 from .name_index import NameIndex
 from .names import GERMAN, Name, first_words, is_acronym, names
 from .normalise import LETTER, UNSPACED, Word, normalise, words_of
 from .passages import passages
+from .polarity import added_denial, is_denial, lost_denial
 from .quotations import Quotation, locate, nearest, quotations, whole
 from .relevance import Index
 from .scripts import UNBROKEN
@@ -79,14 +71,14 @@ __all__ = [
     "is_denial",
     "is_ordinary",
     "is_pointed",
+    "is_speech",
     "is_turned_round",
     "language_name",
     "least_distance",
     "locale_of",
     "locate",
     "lost_denial",
-    "lost_doubt",
-    "lost_hearsay",
+    "lost_hedge",
     "names",
     "nearest",
     "normalise",
@@ -96,13 +88,16 @@ __all__ = [
     "ranges",
     "rarity",
     "read_sum",
+    "said_in",
     "sentence_before",
     "sentences",
     "speech",
     "stem",
     "stems",
+    "turned_bound",
     "weekdays",
     "whole",
     "with_unit",
     "words_of",
+    "wrong_way",
 ]

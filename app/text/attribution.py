@@ -55,6 +55,11 @@ _BORDER = re.compile(
 _RELATIVE = re.compile(r",?\s*\b(?:who|which|that)\s*\Z")
 _STOP = re.compile(rf"[.;:!?{_SPEECH}](?:\s|\Z)|{_SPEECH}")
 _JOINED = re.compile(r"\b(?:and|or)\s*\Z")
+_IN_FRONT = re.compile(r"[,”»」』\"'’?!]\s*\Z")
+_NOT_SAID = re.compile(r"claim|accus|condemn|welcom|prais|criticis|criticiz|object|complain|answer")
+"""A verb behind which stands what somebody does or thinks of, and not what they say."""
+_TELLS = re.compile(r"t(?:ell|old)|assur|advis|urg|warn|remind|inform")
+_THAT = re.compile(r"\bthat\b|(?=[“«\"„])")
 _NOBODY = re.compile(r"[\s,]*(?:(?:nobody|no|none|neither|few|who|which)\b|\Z)", re.IGNORECASE)
 """Whoever it is that says nothing."""
 _REACH = 400
@@ -104,6 +109,31 @@ def attributed(text: str, start: int, end: int) -> tuple[Attribution, ...]:
     return tuple(before[-1:] or after[:1])
 
 
+def said_in(text: str, each: Attribution) -> tuple[int, int]:
+    """Where what is said stands in the sentence of an attribution; empty where it does not.
+
+    That is behind the verb, unless a comma or a quotation parts the verb from what stands before
+    it. Behind a verb of telling it begins with "that" or with a quotation.
+    """
+    first, last = next(
+        (one.start, one.end) for one in _sentences(text) if one.start <= each.start < one.end
+    )
+    verb = text[each.start : each.end]
+    if _IN_FRONT.search(text, first, min(each.since, each.start)) or each.who[0] >= each.end:
+        return first, max(first, min(each.since, each.start))
+    if _NOT_SAID.match(verb):
+        return each.start, each.start
+    if _TELLS.match(verb):
+        match = _THAT.search(text, each.end, last)
+        return (match.end(), last) if match else (last, last)
+    return each.end, last
+
+
+def is_speech(quotation: str) -> bool:
+    """Whether a quotation, with its marks, is of speech: one that only names ends in the mark."""
+    return bool(_SPOKEN.search(quotation))
+
+
 def sentence_before(text: str, at: int) -> tuple[tuple[int, int], tuple[Attribution, ...]] | None:
     """The sentence before the one in which a place is, and who speaks in it."""
     before = [each for each in _sentences(text) if each.end <= at]
@@ -126,7 +156,7 @@ def _masked(text: str) -> str:
     for each in quotations(text):
         end = each.end if each.closed else len(text)
         if at <= each.start and (
-            not each.closed or _SPOKEN.search(text[each.start : end]) or text[end : end + 1] == ","
+            not each.closed or is_speech(text[each.start : end]) or text[end : end + 1] == ","
         ):
             parts += [text[at : each.start], _SPEECH * (end - each.start)]
             at = end

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from .modality import DISTANT, HEDGED
+
 # Stops are looked at once for each row of them, from its first one, and never given back: from
 # every one of them and back, a row would cost the square of its length.
 _SENTENCE = re.compile(
@@ -18,21 +20,6 @@ _SENTENCE = re.compile(
     re.DOTALL,
 )
 _CLAUSE = re.compile(r"[,;:—–(]|\b(?:and|but|although|though|while)\b")
-_HEDGE = re.compile(
-    r"\b(?:reportedly|allegedly|purportedly|supposedly|apparently|seemingly|possibly|probably"
-    r"|presumably|perhaps|rumou?red|unconfirmed|alleged?|alleges|alleging|suspected|suspects?"
-    r"|believed to|believes?|thought to|said to|appears?|appeared|seems?|seemed|likely|claims"
-    r"|claimed(?! by\b)|could|might|may)\b"
-)
-_DISTANCE = re.compile(
-    r"\b(?:accord\w+|accus\w+|alleg\w*|apparent\w*|appear\w*|argu\w+|assum\w+|believ\w*|caution\w*"
-    r"|claim\w*|concern\w*|could|deni\w+|deny\w*|describ\w+|doubt\w*|expect\w*|fear\w*"
-    r"|hop(?:e|es|ed|ing)|if|likely|may|maybe|might|not confirmed|perhaps|possib\w+|presum\w+"
-    r"|probab\w+|purport\w*|reject\w*|report\w*|risk\w*|rumou?r\w*|said|say\w*|seem\w*|should"
-    r"|suppos\w+|suspect\w*|tell\w*|th(?:ink|inks|ought)|told|uncertain|unclear|unconfirmed"
-    r"|warn\w*|would)\b",
-    re.IGNORECASE,
-)
 _WORD = re.compile(r"[^\W\d_]{4,}|[A-Z]{2,}")
 _COMMON = frozenset(
     "about after also among been before being both came from have here into more most much only"
@@ -51,7 +38,7 @@ def dropped(statement: str, paragraphs: Iterable[str]) -> tuple[int, str] | None
     in any words, where what it is nearest to is not hedged, or where it is near to nothing: in
     doubt it is silent.
     """
-    if _DISTANCE.search(statement):
+    if DISTANT.search(statement):
         return None
     ours = _stems(statement)
     most, nearest = _NEAR - 1, (0, "")
@@ -66,7 +53,7 @@ def dropped(statement: str, paragraphs: Iterable[str]) -> tuple[int, str] | None
 def _parts(paragraph: str) -> Iterator[tuple[str, str]]:
     """Each sentence as what stands before a hedge's reach, and what is in it with the hedge."""
     for sentence in _SENTENCE.findall(paragraph):
-        if hedge := _HEDGE.search(sentence):
+        if hedge := HEDGED.search(sentence):
             before = _CLAUSE.finditer(sentence, 0, hedge.start())
             reach = max((each.start() for each in before), default=0)
             yield sentence[:reach], ""

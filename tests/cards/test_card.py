@@ -16,7 +16,7 @@ from PIL import Image, ImageChops
 from app.cards.card import FRAME, Card, Line, Rectangle, draw, layout
 from app.cards.faces import Role, has
 from app.cards.lines import width
-from app.cards.picture import ACCENT, CELL, INK, MARKER, PAPER, Colour
+from app.cards.canvas import ACCENT, CELL, INK, MARKER, PAPER, Colour
 
 ROOT = Path(__file__).resolve().parents[2]
 COLUMN = 212

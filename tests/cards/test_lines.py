@@ -7,7 +7,7 @@ import pytest
 from app.cards.card import Line
 from app.cards.faces import ARABIC, DEVANAGARI, LATIN, Face, Role
 from app.cards.lines import Fitting, Style, ink, stretch, width, wrapped
-from app.cards.picture import INK, Picture
+from app.cards.canvas import INK, Canvas
 
 STYLE = Style(LATIN, Role.TEXT, 30, "en")
 URDU = Style(ARABIC, Role.TEXT, 30, "ur")
@@ -57,7 +57,7 @@ def test_small_capitals_are_spaced_and_lower_than_capitals() -> None:
     ],
 )
 def test_the_ink_is_where_it_is_said_to_be(style: Style, text: str) -> None:
-    sheet = Picture()
+    sheet = Canvas()
     line = Line(text=text, style=style, left=100, baseline=60, colour=INK)
     line.draw(sheet)
     box = sheet.amounts.getbbox()

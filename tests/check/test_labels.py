@@ -230,3 +230,34 @@ def test_an_expansion_stands_where_its_abbreviation_is_cited_or_beside_it(
 def test_what_cites_nothing_is_reported_as_such(tmp_path: Path) -> None:
     entries = '## UIC {#uic expansion="Inland Crews Union"}\n\nIs so [@p9].\n'
     assert strange(tmp_path, "So it is.", entries, "glossary") == []
+
+
+STANDS = """\
+Norland is worried about the floods, said Ann Marsh, the county engineer. The Weir Trust keeps the
+gates of the canal open.
+
+Norland spokesperson Cal Reed denied it. A report said that the trust repairs the gates, too.
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "attributes", "found"),
+    [
+        ("Norland", 'side="Worried about the floods"', []),
+        ("Cal Reed", 'role="Norland spokesperson" side="Worried about the floods"', []),
+        ("Cal Reed", 'role="Norland spokesperson" side="Keeps the gates open"', [True]),
+        ("Weir Trust", 'side="Keeps the gates open"', []),
+        ("Weir Trust", 'side="Keeps the gates shut"', [True]),
+        ("Weir Trust", 'side="Worried about the floods"', []),
+    ],
+)
+def test_what_people_stand_for_is_told_of_some_of_them(
+    title: str, attributes: str, found: list[bool], tmp_path: Path
+) -> None:
+    others = [
+        ("Norland", 'side="Worried about the floods"'),
+        ("Weir Trust", 'side="Keeps the gates open"'),
+    ]
+    rest = [person(name, given) for name, given in others if name != title]
+    entries = "\n".join([person(title, attributes, "@p1; @p2"), *rest])
+    assert [each in attributes for each in strange(tmp_path, STANDS, entries)] == found

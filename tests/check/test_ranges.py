@@ -58,3 +58,27 @@ def test_the_order_of_a_range_is_known_in_english_only(tmp_path: Path) -> None:
         "bridge/explainer.md": explainer,
     }
     assert rows(check_ranges, tmp_path, files) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "words", "message"),
+    [
+        ("Fares rose from 1.7 to 1.4 [@p4].", "1.7 to 1.4", "this goes the other way: 1.7 to 1.4"),
+        (
+            "It is at most 4 miles [@p4].",
+            "4",
+            "4 is the other end of the range that the source gives",
+        ),
+    ],
+)
+def test_a_range_that_goes_the_wrong_way_is_pointed_at(
+    body: str, words: str, message: str, tmp_path: Path
+) -> None:
+    (problem,) = problems(check_ranges, tmp_path, wider(body, GREW))
+    (row,) = rows(check_ranges, tmp_path, wider(body, GREW))
+    assert row == ("contrary-word", "bridge/closure.md", 4, words)
+    assert problem.message == message
+
+
+def test_what_a_block_quotation_says_is_the_source_s(tmp_path: Path) -> None:
+    assert rows(check_ranges, tmp_path, wider("> Fares rose from 1.7 to 1.4 [@p4]", GREW)) == []

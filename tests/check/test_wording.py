@@ -11,7 +11,6 @@ from app.check.wording import (
     check_copying,
     check_dates,
     check_figures,
-    check_hedges,
     check_quotations,
     named,
 )
@@ -351,38 +350,6 @@ def test_ten_words_in_a_row_are_copied_wherever_they_stand(
 )
 def test_what_is_quoted_or_short_is_not_copied(body: str, tmp_path: Path) -> None:
     assert rows(check_copying, tmp_path, closure(body)) == []
-
-
-def test_a_hedge_that_was_dropped_is_pointed_at(tmp_path: Path) -> None:
-    body = "Repairs cost more pounds than there are [@p1; @p3]."
-    (problem,) = problems(check_hedges, tmp_path, closure(body))
-    assert (problem.code, problem.span.line, problem.span.column) == ("hedge-dropped", 4, 1)
-    assert problem.message == (
-        "paragraph 3 of wire says “reportedly”, and this statement says it as a fact"
-    )
-
-
-@pytest.mark.parametrize(
-    "files",
-    [
-        closure("Repairs may cost more pounds than there are [@p3]."),
-        closure("Repairs cost more pounds than there are [@p3 alleged]."),
-        closure("Repairs cost more pounds than there are [@p3 said by ann-marsh]."),
-        closure("No date is set for the reopening [@p2]."),
-        closure("> Repairs cost pounds [@p3]."),
-        closure("### Repairs cost more pounds {#a}\n\nIt is shut [@p3]."),
-    ],
-    ids=["hedged", "alleged", "said", "paragraph without a hedge", "block quotation", "heading"],
-)
-def test_a_statement_that_keeps_its_distance_is_fine(files: dict[str, str], tmp_path: Path) -> None:
-    assert rows(check_hedges, tmp_path, files) == []
-
-
-@pytest.mark.parametrize("name", [EXPLAINER, "bridge/sources/wire.md"])
-def test_hedges_are_looked_for_in_english_only(name: str, tmp_path: Path) -> None:
-    files = closure("Repairs cost more pounds than there are [@p3].")
-    files[name] = BASE[name].replace("language: en", "language: ur")
-    assert rows(check_hedges, tmp_path, files) == []
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,22 @@ from tests.growth import HIGHEST, exponent, repeated
         ("They met once.", "They held repeated talks.", ("once", "repeated")),
         ("This month it rained.", "This week it rained.", ("month", "week")),
         ("Little of it is new.", "Most of it is new.", ("Little of", "Most of")),
+        ("They accept the bill.", "They reject the bill.", ("accept", "reject")),
+        ("He was cleared of fraud.", "He was accused of fraud.", ("cleared of", "accused")),
+        ("It may open again.", "It may stay shut.", ("open again", "shut")),
+        ("It has been found.", "It is missing.", ("has been found", "missing")),
+        ("It is safe.", "It is unsafe.", ("safe", "unsafe")),
+        ("It is unsafe.", "It is safe.", ("unsafe", "safe")),
+        ("None is safe.", "None of them was unsafe.", ("safe", "unsafe")),
+        (
+            "Only once until then, before a flood.",
+            "Once before, after a flood.",
+            ("before", "after"),
+        ),
+        ("It rose before the closure.", "It has risen since the closure.", ("before", "since")),
+        ("It was weak after it shut.", "It shut while it was already weak.", ("after", "already")),
+        ("In the preceding week.", "Next week.", ("preceding week", "Next")),
+        ("In the year after the article.", "Last year.", ("year after the article", "Last")),
     ],
 )
 def test_a_word_that_excludes_the_source_s_is_found(
@@ -45,6 +61,13 @@ def test_a_word_that_excludes_the_source_s_is_found(
         ("In a year and a half it opens.", "It opens in eighteen months."),
         ("It is under the bridge.", "More than ten are there."),
         ("It is a three-day visit.", "The visit lasts until next week."),
+        ("It may not open again.", "It may stay shut."),
+        ("It is not safe.", "It is unsafe."),
+        ("It is safe.", "The unsafe part was made safe."),
+        ("It is solved.", "It was dissolved."),
+        ("Before that it was cheap.", "It was dear after the war."),
+        ("It did damage of up to $10 billion.", "At least 5 storms came."),
+        ("It was weak before it shut.", "It shut while it was already weak."),
     ],
 )
 def test_words_of_one_sense_or_of_both_are_left_alone(ours: str, theirs: str) -> None:
@@ -57,6 +80,9 @@ def test_what_changes_from_sentence_to_sentence_is_compared_with_the_nearest() -
     assert excluded("They met after it.", near, "They met before it.") == ("after", "before")
 
 
-@pytest.mark.parametrize("unit", ["more than ", "a ", "over ", "one day ", "less"])
+@pytest.mark.parametrize(
+    "unit",
+    ["more than ", "a ", "over ", "one day ", "less", "unsafe ", "when ", "clear ", "before a "],
+)
 def test_time_grows_no_faster_than_the_text(unit: str) -> None:
     assert exponent(lambda text: excluded(text, text, text), repeated(unit)) < HIGHEST

@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from app.text.attribution import attributed, sentence_before
+from app.text.attribution import attributed, said_in, sentence_before
 from tests.growth import HIGHEST, exponent, repeated
 
 
@@ -76,3 +76,20 @@ def test_the_sentence_before_has_its_speakers() -> None:
 def test_time_grows_no_faster_than_the_text(unit: str) -> None:
     assert exponent(lambda text: attributed(text, 0, 5), repeated(unit, "A", "b")) < HIGHEST
     assert exponent(partial(sentence_before, at=5), repeated(unit, "A", "b")) < HIGHEST
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The board said that it is weak.", " that it is weak."),
+        ("It is weak, the board said.", "It is weak,"),
+        ("“It is weak,” said the board.", "“It is weak,”"),
+        ("It is shut, and officials say that it is weak.", " that it is weak."),
+        ("Ida Fox told a council that it is weak.", " it is weak."),
+        ("Ida Fox told a council.", ""),
+        ("They left the talks, accusing the board of fraud.", ""),
+    ],
+)
+def test_what_is_said_stands_behind_the_verb_or_before_it(text: str, said: str) -> None:
+    (each,) = attributed(text, 0, len(text))
+    assert text[slice(*said_in(text, each))].rstrip() == said.rstrip()

@@ -25,8 +25,8 @@ OFFICIAL = (
 @pytest.mark.parametrize(
     ("statement", "paragraph", "hedge"),
     [
-        ("The group operates from Afghan sanctuaries.", GROUP, "believed to"),
-        ("Taliban authorities give it support.", GROUP, "believed to"),
+        ("The group operates from Afghan sanctuaries.", GROUP, "is believed to"),
+        ("Taliban authorities give it support.", GROUP, "is believed to"),
         ("The cleric met leaders of the TTP.", CLERIC, "reportedly"),
         ("The government of the Taliban arranged their meeting.", CLERIC, "reportedly"),
         ("Militancy pushes Islamabad to cut its support.", OFFICIAL, "could"),

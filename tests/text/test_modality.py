@@ -6,13 +6,9 @@ import pytest
 
 from app.text.modality import (
     added_certainty,
-    added_denial,
     hearsay,
-    is_denial,
     least_distance,
-    lost_denial,
-    lost_doubt,
-    lost_hearsay,
+    lost_hedge,
     speech,
 )
 
@@ -30,7 +26,7 @@ from app.text.modality import (
     ],
 )
 def test_each_hedge_of_hearsay_is_held_by_itself(statement: str, source: str, lost: str) -> None:
-    assert lost_hearsay(statement, source) == lost
+    assert lost_hedge(statement, source) == lost
 
 
 @pytest.mark.parametrize(
@@ -41,42 +37,15 @@ def test_each_hedge_of_hearsay_is_held_by_itself(statement: str, source: str, lo
         ("It opened.", "It opened on May 3; may 3 be soon.", ""),
         ("It is expected to open.", "It may open.", ""),
         ("It could open and close.", "It could open and might close.", "might"),
+        ("It falls.", "It is expected to fall.", "is expected to"),
+        ("It will fall.", "It is expected to fall.", ""),
+        ("It was shut.", "It should have been shut.", "should"),
+        ("It was to be shut.", "It was reportedly due to be shut.", "reportedly"),
+        ("It opens.", "Perhaps it opens.", "Perhaps"),
     ],
 )
 def test_each_doubt_is_held_by_itself(statement: str, source: str, lost: str) -> None:
-    assert lost_doubt(statement, source) == lost
-
-
-@pytest.mark.parametrize(
-    ("statement", "source", "lost"),
-    [
-        ("It intends to talk.", "It had no intention to talk.", "no"),
-        ("It does not intend to talk.", "It had no intention to talk.", ""),
-        ("They accept the charges.", "They reject the charges.", "reject"),
-        ("It is weak.", "It is not safe.", ""),
-        ("No doubt.", "There is no doubt about doubts.", ""),
-    ],
-)
-def test_a_denial_is_lost_where_what_it_denies_is_said(
-    statement: str, source: str, lost: str
-) -> None:
-    assert lost_denial(statement, source).strip() == lost
-
-
-@pytest.mark.parametrize(
-    ("statement", "source", "added"),
-    [
-        ("They did not confirm it.", "They confirmed it.", "not"),
-        ("They didn’t confirm it.", "They confirmed it.", "n’t"),
-        ("They did not confirm it.", "They failed to confirm it.", ""),
-        ("It is not strong.", "It is weak.", ""),
-        ("They confirmed it.", "They confirmed it.", ""),
-    ],
-)
-def test_a_denial_is_put_in_where_the_source_says_what_it_denies(
-    statement: str, source: str, added: str
-) -> None:
-    assert added_denial(statement, source) == added
+    assert lost_hedge(statement, source) == lost
 
 
 @pytest.mark.parametrize(
@@ -87,15 +56,14 @@ def test_a_denial_is_put_in_where_the_source_says_what_it_denies(
         ("She doubts that it will fall.", "It fell, she suspects.", ""),
         ("It will not fall.", "It is safe.", ""),
         ("It falls.", "It could fall.", ""),
+        ("It will cost much.", "It would cost much, they estimate.", "will"),
+        ("It will cost much.", "They said that it would cost much.", ""),
+        ("They know that it falls.", "They think that it could fall.", "know"),
+        ("They know that it falls.", "They know that it could fall.", ""),
     ],
 )
 def test_what_is_sure_to_come_is_so_in_the_source(statement: str, source: str, added: str) -> None:
     assert added_certainty(statement, source) == added
-
-
-def test_a_denial_has_many_forms() -> None:
-    assert all(map(is_denial, ("They dispute it.", "It is false.", "It’s not.")))
-    assert not is_denial("They say that it is so.")
 
 
 @pytest.mark.parametrize(
@@ -104,6 +72,8 @@ def test_a_denial_has_many_forms() -> None:
         ("It reportedly met.", "unconfirmed"),
         ("It reportedly met, they allege.", "alleged"),
         ("They accuse it.", ""),
+        ("He spoke anonymously.", "anonymous"),
+        ("Multiple sources confirmed it.", "anonymous"),
         ("The authorities reject the charges.", "denied"),
         ("It was rejected by them.", ""),
         ("It met.", ""),

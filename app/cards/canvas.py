@@ -69,7 +69,7 @@ def _amount(colour: Colour) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class Canvas:
     """Empty paper at first; what is printed later covers what was there before."""
 
     amounts: Image.Image = field(default_factory=lambda: Image.new("L", (WIDTH, HEIGHT)))

@@ -9,7 +9,7 @@ from PIL import Image
 
 from app.cards.faces import LATIN, Role
 from app.cards.lines import Style
-from app.cards.picture import (
+from app.cards.canvas import (
     ACCENT,
     CELL,
     FAINT,
@@ -22,17 +22,17 @@ from app.cards.picture import (
     SOFT,
     WIDTH,
     Colour,
-    Picture,
+    Canvas,
 )
 
 STYLE = Style(LATIN, Role.TEXT, 30, "en")
 
 
-def seen(picture: Picture) -> Image.Image:
+def seen(picture: Canvas) -> Image.Image:
     return Image.open(BytesIO(picture.png())).convert("RGB")
 
 
-def colour_at(picture: Picture, x: int, y: int) -> Colour:
+def colour_at(picture: Canvas, x: int, y: int) -> Colour:
     found = seen(picture).getpixel((x, y))
     assert isinstance(found, tuple)
     red, green, blue = found
@@ -40,19 +40,19 @@ def colour_at(picture: Picture, x: int, y: int) -> Colour:
 
 
 def test_an_empty_picture_is_paper() -> None:
-    assert seen(Picture()).getcolors() == [(WIDTH * HEIGHT, PAPER)]
+    assert seen(Canvas()).getcolors() == [(WIDTH * HEIGHT, PAPER)]
 
 
 @pytest.mark.parametrize("colour", [INK, ACCENT, MARKER, CELL, SOFT, MUTED, FAINT, HAIR])
 def test_a_colour_is_printed_as_it_is_named(colour: Colour) -> None:
-    picture = Picture()
+    picture = Canvas()
     picture.fill((10, 10, 20, 20), colour)
     assert colour_at(picture, 15, 15) == pytest.approx(colour, abs=2)
     assert colour_at(picture, 9, 15) == colour_at(picture, 20, 15) == PAPER
 
 
 def test_an_edge_between_pixels_is_half_as_dark() -> None:
-    picture = Picture()
+    picture = Canvas()
     picture.fill((10, 10, 20.5, 11.5), INK)
     assert colour_at(picture, 15, 10) == INK
     half = tuple((paper + ink) / 2 for paper, ink in zip(PAPER, INK, strict=True))
@@ -61,7 +61,7 @@ def test_an_edge_between_pixels_is_half_as_dark() -> None:
 
 
 def test_what_is_printed_later_covers_what_was_there() -> None:
-    picture = Picture()
+    picture = Canvas()
     picture.fill((0, 0, 40, 40), INK)
     picture.fill((10, 10, 20, 20), CELL)
     assert colour_at(picture, 15, 15) == pytest.approx(CELL, abs=2)
@@ -69,7 +69,7 @@ def test_what_is_printed_later_covers_what_was_there() -> None:
 
 
 def test_text_on_the_marker_is_ink_on_its_colour() -> None:
-    picture = Picture()
+    picture = Canvas()
     picture.fill((10, 10, 200, 60), MARKER)
     picture.write(STYLE, "illness", 20, 45, INK)
     colours = {colour for _, colour in seen(picture).crop((10, 10, 200, 60)).getcolors() or ()}
@@ -79,7 +79,7 @@ def test_text_on_the_marker_is_ink_on_its_colour() -> None:
 
 
 def test_a_line_of_nothing_leaves_no_ink() -> None:
-    picture = Picture()
+    picture = Canvas()
     picture.write(STYLE, " ", 20, 45, INK)
     assert seen(picture).getcolors() == [(WIDTH * HEIGHT, PAPER)]
 
@@ -87,7 +87,7 @@ def test_a_line_of_nothing_leaves_no_ink() -> None:
 def test_text_begins_at_half_pixels_too() -> None:
     edges = []
     for left in (20.0, 20.5):
-        picture = Picture()
+        picture = Canvas()
         picture.write(STYLE, "l", left, 45, INK)
         edges.append(picture.amounts.tobytes())
     assert edges[0] != edges[1]
