@@ -44,6 +44,7 @@ from .numerals import (
     LOW_ORDINALS,
     NUMBER,
     PARTS,
+    PHRASE,
     START,
     TENS,
     TENTHS,
@@ -57,7 +58,8 @@ _ORDINAL = re.compile(
     rf"{START}(?:(?<!\d[.,])\d+(?:,\d+)*(?=st|nd|rd|th)\w\w"
     rf"|(?:{'|'.join(TENS)})[ -](?:{'|'.join(LOW_ORDINALS)})"
     rf"|{'|'.join([*LOW_ORDINALS[3:], *HIGH_ORDINALS, *TENTHS, 'hundredth', 'thousandth'])}"
-    rf"|third(?![ -](?:part(?:y|ies)|persons?|world|rail|way|countr(?:y|ies)){END})){END}",
+    rf"|third(?![ -](?:part(?:y|ies)|persons?|world|rail|way|countr(?:y|ies)){END}"
+    rf"|{PHRASE})){END}",
     re.IGNORECASE,
 )
 _OF_ITS_KIND = re.compile(
@@ -72,7 +74,7 @@ _ONE_IN = re.compile(
 )
 _HALF = re.compile(
     rf"{START}(?:(?<!first )(?<!second )(?<!other )half"
-    rf"(?= (?:an?|of|the|its|their|his|her|our|my|all|that|this){END})"
+    rf"(?= (?:an?|of|the|its|their|his|her|our|my|all|that|this){END})(?!{PHRASE})"
     rf"|(?:{AFTER_BOUND})half{END})",
     re.IGNORECASE,
 )

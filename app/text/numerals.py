@@ -91,11 +91,13 @@ NUMBER = re.compile(
     rf"|[ -](?:(?:{_NATIONS}) )?(?P<currency>{_CURRENCIES})(?:s|es)?{END})?",
     re.IGNORECASE,
 )
+PHRASE = rf" (?:of )?the (?:way|battle|story|truth|fun|trouble|work){END}"
+"""Behind a share, what makes it a turn of phrase: "half the battle", "a third of the way"."""
 _PART = rf"(?:{'|'.join(PARTS)})"
 FRACTION = re.compile(
     rf"{START}(?:one[ -]{_PART}s?|{CARDINAL}[ -]{_PART}s|an?[ -]{_PART}(?= of\b)"
     rf"|(?:{AFTER_BOUND})an?[ -]{_PART}){END}"
-    rf"(?! of an? {SCALE})",
+    rf"(?! of an? {SCALE}|{PHRASE})",
     re.IGNORECASE,
 )
 SCALE_WORD = re.compile(rf"[ -]({SCALE})|(?<=\d)( ?[mbt]n|[kmb]){END}", re.IGNORECASE)
