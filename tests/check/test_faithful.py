@@ -1,4 +1,4 @@
-"""Faithful forms of what a source says pass every check: other names, other figures, other words."""
+"""Faithful forms of what a source says pass every check: in names, in figures, in other words."""
 
 from __future__ import annotations
 
