@@ -27,6 +27,13 @@ SEARCH = "/search/"
 SEARCH_SITE = "/search/site.json"
 """What a page needs to answer questions itself."""
 SEARCH_DATA = "/search/index.json"
+SCHEMA = "/page.schema.json"
+"""What `index.json` of every page says, described."""
+LLMS = "/llms.txt"
+OPENSEARCH = "/opensearch.xml"
+OPENAPI = "/openapi.json"
+API = "/api/"
+"""What programs may ask, told to people."""
 FEED = "/feed.atom"
 """What is new on the site, for whoever follows it."""
 EMBED_SCRIPT = "/embed.js"
@@ -145,6 +152,21 @@ def changes(explainer: str) -> str:
 def feed(explainer: str) -> str:
     """The same for whoever follows it."""
     return f"/{explainer}/feed.atom"
+
+
+def annotation_file(explainer: str) -> str:
+    """Every statement of an explainer as an annotation of its source."""
+    return f"/{explainer}/annotations.jsonld"
+
+
+def as_markdown(path: str) -> str:
+    """A page as text."""
+    return f"{path}index.md"
+
+
+def as_json(path: str) -> str:
+    """A page as data."""
+    return f"{path}index.json"
 
 
 def search_file(explainer: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .card import Card, draw
 from .canvas import HEIGHT, WIDTH
+from .card import Card, draw
 
 __all__ = [
     "HEIGHT",

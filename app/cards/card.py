@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..text import direction, quotations
+from .canvas import ACCENT, CELL, FAINT, HAIR, INK, MARKER, MUTED, SOFT, Canvas, Colour
 from .faces import LATIN, Face, Role, face_for, settable
 from .lines import Box, Fitting, SetText, Style, ink, stretch, width
-from .canvas import ACCENT, CELL, FAINT, HAIR, INK, MARKER, MUTED, SOFT, Colour, Canvas
 
 FRAME: Box = (64, 36, 1136, 594)
 """Nothing is printed outside it."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from .assets import Assets, read_assets, source_hash
 from .blocks import Margin, Row, derived, quoted, row_away
-from .changes import ChangesView, change_days, changes_view
-from .checked import CheckedView, checked_view
-from .context import Edition, edition
+from .changes import Changed, ChangesView, change_days, changes_view
+from .checked import CheckedView, checked_view, promises
+from .context import Edition, cited, edition
 from .coverage import DARKEST, page_strip, whole_strip
 from .desk import desk_view
 from .entries import Event, events
@@ -32,7 +32,7 @@ from .notice import (
     withdrawal,
 )
 from .overview import OverviewView, overview_view
-from .phrases import count, day, plain_text
+from .phrases import count, day, dotted, plain_text
 from .section import SectionView, opening, section_view
 from .sources import SourceView, source_view
 from .voices import WHO_SAYS_WHAT, VoicesView, voices_view
@@ -42,6 +42,7 @@ __all__ = [
     "WHO_SAYS_WHAT",
     "Anchor",
     "Assets",
+    "Changed",
     "ChangesView",
     "CheckedView",
     "Edition",
@@ -64,10 +65,12 @@ __all__ = [
     "change_days",
     "changes_view",
     "checked_view",
+    "cited",
     "count",
     "day",
     "derived",
     "desk_view",
+    "dotted",
     "edition",
     "events",
     "everything_view",
@@ -82,6 +85,7 @@ __all__ = [
     "overview_view",
     "page_strip",
     "plain_text",
+    "promises",
     "quoted",
     "read_assets",
     "row_away",

@@ -77,7 +77,7 @@ def checked_view(layouts: Layouts, edition: Edition) -> CheckedView:
             meta=f"Content last changed {updated}",
             as_of=edition.as_of,
         ),
-        promises=_promises(edition),
+        promises=promises(edition),
         slips=tuple(map(_slip, measured().slips)),
         measured=_measured(),
         read=_read(edition),
@@ -98,7 +98,7 @@ def checked_view(layouts: Layouts, edition: Edition) -> CheckedView:
     )
 
 
-def _promises(edition: Edition) -> tuple[tuple[str, str], ...]:
+def promises(edition: Edition) -> tuple[tuple[str, str], ...]:
     """What a reader may rely on: a sentence, and how far it holds here."""
     counts = edition.verified.counts(edition.explainer)
     unread = {each.family: each.unread for each in edition.verified.scope(edition.explainer)}

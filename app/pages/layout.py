@@ -19,10 +19,13 @@ from .context import Edition
 from .coverage import StripMark
 from .linked_data import linked_data
 from .metadata import (
+    FEED,
     Discovery,
     Preview,
     Record,
+    alternates,
     article_preview,
+    copies,
     discovery,
     record,
     website_preview,
@@ -141,6 +144,10 @@ class PageLayout(Layout):
     touch_icon: str
     home: str
     search: str
+    alternates: tuple[Discovery, ...]
+    """The same for programs; relative addresses are beside the page."""
+    opensearch: str
+    """How a browser searches the site, where that is told."""
     masthead: Masthead | None = None
     shows_frames: bool = False
 
@@ -163,6 +170,8 @@ class Layouts:
             description=description,
             language=language,
             preview=website_preview(title, language),
+            alternates=self._alternates(path),
+            opensearch=self.address.link(urls.OPENSEARCH) if self.address.public_url else "",
         )
 
     def of(
@@ -208,6 +217,8 @@ class Layouts:
             language=explainer.language,
             preview=article_preview(edition, stands_for, named, picture),
             masthead=masthead,
+            # What is only about a page has no copies of its own.
+            alternates=() if about else alternates(edition),
         )
 
     def _layout(
@@ -219,7 +230,9 @@ class Layouts:
         description: str,
         language: str,
         preview: Preview,
+        alternates: tuple[Discovery, ...],
         masthead: Masthead | None = None,
+        opensearch: str = "",
     ) -> PageLayout:
         link, assets = self.address.link, self.assets
         canonical = self.address.absolute(path) if self.address.public_url and path else ""
@@ -239,9 +252,18 @@ class Layouts:
             site=self.library.name,
             home=link(urls.HOME),
             search=link(urls.SEARCH),
+            alternates=alternates,
+            opensearch=opensearch,
             masthead=masthead,
             shows_frames=kind == "share",
         )
+
+    def _alternates(self, path: str) -> tuple[Discovery, ...]:
+        """Of a page of no explainer: what is new on the site, and home as text and as data."""
+        if not path:
+            return ()
+        feed = Discovery(FEED, self.address.link(urls.FEED))
+        return (*copies(), feed) if path == urls.HOME else (feed,)
 
     def _anchors(self, named: Iterable[tuple[str, str]], current: str) -> tuple[Anchor, ...]:
         return tuple(Anchor(self.address.link(path), text, path == current) for path, text in named)

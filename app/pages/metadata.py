@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -10,10 +11,13 @@ from .. import urls
 from ..cards import HEIGHT, WIDTH
 from .context import Edition
 
+FEED, ANNOTATIONS = "application/atom+xml", "application/ld+json"
+_COPIES = (("text/markdown", "index.md"), ("application/json", "index.json"))
+
 
 @dataclass(frozen=True, slots=True)
 class Discovery:
-    """Where a consumer of oEmbed asks about the page."""
+    """Where a program finds the page in another form, or asks how to show it."""
 
     media_type: str
     href: str
@@ -100,6 +104,21 @@ def discovery(edition: Edition, path: str) -> tuple[Discovery, ...]:
         Discovery("application/json+oembed", urls.oembed(address, path, "json")),
         Discovery("text/xml+oembed", urls.oembed(address, path, "xml")),
     )
+
+
+def alternates(edition: Edition) -> tuple[Discovery, ...]:
+    """The page for programs, all statements of its explainer, and what changes of that."""
+    link, name = edition.address.link, edition.explainer.id
+    return (
+        *copies(),
+        Discovery(ANNOTATIONS, link(urls.annotation_file(name))),
+        Discovery(FEED, link(urls.feed(name))),
+    )
+
+
+def copies() -> Iterator[Discovery]:
+    """A page as text and as data, which stand beside it."""
+    return (Discovery(*each) for each in _COPIES)
 
 
 def _is_statement(edition: Edition, path: str) -> bool:

@@ -26,6 +26,7 @@ _EMBEDDED_SECTION = f"{_EMBEDDED} row-key {_BLOCKS} picture-embedded"
 _KINDS = {
     "home": f"{_PAGE} article {_STATEMENT} {_OPENED} front story",
     "search": f"{_PAGE} certainty ask found",
+    "api": f"{_PAGE} article head checks",
     "notfound": f"{_PAGE} article head ways",
     "overview": f"{_EXPLAINER} article {_ROWS} {_BLOCKS} picture-page row-standfirst {_SHARE}"
     " camps where contents figures dates coverage panel",

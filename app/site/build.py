@@ -15,6 +15,7 @@ from ..model import Explainer
 from ..pages import Assets, Edition, edition, read_assets
 from ..share import provider, qr_code
 from ..urls import Address
+from .copies import copies
 from .draft import ANYWHERE, Draft, file_draft
 from .files import site_files
 from .finish import finished
@@ -36,6 +37,7 @@ def build_site(verified: Verified, address: Address, assets: Assets | None = Non
         *render(verified, editions, offered, shipped),
         *site_files(paths, address, shipped),
         *(corpus_file(corpus_of(each)) for each in editions),
+        *(copy for each in editions for copy in copies(each, library.name)),
         *(feed for each in editions for feed in feeds_of(each, library.name)),
         *(code for each in library.explainers for code in codes(each, address)),
         *(picture for each in editions for picture in pictures(library.name, each)),

@@ -10,7 +10,7 @@ from ..pages import Layout, PageLayout, source_hash
 from ..share import EmbedLayout
 from ..urls import Address
 
-BEST, _QUICK = 11, 5
+BEST, QUICK = 11, 5
 """Brotli's quality. Embeds get the quick one: there is one for each statement, and the best would
 make a build three times as long for a tenth of their size."""
 _HTML = "text/html; charset=utf-8"
@@ -22,6 +22,8 @@ _TYPES = {
     "json": "application/json",
     "js": "text/javascript; charset=utf-8",
     "jpg": "image/jpeg",
+    "jsonld": 'application/ld+json;profile="http://www.w3.org/ns/anno.jsonld"',
+    "md": "text/markdown; charset=utf-8",
     "png": "image/png",
     "svg": "image/svg+xml",
     "txt": "text/plain; charset=utf-8",
@@ -60,10 +62,10 @@ def html_draft(
     """A page for people, or for a frame on another site."""
     more: Headers
     if isinstance(layout, EmbedLayout):
-        policy, effort, more = _embed_policy(layout, address), _QUICK, (ANYWHERE, _ISOLATED)
+        policy, effort, more = _embed_policy(layout, address), QUICK, (ANYWHERE, _ISOLATED)
     else:
         assert isinstance(layout, PageLayout)
-        policy, effort, more = _policy(layout), BEST, (_ALONE,)
+        policy, effort, more = _policy(layout), BEST, (_ALONE, *_links(layout))
     if location:
         more = (*more, (b"location", location.encode()))
     return Draft(
@@ -81,6 +83,15 @@ def html_draft(
         location=location,
         effort=effort,
     )
+
+
+def _links(layout: PageLayout) -> Headers:
+    """Where the same is for programs (RFC 8288); relative to the page, as in its head."""
+    links = (
+        f'<{each.href}>;rel="alternate";type="{each.media_type}"' for each in layout.alternates
+    )
+    told = ",".join(links)
+    return ((b"link", told.encode()),) if told else ()
 
 
 def file_draft(

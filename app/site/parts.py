@@ -39,6 +39,7 @@ from ..share import provider
 from ..urls import Address
 from .build import codes, pictures
 from .bytecode import KeptBytecode
+from .copies import copies
 from .draft import file_draft
 from .facts import Facts, Shown, told
 from .finish import finished, improved
@@ -246,7 +247,7 @@ def _pack(
         yield finished(file_draft(POSTINGS, postings(found).encoded()), best=False)
         if whole:
             drawn = pictures(verified.library.name, shown, shop.drawn)
-            more = (codes(explainer, shop.address), drawn)
+            more = (codes(explainer, shop.address), drawn, copies(shown, verified.library.name))
             yield from (finished(each, best=False) for each in chain(*more))
 
     environment().bytecode_cache = KeptBytecode(shop.cache, shop.program)

@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from .. import urls
 from ..check import Verified
-from ..data import News, atom
+from ..data import InterfaceView, News, atom, interface_view
 from ..find import Listed, Results, SearchView, search_view, site_file
 from ..library import Library
 from ..model import Explainer, Withdrawal
@@ -63,6 +63,7 @@ from ..share import (
     statement_pages,
 )
 from ..urls import Address
+from .copies import site_copies
 from .draft import Draft, file_draft, html_draft, json_bytes
 from .files import FOR_EVER
 from .listing import listed
@@ -76,6 +77,7 @@ View = (
     | EmbedView
     | EverythingView
     | HomeView
+    | InterfaceView
     | SearchView
     | SharePageView
     | SourceView
@@ -87,6 +89,7 @@ _TEMPLATES: dict[type[View], str] = {
     CheckedView: "checked.html",
     EverythingView: "all.html",
     HomeView: "home.html",
+    InterfaceView: "api.html",
     NoticeView: "notice.html",
     OverviewView: "overview.html",
     SearchView: "search.html",
@@ -162,12 +165,14 @@ def render_front(
     pages: dict[str, View] = {
         urls.HOME: home_view(layouts, stories),
         urls.NOT_FOUND: not_found_view(layouts),
+        urls.API: interface_view(layouts),
         urls.SEARCH: search_view(layouts, {each.id: each.title for each in listed}),
     }
     yield from render_drafts(address, pages.items())
     title, home = library.name, urls.HOME
     feed = atom(path=urls.FEED, page=home, title=title, site=title, news=news, address=address)
     yield file_draft(urls.FEED, feed)
+    yield from site_copies(library, listed, address)
     yield file_draft(urls.SEARCH_SITE, json_bytes(site_file(listed, address)))
     yield from render_drafts(address, _former(layouts, (), library.withdrawn))
 

@@ -7,8 +7,6 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from app.cards.faces import LATIN, Role
-from app.cards.lines import Style
 from app.cards.canvas import (
     ACCENT,
     CELL,
@@ -21,9 +19,11 @@ from app.cards.canvas import (
     PAPER,
     SOFT,
     WIDTH,
-    Colour,
     Canvas,
+    Colour,
 )
+from app.cards.faces import LATIN, Role
+from app.cards.lines import Style
 
 STYLE = Style(LATIN, Role.TEXT, 30, "en")
 

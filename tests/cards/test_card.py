@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
+from app.cards.canvas import ACCENT, CELL, INK, MARKER, PAPER, Colour
 from app.cards.card import FRAME, Card, Line, Rectangle, draw, layout
 from app.cards.faces import Role, has
 from app.cards.lines import width
-from app.cards.canvas import ACCENT, CELL, INK, MARKER, PAPER, Colour
 
 ROOT = Path(__file__).resolve().parents[2]
 COLUMN = 212

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from app.cards.canvas import INK, Canvas
 from app.cards.card import Line
 from app.cards.faces import ARABIC, DEVANAGARI, LATIN, Face, Role
 from app.cards.lines import Fitting, Style, ink, stretch, width, wrapped
-from app.cards.canvas import INK, Canvas
 
 STYLE = Style(LATIN, Role.TEXT, 30, "en")
 URDU = Style(ARABIC, Role.TEXT, 30, "ur")
