@@ -62,8 +62,8 @@ class Head:
 class Panel:
     """The end of a page: what is taken along most, and the way to all the rest.
 
-    `places` are what else can be shared; `unknown` is what stands for the site's origin, empty
-    where that is known.
+    `places` are what else can be shared, `copies` the same as text and as data; `unknown` is what
+    stands for the site's origin, empty where that is known.
     """
 
     what: str
@@ -71,6 +71,7 @@ class Panel:
     link: str
     embed: str
     citation: str
+    copies: tuple[Anchor, ...]
     href: str
     unknown: str
 

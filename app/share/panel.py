@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from .. import urls
-from ..pages import Panel
+from ..pages import Anchor, Panel
 from ..text import direction
 from ..urls import Address
 from .citation_styles import FORMS, Work
@@ -42,7 +42,8 @@ class EmbedCode:
 class Shared:
     """All that can be taken along of a page or a place in it; see `Subject`.
 
-    `page` leads to the page that a place has to itself, empty without one.
+    `page` leads to the page that a place has to itself, empty without one; `copies` to the same as
+    text and as data, where it is a page or has one.
     """
 
     subject: Subject
@@ -54,6 +55,7 @@ class Shared:
     citation: str
     forms: Mapping[str, str]
     """The same citation in every other form, by its name."""
+    copies: tuple[Anchor, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ class Sharer:
             link=shared.link,
             embed=shared.embed.code if shared.embed else "",
             citation=shared.citation,
+            copies=shared.copies,
             href=self.address.link(urls.share(page.path), page.fragment),
             unknown=self.unknown,
         )
@@ -89,7 +92,15 @@ class Sharer:
             embed=self._embed(subject),
             citation=FORMS[_FORM](reference),
             forms={name: form(reference) for name, form in FORMS.items() if name != _FORM},
+            copies=self._copies(subject),
         )
+
+    def _copies(self, subject: Subject) -> tuple[Anchor, ...]:
+        path, fragment = subject.shared
+        if fragment:
+            return ()
+        markdown, data = map(self.address.link, (urls.as_markdown(path), urls.as_json(path)))
+        return (Anchor(markdown, "As Markdown"), Anchor(data, "As data"))
 
     def _reference(self, subject: Subject) -> Work:
         explainer = subject.explainer

@@ -29,6 +29,17 @@ export const copy = async (what, text, shown) => {
   }
   tell(`${what} copied`);
 };
+/* What is fetched when it is wanted: where a promise can be written, the reader's touch stays good for it. */
+export const copyFrom = async (what, href) => {
+  const text = fetch(href).then((answer) => (answer.ok ? answer.text() : Promise.reject(new Error(answer.status))));
+  const blob = text.then((it) => new Blob([it], { type: "text/plain" }));
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ "text/plain": blob })]);
+    tell(`${what} copied`);
+  } catch {
+    await copy(what, await text);
+  }
+};
 const permalink = (place) => {
   const canonical = one('link[rel="canonical"]');
   return `${(canonical ? canonical.href : location.href).split("#")[0]}#${place.id}`;

@@ -1,5 +1,5 @@
 /* Fields to copy from, and beside each way back to a statement the way to share exactly that. */
-import { copy } from "./copying.js";
+import { copy, copyFrom } from "./copying.js";
 import { all, make, one } from "./dom.js";
 
 /* The browser knows the site's address where the server was not told it. */
@@ -19,6 +19,15 @@ for (const box of all(".field")) {
   button.addEventListener("click", () => copy(name, field.value, field));
   field.addEventListener("focus", () => field.select());
   box.append(button);
+}
+
+/* What cannot be fetched is opened, and copied there by its reader. */
+for (const it of all(".field__copies a")) {
+  const name = it.textContent.replace("As ", "");
+  const button = make("button", { type: "button" }, "Copy", make("span", { class: "text--hidden" }, ` as ${name}`));
+  const told = name[0].toUpperCase() + name.slice(1);
+  button.addEventListener("click", () => copyFrom(told, it.href).catch(() => location.assign(it.href)));
+  it.after(" ", button);
 }
 
 const more = one(".share .more a");
