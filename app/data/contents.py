@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import assert_never
 
 from .. import urls
 from ..model import (
@@ -15,6 +16,7 @@ from ..model import (
     Heading,
     Items,
     Note,
+    Picture,
     Prose,
     Quote,
     Section,
@@ -35,6 +37,7 @@ class Form(StrEnum):
     QUOTE = "quote"
     NOTE = "note"
     SOURCE = "source"
+    PICTURE = "picture"
     TEXT = "text"
     LINK = "link"
 
@@ -44,7 +47,8 @@ class Piece:
     """A piece of a page: `statements` for a paragraph, an item or a quotation, else `text`.
 
     `level` is a heading's, as in HTML; `id` its fragment, or that of a source paragraph; `href` is
-    where a link leads, `label` what a source paragraph is called, or where a note has it from.
+    where a link leads or a picture is, `label` what a source paragraph is called, or where a note
+    or a picture is from. The statements of a picture are its caption, its text is for the blind.
     """
 
     form: Form
@@ -82,12 +86,12 @@ def contents(edition: Edition) -> Iterator[Contents]:
 
     yield page(urls.overview(name), "overview", title, (*_brief(edition), *_ways(edition)))
     for each in explainer.sections:
-        yield page(edition.page_of(each), each.kind, each.title, _section(each))
+        yield page(edition.page_of(each), each.kind, each.title, _section(edition, each))
     sources = tuple(piece for each in explainer.sources for piece in _source(edition, each))
     yield page(urls.who_says_what(name), "who-says-what", WHO_SAYS_WHAT, _voices(edition))
     yield page(urls.source(name), "source", "The source", sources)
     yield page(urls.checked(name), "checked", "What was checked", _checked(edition))
-    everything = (piece for each in explainer.sections for piece in _chapter(each))
+    everything = (piece for each in explainer.sections for piece in _chapter(edition, each))
     yield page(urls.everything(name), "all", title, (*_brief(edition), *everything, *sources))
     yield page(urls.changes(name), "changes", "What changed, and when", _changes(edition))
     for statement in edition.statements():
@@ -101,7 +105,7 @@ def _brief(edition: Edition) -> Iterator[Piece]:
     explainer = edition.explainer
     yield Piece(form=Form.PARAGRAPH, statements=explainer.standfirst)
     yield Piece(form=Form.HEADING, text=IN_BRIEF, level=2, id=urls.IN_BRIEF)
-    yield from _blocks(explainer.brief)
+    yield from _blocks(edition, explainer.brief)
 
 
 def _ways(edition: Edition) -> Iterator[Piece]:
@@ -120,20 +124,20 @@ def _home(edition: Edition, statement: Statement) -> Piece:
     return Piece(form=Form.LINK, text=f"It stands in “{title}”", href=href)
 
 
-def _chapter(section: Section) -> Iterator[Piece]:
+def _chapter(edition: Edition, section: Section) -> Iterator[Piece]:
     """A section among others."""
     yield Piece(form=Form.HEADING, text=section.title, level=2, id=section.id)
-    yield from _section(section, deeper=1)
+    yield from _section(edition, section, deeper=1)
 
 
-def _section(section: Section, deeper: int = 0) -> Iterator[Piece]:
-    yield from _blocks(section.blocks, deeper)
+def _section(edition: Edition, section: Section, deeper: int = 0) -> Iterator[Piece]:
+    yield from _blocks(edition, section.blocks, deeper)
     for each in section.entries:
         title = each.title.plain
         yield Piece(form=Form.HEADING, text=title, level=2 + deeper, id=each.id)
         if labels := _labels(each):
             yield Piece(form=Form.TEXT, text=labels)
-        yield from _blocks(each.blocks, deeper)
+        yield from _blocks(edition, each.blocks, deeper)
 
 
 def _labels(entry: Entry) -> str:
@@ -141,7 +145,7 @@ def _labels(entry: Entry) -> str:
     return dotted(*filter(None, map(entry.get, _LABELS)))
 
 
-def _blocks(blocks: Iterable[Block], deeper: int = 0) -> Iterator[Piece]:
+def _blocks(edition: Edition, blocks: Iterable[Block], deeper: int = 0) -> Iterator[Piece]:
     for block in blocks:
         match block:
             case Prose():
@@ -158,6 +162,22 @@ def _blocks(blocks: Iterable[Block], deeper: int = 0) -> Iterator[Piece]:
             case Note():
                 text = "\n\n".join(each.plain for each in block.paragraphs)
                 yield Piece(form=Form.NOTE, text=text, label=block.outside)
+            case Picture():
+                yield _picture(edition, block)
+            case _:
+                assert_never(block)
+
+
+def _picture(edition: Edition, picture: Picture) -> Piece:
+    explainer = edition.explainer
+    path = urls.picture(explainer.id, picture.file, explainer.images[picture.file])
+    return Piece(
+        form=Form.PICTURE,
+        text=picture.alt.value,
+        statements=picture.caption.statements,
+        label="; ".join(filter(None, (picture.credit.value, picture.outside))),
+        href=edition.address.absolute(path),
+    )
 
 
 def _source(edition: Edition, source: Source) -> Iterator[Piece]:

@@ -64,6 +64,9 @@ def _block(piece: Piece, numbers: dict[str, int]) -> str:
             return "\n>\n".join(f"> {each}" for each in _of_note(piece))
         case Form.SOURCE:
             return f"> ¶ {piece.label}: {escaped(piece.text)}"
+        case Form.PICTURE:
+            shown = f"![{escaped(piece.text)}](<{piece.href}>)"
+            return f"{shown}\n\n{told} ({escaped(piece.label)})"
         case Form.TEXT:
             return escaped(piece.text)
         case Form.LINK:

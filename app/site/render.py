@@ -37,7 +37,6 @@ from ..pages import (
     everything_view,
     gone_view,
     home_view,
-    is_inline,
     moved_view,
     not_found_view,
     overview_view,
@@ -178,11 +177,10 @@ def render_front(
 
 
 def picture_drafts(explainer: Explainer) -> Iterator[Draft]:
-    """The pictures that pages of an explainer show, but for drawings that stand in them."""
+    """The pictures of an explainer: a drawing that stands in its page is a file for programs."""
     for name in sorted({each.file for each in explainer.pictures()}):
         image = explainer.images[name]
-        if not is_inline(image):
-            yield file_draft(urls.picture(explainer.id, name, image), image.body, cached=FOR_EVER)
+        yield file_draft(urls.picture(explainer.id, name, image), image.body, cached=FOR_EVER)
 
 
 def found_html(results: Results) -> str:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from app import urls
 from app.data.contents import Contents, Form, contents
+from app.data.markdown import markdown
 from app.model import Section
-from tests.sample import bridge
+from app.pages.context import edition
+from app.site.build import build_site
+from tests.sample import FILES, PUBLIC, bridge, verified
 
 PAGES = {each.path: each for each in contents(bridge())}
 
@@ -19,8 +24,7 @@ def said(page: Contents) -> list[str]:
 
 
 def test_every_page_that_people_read_has_its_contents() -> None:
-    edition = bridge()
-    own = [edition.own_page(each) for each in edition.statements()]
+    own = [bridge().own_page(each) for each in bridge().statements()]
     assert list(PAGES) == [*_findable(), *own]
 
 
@@ -90,9 +94,30 @@ def test_what_changed_is_told_in_words() -> None:
 
 
 def test_a_statement_leads_to_where_it_stands() -> None:
-    edition = bridge()
-    for statement in edition.statements():
-        page = PAGES[edition.own_page(statement)]
+    for statement in bridge().statements():
+        page = PAGES[bridge().own_page(statement)]
         assert said(page) == [statement.id]
         (way,) = (each.href for each in page.pieces if each.form is Form.LINK)
-        assert way.endswith(edition.home_of(statement))
+        assert way.endswith(bridge().home_of(statement))
+
+
+def test_a_picture_has_its_caption_and_says_what_it_shows_and_where_it_is_from(
+    tmp_path: Path,
+) -> None:
+    shown = (
+        '::: picture plan.svg {alt="A plan" credit="drawn here" outside="a survey"}\n'
+        "The bridge is shut [@wire:p1].\n:::\n"
+    )
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>'
+    closure = FILES["bridge/closure.md"] + "\n" + shown
+    found = verified(tmp_path, {"bridge/closure.md": closure, "bridge/plan.svg": drawing})
+    changed = edition(found, found.library.explainers[0], PUBLIC)
+    page = next(each for each in contents(changed) if each.path == "/bridge/closure/")
+    picture = page.pieces[-1]
+    assert (picture.form, picture.text) == (Form.PICTURE, "A plan")
+    assert picture.label == "drawn here; a survey"
+    assert [each.plain for each in picture.statements] == ["The bridge is shut."]
+    text = markdown(changed, page)
+    assert f"![A plan](<{picture.href}>)\n\nThe bridge is shut.[^" in text
+    assert "(drawn here; a survey)" in text
+    assert build_site(found, PUBLIC)[picture.href.removeprefix(PUBLIC.absolute(""))].status == 200
