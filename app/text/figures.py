@@ -59,51 +59,44 @@ _ORDINAL = re.compile(
     rf"|(?:{'|'.join(TENS)})[ -](?:{'|'.join(LOW_ORDINALS)})"
     rf"|{'|'.join([*LOW_ORDINALS[3:], *HIGH_ORDINALS, *TENTHS, 'hundredth', 'thousandth'])}"
     rf"|third(?![ -](?:part(?:y|ies)|persons?|world|rail|way|countr(?:y|ies)){END}"
-    rf"|{PHRASE})){END}",
-    re.IGNORECASE,
+    rf"|{PHRASE})){END}"
 )
 _OF_ITS_KIND = re.compile(
     rf"{START}an? (?P<ordinal>{'|'.join(LOW_ORDINALS[2:])}) (?=of (?:its|their|this|that|the|such)"
-    rf"(?: an?)? (?:kind|sort|type|series)s?{END})",
-    re.IGNORECASE,
+    rf"(?: an?)? (?:kind|sort|type|series)s?{END})"
 )
 _ONE_IN = re.compile(
     rf"{START}(?:one|1) (?:in|out of)(?: every)? (?P<whole>{CARDINAL}|\d{{1,3}}(?![\d.,:/%]))"
-    rf"(?! {dates.ANY_MONTH}){END}",
-    re.IGNORECASE,
+    rf"(?! {dates.ANY_MONTH.lower()}){END}"
 )
 _HALF = re.compile(
     rf"{START}(?:(?<!first )(?<!second )(?<!other )half"
     rf"(?= (?:an?|of|the|its|their|his|her|our|my|all|that|this){END})(?!{PHRASE})"
-    rf"|(?:{AFTER_BOUND})half{END})",
-    re.IGNORECASE,
+    rf"|(?:{AFTER_BOUND})half{END})"
 )
 _VAGUE = re.compile(
     rf"{START}(?:(?:several |some |many |a few )?"
     r"(?P<word>(?:dozen|hundred|thousand|lakh|million|crore|billion|trillion)s?"
     r"|(?:tens|scores)(?= of ))(?P<of> of (?:hundreds|thousands|millions|billions))?"
-    rf"|several){END}",
-    re.IGNORECASE,
+    rf"|several){END}"
 )
 _ANY_SEVERAL = re.compile(
     rf"{START}(?:multiple|numerous|various|repeated(?:ly)?|again and again|(?:a number|a series"
-    rf"|a string|a range|a handful|a variety) of){END}",
-    re.IGNORECASE,
+    rf"|a string|a range|a handful|a variety) of){END}"
 )
 _SMALL = {
     "zero": 0, "no": 0, "none": 0, "nobody": 0, "nil": 0, "one": 1, "once": 1, "single": 1,
     "sole": 1, "both": 2, "bilateral": 2, "bilaterally": 2, "neither": 2, "either": 2, "twice": 2,
     "couple": 2, "pair": 2, "trilateral": 3, "trio": 3, "thrice": 3, "quartet": 4,
 }  # fmt: skip
-_SMALL_WORD = re.compile(rf"{START}(?:{'|'.join(_SMALL)}){END}", re.IGNORECASE)
+_SMALL_WORD = re.compile(rf"{START}(?:{'|'.join(_SMALL)}){END}")
 _TIME = "minute|hour|day|week|fortnight|month|year|decade|century"
-_AND_A_HALF = re.compile(rf"{START}an? (?P<unit>{_TIME}) and a half{END}", re.IGNORECASE)
+_AND_A_HALF = re.compile(rf"{START}an? (?P<unit>{_TIME}) and a half{END}")
 _SPAN = re.compile(
-    rf"{START}(?:an?|one|the|past|last|next|per|this|every)[ -](?:full )?(?P<unit>{_TIME}){END}",
-    re.IGNORECASE,
+    rf"{START}(?:an?|one|the|past|last|next|per|this|every)[ -](?:full )?(?P<unit>{_TIME}){END}"
 )
-_ANY_HALF = re.compile(rf"{START}half{END}", re.IGNORECASE)
-_PHRASE = re.compile(rf"{START}(?:first|second|third){END}", re.IGNORECASE)
+_ANY_HALF = re.compile(rf"{START}half{END}")
+_PHRASE = re.compile(rf"{START}(?:first|second|third){END}")
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _WEEKDAY = re.compile(rf"{START}(?:{'|'.join(_WEEKDAYS)})s?{END}")
 _METRES = re.compile(rf"{START}(?<!\d[.,])(?P<amount>{DIGITS}) ?m{END}")
@@ -195,17 +188,20 @@ def _read(text: str, language: str) -> _Figures:
         return _read_localised(text, language)
     normal = normalise(_GROUPING.sub(",", text).translate(_SEPARATORS))
     # Most texts have no date, and one look is cheaper than one for each way to write it.
-    readers = _SURE if dates.MAY_HAVE_ONE.search(normal.text) else _SURE[len(dates.PATTERNS) :]
-    found, rest = _take(normal.text, normal.text, readers)
+    written = _WRITTEN if dates.MAY_HAVE_ONE.search(normal.text) else _WRITTEN[-1:]
+    capital, rest = _take(normal.text, normal.text, written)
+    small, left = _take(normal.text, _small_letters(rest), _SURE)
+    found = _in_order(capital + small)
     sure = completed(found, normal.text)
     # Either end of a range may stand alone after all.
     alone = tuple(each for each, new in zip(found, sure, strict=True) if each != new)
-    doubtful, _ = _take(normal.text, rest, _DOUBTFUL)
+    doubtful, _ = _take(normal.text, left, _DOUBTFUL)
+    named, _ = _take(normal.text, rest, _NAMED)
     metres, _ = _take(normal.text, normal.text, _AMBIGUOUS)
     placed = _placed(normal, sure)
     return _Figures(
         sure=placed,
-        doubtful=_placed(normal, (*alone, *doubtful, *metres)),
+        doubtful=_placed(normal, (*alone, *_in_order(doubtful + named), *metres)),
         ranges=tuple((placed[at], placed[at + 1]) for at in pairs(sure, normal.text)),
     )
 
@@ -243,7 +239,22 @@ def _take(whole: str, text: str, readers: Iterable[_Reader]) -> tuple[tuple[Figu
 
     for pattern, read in readers:
         text = pattern.sub(partial(take, read=read), text)
-    return tuple(sorted(found, key=lambda each: each.start)), text
+    return tuple(found), text
+
+
+def _in_order(found: Iterable[Figure]) -> tuple[Figure, ...]:
+    return tuple(sorted(found, key=lambda each: each.start))
+
+
+def _small_letters(text: str) -> str:
+    """The same in small letters; a capital of two small ones stays, so that all offsets do."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(map(_small_letter, text))
+
+
+def _small_letter(char: str) -> str:
+    small = char.lower()
+    return small if len(small) == 1 else char
 
 
 def _figure(match: re.Match[str], kind: str, value: str) -> Figure:
@@ -266,29 +277,29 @@ def _code(match: re.Match[str]) -> _Said:
 
 
 def _fraction(match: re.Match[str]) -> _Said:
-    top, _, part = match[0].lower().replace("-", " ").rpartition(" ")
+    top, _, part = match[0].replace("-", " ").rpartition(" ")
     return _counted(match, (amount(top) or 1) * Fraction(1, PARTS[part.removesuffix("s")]))
 
 
 def _one_in(match: re.Match[str]) -> _Said:
-    whole = amount(match["whole"].lower())
+    whole = amount(match["whole"])
     return _counted(match, 1 / whole) if whole and whole > 1 else None
 
 
 def _ordinal(match: re.Match[str]) -> _Said:
     if match[0][0].isdigit():
         return _figure(match, "ordinal", match[0][:-2].replace(",", "").lstrip("0"))
-    words = re.split("[ -]", match[0].lower())
+    words = re.split("[ -]", match[0])
     return _figure(match, "ordinal", str(sum(VALUES[word] for word in words)))
 
 
 def _of_its_kind(match: re.Match[str]) -> _Said:
-    return _figure(match, "ordinal", str(VALUES[match["ordinal"].lower()]))
+    return _figure(match, "ordinal", str(VALUES[match["ordinal"]]))
 
 
 def _number(match: re.Match[str]) -> _Said:
-    words = match["amount"].lower()
-    if match[0].lower() == "one":
+    words = match["amount"]
+    if match[0] == "one":
         return None
     kind = "percent" if match["percent"] else "points" if match["points"] else "number"
     currency = currency_of(match) if kind == "number" else ""
@@ -314,7 +325,7 @@ def _half(match: re.Match[str]) -> _Said:
 def _vague(match: re.Match[str]) -> _Said:
     if not match["word"]:
         return _several(match)
-    return _unsure(match, f"{match['word'].lower().removesuffix('s')}s{match['of'] or ''}".lower())
+    return _unsure(match, f"{match['word'].removesuffix('s')}s{match['of'] or ''}")
 
 
 def _several(match: re.Match[str]) -> _Said:
@@ -328,7 +339,7 @@ def _unsure(match: re.Match[str], word: str) -> Figure:
 
 
 def _small(match: re.Match[str]) -> _Said:
-    return _counted(match, Fraction(_SMALL[match[0].lower()]))
+    return _counted(match, Fraction(_SMALL[match[0]]))
 
 
 def _weekday(match: re.Match[str]) -> _Said:
@@ -340,9 +351,9 @@ def _metres(match: re.Match[str]) -> _Said:
     return None if value is None else replace(_counted(match, value), unit="metre")
 
 
+_WRITTEN: tuple[_Reader, ...] = (*((pattern, _date) for pattern in dates.PATTERNS), (CODE, _code))
+"""What has its capitals; all else is read in small letters, which is far sooner compiled."""
 _SURE: tuple[_Reader, ...] = (
-    *((pattern, _date) for pattern in dates.PATTERNS),
-    (CODE, _code),
     (_OF_ITS_KIND, _of_its_kind),
     (_AND_A_HALF, _and_a_half),
     (_ONE_IN, _one_in),
@@ -358,7 +369,6 @@ _DOUBTFUL: tuple[_Reader, ...] = (
     (_ANY_HALF, _half),
     (_ANY_SEVERAL, _several),
     (_PHRASE, _ordinal),
-    (dates.DOUBTFUL_MONTH, _date),
-    (_WEEKDAY, _weekday),
 )
+_NAMED: tuple[_Reader, ...] = ((dates.DOUBTFUL_MONTH, _date), (_WEEKDAY, _weekday))
 _AMBIGUOUS: tuple[_Reader, ...] = ((_METRES, _metres),)

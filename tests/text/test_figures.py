@@ -318,3 +318,9 @@ def test_every_text_can_be_read(text: str) -> None:
 )
 def test_time_grows_no_faster_than_the_text(unit: str) -> None:
     assert exponent(figures, repeated(unit)) < HIGHEST
+
+
+def test_a_capital_of_two_small_letters_moves_nothing() -> None:
+    text = "İzmir sent TWO Million"
+    (found,) = figures(text)
+    assert (text[found.start : found.end], found.amount) == ("TWO Million", 2_000_000)
