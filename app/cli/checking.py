@@ -13,7 +13,6 @@ from ..check import check as check_content
 from ..console import Exit, Refusal, tell
 from ..problems import CODES, as_github, as_sarif, explain
 from .content import asked_of, refuse_sample
-from .fixing import fix
 
 
 def check(options: Namespace) -> int:
@@ -21,6 +20,9 @@ def check(options: Namespace) -> int:
         return _explain(options.explain)
     settings, only = asked_of(options)
     if options.fix:
+        # It needs all that captures articles, and no other check does.
+        from .fixing import fix
+
         refuse_sample(settings.content)
         fix(settings, only)
     checked = check_content(settings, strict=options.strict, only=only)
