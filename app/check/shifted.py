@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from ..library import Library
 from ..model import Entry, Explainer, Heading, Paragraph, Source, walk
 from ..problems import Problem
-from ..text import pointed_at
+from ..text import pointed_at, stems
 from .bearing import only
 from .evidence import Placed, places
 
@@ -55,11 +55,12 @@ def _between(by: Mapping[int, int], number: int) -> int:
 def _seen(explainer: Explainer, source: Source) -> Iterator[tuple[int, int]]:
     """Each paragraph with evidence, and where most of that stands now."""
     votes: defaultdict[int, Counter[int]] = defaultdict(Counter)
+    having = _Having(source)
     for place in places(explainer):
         for paragraph, words in _words(explainer, place):
             if paragraph.ref.source != source.id or paragraph.field:
                 continue
-            there = [each.ref.number for each in source.paragraphs if pointed_at(words, each.text)]
+            there = [each.ref.number for each in having(words) if pointed_at(words, each.text)]
             if paragraph.ref.number in there:
                 votes[paragraph.ref.number][paragraph.ref.number] += 1
             elif len(there) == 1:
@@ -68,6 +69,29 @@ def _seen(explainer: Explainer, source: Source) -> Iterator[tuple[int, int]]:
         ((best, most), *others) = counted.most_common(2)
         if not others or others[0][1] < most:
             yield number, best
+
+
+class _Having:
+    """The paragraphs of a source that can have some words: those with the rarest of them."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._numbers: defaultdict[str, list[int]] = defaultdict(list)
+        for index, paragraph in enumerate(source.paragraphs):
+            for key in self._keys(paragraph.text):
+                self._numbers[key].append(index)
+
+    def __call__(self, words: str) -> Iterable[Paragraph]:
+        found = min(
+            (self._numbers.get(key, []) for key in self._keys(words)), key=len, default=None
+        )
+        paragraphs = self._source.paragraphs
+        return paragraphs if found is None else [paragraphs[index] for index in found]
+
+    def _keys(self, text: str) -> frozenset[str]:
+        """A single letter is left out: where no spaces are, it may be in the middle of a row."""
+        keys = (each.key for each in stems(text, self._source.language))
+        return frozenset(key for key in keys if len(key) > 1)
 
 
 def _words(explainer: Explainer, place: Placed) -> Iterator[tuple[Paragraph, str]]:

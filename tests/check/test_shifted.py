@@ -70,3 +70,9 @@ def test_it_is_told_once_at_the_source(tmp_path: Path) -> None:
     assert [each.code for each in found] == ["source-altered"]
     assert "paragraph 1 of wire seems to be paragraph 2 now, and 2 more moved" in found[0].message
     assert "pilcrow check --fix" in found[0].help
+
+
+def test_words_too_short_to_be_looked_up_are_found_all_the_same(tmp_path: Path) -> None:
+    files = edited("It rained.", FIRST, SECOND, THIRD, closure="It is shut [@p3 “, and no”].")
+    (explainer,) = library(tmp_path, files).explainers
+    assert shifts(explainer, explainer.sources[0]) == {1: 2, 2: 3, 3: 4}
