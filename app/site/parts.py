@@ -42,7 +42,7 @@ from .bytecode import KeptBytecode
 from .copies import copies
 from .draft import file_draft
 from .facts import Facts, Shown, told
-from .finish import finished, improved
+from .finish import as_it_is, finished, improved
 from .listing import corpus_file, listed
 from .offers import kept
 from .packed import OFFERS, POSTINGS
@@ -239,12 +239,12 @@ def _pack(
     def pages() -> Iterator[Page]:
         for each in render_explainer(verified, shown, offered, assets(), whole=whole):
             yield finished(each, best=False)
-        yield finished(file_draft(OFFERS, kept(offered)), best=False)
+        yield as_it_is(file_draft(OFFERS, kept(offered)))
         found = corpus_of(shown)
         yield finished(corpus_file(found), best=False)
         for each in feeds_of(shown, verified.library.name):
             yield finished(each, best=False)
-        yield finished(file_draft(POSTINGS, postings(found).encoded()), best=False)
+        yield as_it_is(file_draft(POSTINGS, postings(found).encoded()))
         if whole:
             drawn = pictures(verified.library.name, shown, shop.drawn)
             more = (codes(explainer, shop.address), drawn, copies(shown, verified.library.name))
@@ -266,7 +266,11 @@ def _make_best(shop: Workshop, task: Task) -> None:
     """Compress as well as can be what was packed in haste, or take that from an earlier version."""
     bundle = Bundle(shop.cache.path(WHOLE, task.key))
     before = _before(shop, task)
-    pages = (improved(each, before.get(each.path)) for each in bundle.values())
+    pages = (
+        # What nobody can ask for is not sent.
+        improved(each, before.get(each.path)) if each.path.startswith("/") else each
+        for each in bundle.values()
+    )
     with shop.cache.writing(BEST, task.key) as file:
         write_bundle(file, pages, {})
     for stage in (READING, WHOLE):

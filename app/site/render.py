@@ -63,7 +63,7 @@ from ..share import (
 )
 from ..urls import Address
 from .copies import site_copies
-from .draft import Draft, file_draft, html_draft, json_bytes
+from .draft import BEST, QUICK, Draft, file_draft, html_draft, json_bytes
 from .files import FOR_EVER
 from .listing import listed
 
@@ -102,6 +102,10 @@ _TEMPLATES: dict[type[View], str] = {
 """By what they show; the template of an embed is called `embed-…`."""
 _LISTING = ("story", "line")
 """The templates of an explainer on the front page, in full and in a line."""
+
+_SELDOM = (NoticeView, SharePageView, StatementPageView)
+"""As embeds are, of these there is one for each statement, or for each place: few ask for any one
+of them, and to compress them best would make a build three times as long."""
 
 
 @lru_cache(maxsize=1)
@@ -233,12 +237,21 @@ def render_drafts(address: Address, pages: Iterable[tuple[str, View]]) -> Iterat
     """Each of these pages as its template lays it out."""
     for path, view in pages:
         embedded = "embed-" if isinstance(view.layout, EmbedLayout) else ""
+        seldom = embedded or isinstance(view, _SELDOM)
         template = environment().get_template(f"{embedded}{_TEMPLATES[type(view)]}")
         status, location = (200, "")
         if isinstance(view, NoticeView):
             status, location = view.status, view.moved_to
         html = template.render(view=view)
-        yield html_draft(path, html, view.layout, address, status, location)
+        yield html_draft(
+            path,
+            html,
+            view.layout,
+            address,
+            status=status,
+            location=location,
+            effort=QUICK if seldom else BEST,
+        )
 
 
 def _explainer(

@@ -15,10 +15,22 @@ from app.pages.assets import read_assets
 from app.problems.examples import BASE
 from app.settings import shipped
 from app.share.provider import Provider
+from app.site.draft import QUICK
 from app.site.render import environment, render
 from app.urls import Address
 from tests.folders import write
-from tests.sample import FILES, attributes, editions, html, offered, sample_site, texts, verified
+from tests.sample import (
+    FILES,
+    PUBLIC,
+    attributes,
+    editions,
+    html,
+    offered,
+    sample,
+    sample_site,
+    texts,
+    verified,
+)
 
 TEMPLATES = sorted(shipped("templates").iterdir())
 
@@ -83,3 +95,14 @@ def test_every_page_has_one_first_heading_and_a_way_past_its_navigation() -> Non
             assert len(html(path).css("h1")) == 1
             assert attributes(path, ".page__skip", "href") == ["#main"]
             assert html(path).css("[style], [onclick]") == []
+
+
+def test_only_what_many_read_is_compressed_best() -> None:
+    given = editions(sample(), PUBLIC)
+    rendered = render(sample(), given, offered(sample(), PUBLIC), read_assets())
+    drafts = {each.path: each.effort for each in rendered}
+    quick = {path for path, effort in drafts.items() if effort == QUICK}
+    assert {"/bridge/share/", "/embed/bridge/", "/old-bridge/"} <= quick
+    assert any(path.startswith("/bridge/s-") for path in quick)
+    read = {"/", "/bridge/", "/bridge/closure/", "/bridge/source/", "/bridge/all/"}
+    assert read <= drafts.keys() - quick
