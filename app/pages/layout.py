@@ -145,6 +145,8 @@ class PageLayout(Layout):
     touch_icon: str
     home: str
     search: str
+    api: str
+    """What programs may ask, told to people."""
     alternates: tuple[Discovery, ...]
     """The same for programs; relative addresses are beside the page."""
     opensearch: str
@@ -253,6 +255,7 @@ class Layouts:
             site=self.library.name,
             home=link(urls.HOME),
             search=link(urls.SEARCH),
+            api=link(urls.API),
             alternates=alternates,
             opensearch=opensearch,
             masthead=masthead,

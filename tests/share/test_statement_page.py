@@ -45,7 +45,8 @@ def varied(tmp_path_factory: pytest.TempPathFactory) -> Site:
 def test_every_statement_has_a_page_and_no_other() -> None:
     pages = {path for path in sample_site() if path.startswith("/bridge/s-")}
     own = set(OWN.values())
-    assert pages == own | {urls.card(each) for each in own}
+    beside = (urls.card, urls.as_markdown, urls.as_json)
+    assert pages == own | {of(each) for of in beside for each in own}
 
 
 def test_it_says_who_stands_behind_the_claim_and_shows_the_paragraph() -> None:

@@ -136,7 +136,7 @@ def test_whatever_is_absolute_is_the_public_address(mounted: Mounted) -> None:
         text = mounted.fetch(page.path).body.decode()
         assert "127.0.0.1" not in text, page.path
         for address in re.findall(rf"[a-z]*:?//{re.escape(host)}[^\s\"'<>)]*", text):
-            assert address.startswith(mounted.home), f"{page.path}: {address}"
+            assert f"{address}/".startswith(mounted.home), f"{page.path}: {address}"
             assert f"{BASE}{BASE}/" not in address, f"{page.path}: {address}"
             found += 1
     assert found > len(list(mounted.pages()))
