@@ -110,6 +110,10 @@ def _parser() -> ArgumentParser:
     _add_content(build)
     build.set_defaults(run="serving.build")
 
+    verify = commands.add_parser("verify", help="hold the files of a build against its manifest")
+    verify.add_argument("out", metavar="OUT", type=Path, help="the folder that was built")
+    verify.set_defaults(run="verifying.verify")
+
     permalinks = commands.add_parser("permalinks", help="remember every address in permalinks.txt")
     _add_content(permalinks)
     permalinks.add_argument("--check", action="store_true", help="only say whether it is complete")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from os import cpu_count
+from pathlib import Path
 
 from .. import urls
-from ..cache import Page
+from ..cache import Page, folder_digest
 from ..cards import Card, draw
 from ..check import Verified
 from ..find import corpus_of
@@ -21,14 +22,20 @@ from .files import site_files
 from .finish import finished
 from .listing import corpus_file
 from .previews import previews
+from .proof import proof
 from .render import feeds_of, render
 from .site import Site
 
 __all__ = ["Page", "Site", "build_site", "codes", "pictures"]
 
 
-def build_site(verified: Verified, address: Address, assets: Assets | None = None) -> Site:
-    """Every page, finished, in memory."""
+def build_site(
+    verified: Verified,
+    address: Address,
+    assets: Assets | None = None,
+    content: Path | None = None,
+) -> Site:
+    """Every page, finished, in memory; `content` is where it was read."""
     library, shipped = verified.library, assets or read_assets()
     editions = tuple(edition(verified, each, address) for each in library.explainers)
     offered = provider(library, editions, address)
@@ -44,7 +51,14 @@ def build_site(verified: Verified, address: Address, assets: Assets | None = Non
     )
     with ThreadPoolExecutor(cpu_count()) as pool:
         # Brotli and gzip let go of the interpreter's lock while they work.
-        return Site(pool.map(finished, drafts), offered)
+        return Site(pool.map(finished, drafts), offered, _proofs(verified, content))
+
+
+def _proofs(verified: Verified, content: Path | None) -> Mapping[str, object]:
+    return {
+        each.id: proof(verified, each, folder_digest(content / each.id) if content else "")
+        for each in verified.library.explainers
+    }
 
 
 def codes(explainer: Explainer, address: Address) -> Iterator[Draft]:

@@ -140,4 +140,4 @@ def _in_memory(settings: Settings, found: Found = _nobody) -> Site | None:
     found(encoded_problems(checked.outcome.problems))
     if checked.outcome.verified is None:
         return None
-    return build_site(checked.outcome.verified, settings.address)
+    return build_site(checked.outcome.verified, settings.address, content=settings.content)

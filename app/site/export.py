@@ -4,7 +4,9 @@
 cannot say for itself stands in `.pilcrow.json`: the status of pages that moved, are gone or were
 not found, and every page's headers. A page that moved is also a small page that leads on.
 
-That record also says which files of a folder are its own. A folder with no others is exchanged for
+A manifest says what was checked by whom, and what each file is.
+
+The record also says which files of a folder are its own. A folder with no others is exchanged for
 a new one in one step; in one that has others, or that cannot be exchanged (a mounted disk, a parent
 that may not be written to), file by file: all are written, then each is put in its place, those
 that pages load before the pages, and what is no more is removed last.
@@ -23,6 +25,7 @@ from pathlib import Path, PurePosixPath
 from ..cache import Page
 from ..console import Refusal
 from .exchange import beside, exchange, locked
+from .proof import MANIFEST, digest_of, encoded
 from .site import Site
 
 MARKER = ".pilcrow.json"
@@ -100,6 +103,16 @@ class Files(Mapping[str, bytes]):
         self._site = site
         self._places = {name: place for _, name, *place in sorted(found, key=itemgetter(0))}
 
+    def manifest(self, record: _Record, folder: Path) -> bytes:
+        """The manifest of a folder with such a record, some of whose files may be there already."""
+        told = {MARKER: digest_of(_encoded(record))}
+        for name in frozenset(_own(record)) - {MARKER, MANIFEST}:
+            if name in self._places:
+                told[name] = digest_of(self[name])
+            elif (folder / name).is_file():
+                told[name] = digest_of((folder / name).read_bytes())
+        return encoded(self._site.proofs, told)
+
     def __getitem__(self, name: str) -> bytes:
         path, coding = self._places[name]
         return self._site[path].variants[coding]
@@ -154,8 +167,9 @@ def _record(folder: Path) -> _Record:
 
 
 def _own(record: _Record) -> Iterator[str]:
-    """The files a record names, itself among them."""
+    """The files a record names, itself and the manifest among them."""
     yield MARKER
+    yield MANIFEST
     for about in record.values():
         name = str(about.get("file"))
         encodings = about.get("encodings", tuple(_SUFFIX))
@@ -176,18 +190,19 @@ def _there(folder: Path) -> Iterator[str]:
             yield here.as_posix()
 
 
-def _exchange(files: Mapping[str, bytes], about: _Record, target: Path) -> None:
+def _exchange(files: Files, about: _Record, target: Path) -> None:
     with beside(target) as fresh:
         _write(files, fresh)
+        _write({MANIFEST: files.manifest(about, fresh)}, fresh)
         _write_record(about, fresh, fresh)
         fresh.chmod(0o755)
         exchange(fresh, target)
 
 
-def _replace(files: Mapping[str, bytes], about: _Record, target: Path, before: _Record) -> None:
+def _replace(files: Files, about: _Record, target: Path, before: _Record) -> None:
     """Put the files in the place of earlier ones. The record names both until all is done."""
     own = frozenset(_own(before))
-    for name in files:
+    for name in (*files, MANIFEST):
         _refuse_strange(target, name, own)
     changed = [name for name, body in files.items() if not _says(target / name, body)]
     stage = target / _STAGE
@@ -200,6 +215,8 @@ def _replace(files: Mapping[str, bytes], about: _Record, target: Path, before: _
             (target / name).parent.mkdir(parents=True, exist_ok=True)
             (stage / name).replace(target / name)
         _remove(target, (own & frozenset(_there(target))) - frozenset(_own(about)))
+        _write({MANIFEST: files.manifest(about, target)}, stage)
+        (stage / MANIFEST).replace(target / MANIFEST)
         _write_record(about, stage, target)
     finally:
         shutil.rmtree(stage, ignore_errors=True)
@@ -239,7 +256,10 @@ def _write(files: Mapping[str, bytes], folder: Path) -> None:
 
 
 def _write_record(record: _Record, stage: Path, folder: Path) -> None:
-    text = json.dumps(record, indent=1, ensure_ascii=False)
     fresh = stage / f"{MARKER}.new"
-    fresh.write_text(text + "\n", encoding="utf-8")
+    fresh.write_bytes(_encoded(record))
     fresh.replace(folder / MARKER)
+
+
+def _encoded(record: _Record) -> bytes:
+    return f"{json.dumps(record, indent=1, ensure_ascii=False)}\n".encode()

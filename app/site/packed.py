@@ -30,9 +30,9 @@ _EMBED = "embed"
 _HANDED_ON = ("_address", "_cache", "_held", "_index", "_keys", "_name", "_routes")
 """To another process, which opens bundles itself, and has this one tell the maker."""
 INDEX = "index"
-OFFERS, POSTINGS = "offers", "postings"
-"""What other sites may show of an explainer, and what it is searched by; no paths, so no request
-finds them."""
+OFFERS, POSTINGS, PROOF = "offers", "postings", "proof"
+"""What other sites may show of an explainer, what it is searched by, and what is proved of it; no
+paths, so no request finds them."""
 
 
 @dataclass(slots=True)
@@ -138,6 +138,12 @@ class PackedSite(Site):
                 return found
             self._finder = found
         return self._finder
+
+    @property
+    def proofs(self) -> Mapping[str, object]:
+        """What is proved of each explainer."""
+        pages = {name: self._page(name, PROOF) for name in self._keys}
+        return {name: json.loads(page.body) for name, page in pages.items() if page}
 
     def under(self, top: str) -> str | None:
         """A path that begins with another, looked for where such paths can be."""

@@ -40,12 +40,13 @@ from ..urls import Address
 from .build import codes, pictures
 from .bytecode import KeptBytecode
 from .copies import copies
-from .draft import file_draft
+from .draft import file_draft, json_bytes
 from .facts import Facts, Shown, told
 from .finish import as_it_is, finished, improved
 from .listing import corpus_file, listed
 from .offers import kept
-from .packed import OFFERS, POSTINGS
+from .packed import OFFERS, POSTINGS, PROOF
+from .proof import proof
 from .render import environment, feeds_of, news_of, render_explainer, story_listing
 from .stages import BEST, READING, WHOLE
 
@@ -240,6 +241,7 @@ def _pack(
         for each in render_explainer(verified, shown, offered, assets(), whole=whole):
             yield finished(each, best=False)
         yield as_it_is(file_draft(OFFERS, kept(offered)))
+        yield as_it_is(file_draft(PROOF, json_bytes(proof(verified, explainer, task.digest))))
         found = corpus_of(shown)
         yield finished(corpus_file(found), best=False)
         for each in feeds_of(shown, verified.library.name):

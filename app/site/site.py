@@ -21,17 +21,23 @@ class Site(Mapping[str, Page]):
     is *settled* will not get any smaller.
     """
 
-    __slots__ = ("_finder", "_pages", "_provider")
+    __slots__ = ("_finder", "_pages", "_proofs", "_provider")
 
-    def __init__(self, pages: Iterable[Page], provider: Provider | None = None) -> None:
+    def __init__(
+        self,
+        pages: Iterable[Page],
+        provider: Provider | None = None,
+        proofs: Mapping[str, object] | None = None,
+    ) -> None:
         ordered = sorted(pages, key=lambda page: page.path)
         self._pages = MappingProxyType({page.path: page for page in ordered})
         self._provider = provider
+        self._proofs = proofs or {}
         self._finder: Finder | None = None
 
     def __reduce__(self) -> tuple[Any, ...]:
         """How it is handed to another process."""
-        return Site, (tuple(self._pages.values()), self._provider)
+        return Site, (tuple(self._pages.values()), self._provider, self._proofs)
 
     def __getitem__(self, path: str) -> Page:
         return self._pages[path]
@@ -76,6 +82,11 @@ class Site(Mapping[str, Page]):
         from .finding import data_of
 
         return data_of(self.finder, question)
+
+    @property
+    def proofs(self) -> Mapping[str, object]:
+        """What is proved of each explainer."""
+        return self._proofs
 
     def under(self, top: str) -> str | None:
         """A path that begins with another, if there is one."""
