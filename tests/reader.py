@@ -125,6 +125,21 @@ def clipboard(context: BrowserContext) -> str:
     return text
 
 
+def markup(context: BrowserContext) -> str:
+    """What is on the clipboard as HTML."""
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    reader = context.new_page()
+    reader.goto("/404.html")
+    html: str = reader.evaluate(
+        """async () => {
+            const [item] = await navigator.clipboard.read();
+            return (await item.getType("text/html")).text();
+        }"""
+    )
+    reader.close()
+    return html
+
+
 def press_copy(page: Page, name: str) -> None:
     """As a reader does who has no pointer."""
     button = page.get_by_role("button", name=f"Copy {name}", exact=True).first

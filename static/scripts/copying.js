@@ -1,6 +1,7 @@
 /* Copying: with the Clipboard API, else by the command that was there before it, else by the reader's keys. */
-import { make, one } from "./dom.js";
+import { make } from "./dom.js";
 import { litStatement } from "./lighting.js";
+import { onCopy, permalink } from "./quoting.js";
 
 const told = make("p", { class: "toast", role: "status" });
 document.body.append(told);
@@ -40,22 +41,10 @@ export const copyFrom = async (what, href) => {
     await copy(what, await text);
   }
 };
-const permalink = (place) => {
-  const canonical = one('link[rel="canonical"]');
-  return `${(canonical ? canonical.href : location.href).split("#")[0]}#${place.id}`;
-};
 export const copyLink = () => {
   const paragraph = document.activeElement.closest(".paragraph");
   const place = litStatement() || paragraph;
   if (place?.id) copy(paragraph ? "Link to the paragraph" : "Link to the statement", permalink(place));
 };
 
-/* A copied statement brings its permalink. */
-document.addEventListener("copy", (event) => {
-  const selection = getSelection();
-  const from = selection.anchorNode;
-  const at = from && (from.closest ? from : from.parentElement).closest(".statement[id]");
-  if (selection.isCollapsed || !at?.contains(selection.focusNode)) return;
-  event.clipboardData.setData("text/plain", `${selection}\n${permalink(at)}`);
-  event.preventDefault();
-});
+document.addEventListener("copy", onCopy);

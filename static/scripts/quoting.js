@@ -1,0 +1,129 @@
+/* Quoting: a selection as it is given away. Our sentences with `[¶2]` where a citation stands, and the permalink
+   after a whole one; a source's words in quotation marks, with their paragraph; nothing that is only read aloud. */
+import { one } from "./dom.js";
+
+const skipped = "script, style, svg, nav, button, .text--hidden, .source__ways, .share__link, [aria-hidden]";
+const words = ".source, .paragraph > p";
+const number = ".source__number, .paragraph__number";
+const tags = { EM: "em", STRONG: "strong", CODE: "code", H1: "h1", H2: "h2", H3: "h3", H4: "h4" };
+const escaped = (text) => text.replace(/[&<>"]/g, (it) => `&#${it.charCodeAt(0)};`);
+const tidy = (text) => text.replace(/\s+/g, " ").trim();
+/* The site's address may be another than the one it is read at. */
+const canonical = () => (one('link[rel="canonical"]')?.href || location.href).split("#")[0];
+const addressOf = (link) => new URL(link.getAttribute("href"), canonical()).href;
+const linked = (link, text) => (link ? `<a href="${escaped(addressOf(link))}">${text}</a>` : text);
+/* A statement has a page of its own, beside those of its explainer. */
+const pageOf = (name) => `${addressOf(one(".masthead__explainer"))}${name}/`;
+export const permalink = (place) =>
+  place.matches(".statement") ? pageOf(place.id) : `${canonical()}#${place.id}`;
+
+/* What is hidden until it is found has a box of its own. */
+const isSeen = (element) =>
+  (element.checkVisibility?.() ?? true) && getComputedStyle(element).contentVisibility !== "hidden";
+const textsIn = (range) => {
+  const found = [];
+  const walk = document.createTreeWalker(range.commonAncestorContainer, NodeFilter.SHOW_TEXT);
+  let node = walk.currentNode.nodeType === Node.TEXT_NODE ? walk.currentNode : walk.nextNode();
+  for (; node; node = walk.nextNode()) {
+    const start = node === range.startContainer ? range.startOffset : 0;
+    const end = node === range.endContainer ? range.endOffset : node.length;
+    if (start < end && range.intersectsNode(node)) found.push({ at: node.parentElement, text: node.data.slice(start, end) });
+  }
+  return found;
+};
+const blockOf = (element) => {
+  let it = element;
+  while (getComputedStyle(it).display.startsWith("inline")) it = it.parentElement;
+  return it;
+};
+/* A source that only lies between two of our sentences was not meant. */
+const isMeant = (source, range) =>
+  !source?.matches(".source") || source.contains(range.startContainer) || source.contains(range.endContainer);
+const signOf = (element, text) => `[${element.matches("[data-field]") ? "" : "¶"}${tidy(text)}]`;
+const styled = (at, html) => {
+  let whole = html;
+  for (let it = at; it && getComputedStyle(it).display === "inline"; it = it.parentElement) {
+    if (it.matches("a[href]")) whole = linked(it, whole);
+    else if (tags[it.tagName]) whole = `<${tags[it.tagName]}>${whole}</${tags[it.tagName]}>`;
+  }
+  return whole;
+};
+const partOf = ({ at, text }, range) => {
+  if (at.closest(skipped) || at.closest(number)) return null;
+  const source = at.closest(words);
+  if (!isMeant(source, range)) return null;
+  const cut = source && !isSeen(at) && at.closest(".source__cut");
+  if (cut && isSeen(cut)) return { source, block: source, at, text: " … ", html: " … " };
+  if (!isSeen(at)) return null;
+  const chip = at.closest(".cite");
+  if (!chip) return { source, block: source || blockOf(at), at, text, html: styled(at, escaped(text)) };
+  const by = at.closest(".certainty");
+  const sign = by ? `(${tidy(text)})` : signOf(chip, text);
+  const to = !by && chip.hash && one(number, document.getElementById(chip.hash.slice(1)) || chip);
+  return { block: blockOf(chip), at, text: ` ${sign}`, html: ` ${linked(to, escaped(sign))}` };
+};
+const blocksOf = (parts) => {
+  const blocks = [];
+  for (const part of parts) {
+    const last = blocks.at(-1);
+    if (last?.block === part.block) {
+      last.text += part.text;
+      last.html += part.html;
+    } else blocks.push({ ...part });
+  }
+  return blocks.filter((it) => it.text.trim());
+};
+const lineOf = ({ source, block, text, html }) => {
+  if (!source) {
+    const tag = tags[block.tagName] || "p";
+    return [tidy(text), `<${tag}>${html.trim()}</${tag}>`];
+  }
+  const place = one(number, source);
+  const sign = signOf(place, place.lastChild.data);
+  const quoted = tidy(text).replace(/^(?!“)|(?<!”)$/g, (_, at) => (at ? "”" : "“"));
+  return [`${quoted} ${sign}`, `<blockquote><p>${escaped(quoted)} ${linked(place, sign)}</p></blockquote>`];
+};
+const homeOf = (statement) => {
+  if (statement.id) return permalink(statement);
+  const around = statement.closest("p, li, blockquote") || statement.parentElement;
+  const where = one("a.where", around) || one(":scope > a.where", around.parentElement);
+  if (where?.hash) return pageOf(where.hash.slice(1));
+  const item = around.closest("li, article");
+  const title = item && one(":is(h2, h3) > a", item);
+  return title ? addressOf(title) : canonical();
+};
+/* Of the first statement, or paragraph of the source, that is selected whole. */
+const homeIn = (parts) => {
+  const within = (it) => parts.filter(({ at }) => it.contains(at)).map(({ text }) => text);
+  const own = (it) => it.textContent.slice(one(number, it)?.textContent.length || 0);
+  const isWhole = (it) => it && tidy(within(it).join("")) === tidy(own(it));
+  const statement = parts.map(({ at }) => at.closest(".statement")).find(isWhole);
+  if (statement) return homeOf(statement);
+  const paragraph = parts.map(({ at }) => at.closest(".paragraph > p")).find(isWhole);
+  return paragraph ? permalink(paragraph.parentElement) : "";
+};
+export const quoted = (selection) => {
+  const parts = [];
+  for (let at = 0; at < selection.rangeCount; at += 1) {
+    const range = selection.getRangeAt(at);
+    parts.push(...textsIn(range).map((it) => partOf(it, range)).filter(Boolean));
+  }
+  if (!parts.some(({ at }) => at.closest(".statement, .cite, .source, .paragraph"))) return null;
+  const word = tidy(parts.map(({ text }) => text).join(""));
+  if (!/\s/.test(word)) return { text: word, html: escaped(word) };
+  const home = homeIn(parts);
+  const blocks = blocksOf(parts).map(lineOf);
+  const html = blocks.map(([, it]) => it);
+  if (home) html.push(`<p><a href="${escaped(home)}">${escaped(home)}</a></p>`);
+  const text = blocks.map(([it]) => it).join("\n\n");
+  return { text: home ? `${text}\n${home}` : text, html: html.join("\n") };
+};
+export const onCopy = (event) => {
+  if (event.target.closest?.("input, textarea")) return;
+  const selection = getSelection();
+  const given = selection.isCollapsed ? null : quoted(selection);
+  if (!given) return;
+  event.clipboardData.setData("text/plain", given.text);
+  event.clipboardData.setData("text/html", given.html);
+  event.preventDefault();
+};
