@@ -97,7 +97,8 @@ class Builder:
         parts = tuple(_held(parts, errors, before if keep else None, self.preview))
         if not errors.keys() <= set(names) or all(each.held for each in parts):
             return Built(told, encoded, None)
-        told = (*told, *map(_told_held, (each for each in parts if each.held)))
+        heavy = (f"{prefix_of(content)}{line}" for _, each in facts for line in each.heavy)
+        told = (*told, *heavy, *map(_told_held, (each for each in parts if each.held)))
         manifest = Manifest(
             name=site.name, told=told, problems=encoded, front="", seen=seen, parts=parts
         )

@@ -29,7 +29,7 @@ class Facts:
     `names` are its folder's and its aliases. `asked` are places of others that it needs; `abroad`
     are the names of others whose addresses its records have, `gone` what it withdrew of them, with
     the reason and what to read instead. `shown` is the digest of what the front shows of it, and
-    `packed` whether it has pages.
+    `packed` whether it has pages; `heavy` tells of sections that are too heavy.
     """
 
     names: tuple[str, ...]
@@ -42,6 +42,7 @@ class Facts:
     gone: tuple[Told, ...] = ()
     shown: str = ""
     packed: bool = False
+    heavy: tuple[str, ...] = ()
 
     def encoded(self) -> str:
         """As JSON."""
@@ -69,7 +70,8 @@ class Shown:
 @lru_cache(maxsize=1 << 14)
 def facts_of(text: str) -> Facts:
     """The facts in such a JSON."""
-    names, problems, counts, scope, draft, asked, abroad, gone, shown, packed = json.loads(text)
+    names, problems, counts, scope, draft, asked, abroad, gone, *rest = json.loads(text)
+    shown, packed, heavy = rest
     return Facts(
         names=tuple(names),
         problems=tuple(map(_problem, problems)),
@@ -81,6 +83,7 @@ def facts_of(text: str) -> Facts:
         gone=tuple(map(tuple, gone)),
         shown=shown,
         packed=packed,
+        heavy=tuple(heavy),
     )
 
 

@@ -49,6 +49,7 @@ from .packed import OFFERS, POSTINGS, PROOF
 from .proof import proof
 from .render import environment, feeds_of, news_of, render_explainer, story_listing
 from .stages import BEST, READING, WHOLE
+from .weight import heavy
 
 FACTS, NAMES, SHOWN, PICTURES = "facts", "names", "shown", "pictures"
 _TRIES = 5
@@ -172,6 +173,8 @@ def _made(shop: Workshop, task: Task, read: Library) -> None:
         )
         facts = _facts(facts, read, explainer)
         facts = _kept(shop, task, key, facts, explainer, verified)
+        if verified:
+            facts = replace(facts, heavy=tuple(heavy(verified, shop.address)))
     # All that it asks for is known only now.
     shop.cache.write(FACTS, key, replace(facts, asked=tuple(sorted(asked))).encoded().encode())
     shop.cache.write(NAMES, task.digest, json.dumps(names).encode())

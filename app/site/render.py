@@ -15,7 +15,7 @@ from ..check import Verified
 from ..data import InterfaceView, News, atom, interface_view
 from ..find import Listed, Results, SearchView, search_view, site_file
 from ..library import Library
-from ..model import Explainer, Withdrawal
+from ..model import Explainer, Section, Withdrawal
 from ..pages import (
     Assets,
     ChangesView,
@@ -153,6 +153,19 @@ def render_explainer(
     if whole:
         places = _former_places(layouts, (edition,), provider)
         yield from render_drafts(provider.address, places)
+
+
+def render_section(
+    verified: Verified, edition: Edition, provider: Provider, assets: Assets, section: Section
+) -> Draft:
+    """One section alone."""
+    _only(verified)
+    path = edition.page_of(section)
+    panel = sharer(provider).panel(provider.places[path, ""])
+    layouts = Layouts(verified.library, provider.address, assets)
+    view = section_view(layouts, edition, panel, section)
+    (draft,) = render_drafts(provider.address, [(path, view)])
+    return draft
 
 
 def render_front(
