@@ -14,10 +14,10 @@ from ..model import (
     Entry,
     Explainer,
     Heading,
+    Illustration,
     Note,
     Paragraph,
     ParagraphRef,
-    Picture,
     Position,
     Section,
     SourceField,
@@ -204,7 +204,7 @@ def _notes(explainer: Explainer) -> Iterator[Wording]:
                 )  # fmt: skip
 
 
-def _drawn(explainer: Explainer, picture: Picture) -> Iterator[tuple[str, Span]]:
+def _drawn(explainer: Explainer, picture: Illustration) -> Iterator[tuple[str, Span]]:
     """What is told of a picture to those who do not see it, and each text that is drawn in it."""
     yield picture.alt.value, picture.alt.span
     if image := explainer.images.get(picture.file):

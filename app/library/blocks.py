@@ -20,9 +20,9 @@ from ..model import (
     Citation,
     FigureNote,
     Heading,
+    Illustration,
     Items,
     Note,
-    Picture,
     Prose,
     Quote,
     Run,
@@ -146,7 +146,7 @@ class _Reading:
         span = self.report.whole_line(line_of(token, self.first))
         return Note(tuple(texts), span, self._outside(token))
 
-    def _picture(self, token: Token, inner: Sequence[Token]) -> Iterator[Picture]:
+    def _picture(self, token: Token, inner: Sequence[Token]) -> Iterator[Illustration]:
         """A picture with the statements below it; nothing where it does not say what it has to."""
         match = _PICTURE.fullmatch(token.info.strip())
         told = dict(_TOLD.findall(match["told"])) if match else {}
@@ -162,7 +162,7 @@ class _Reading:
             return
         line = line_of(token, self.first)
         alt, credit = (self._told(line, each, told[each]) for each in _NEEDED)
-        yield Picture(
+        yield Illustration(
             file=match["file"],
             alt=alt,
             credit=credit,

@@ -15,9 +15,9 @@ from ..model import (
     Excuse,
     Explainer,
     Heading,
+    Illustration,
     Items,
     Kind,
-    Picture,
     Prose,
     Quote,
     Section,
@@ -263,7 +263,7 @@ class _Numbering:
                 return replace(block, items=tuple(self.prose(item) for item in block.items))
             case Quote():
                 return replace(block, prose=self.prose(block.prose))
-            case Picture():
+            case Illustration():
                 return replace(block, caption=self.prose(block.caption))
         return block
 

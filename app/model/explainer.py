@@ -98,7 +98,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
+class Illustration:
     """A picture of the explainer's own, with a caption of statements; `file` is its name.
 
     `alt` is for those who do not see it, `credit` says where it is from, `outside` so that no
@@ -113,7 +113,7 @@ class Picture:
     outside: str = ""
 
 
-Block = Prose | Items | Quote | Heading | Note | Picture
+Block = Prose | Items | Quote | Heading | Note | Illustration
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,11 +312,11 @@ class Explainer:
         """Every statement, in reading order."""
         return (each.node for each in walk(self) if isinstance(each.node, Statement))
 
-    def pictures(self) -> Iterator[Picture]:
+    def pictures(self) -> Iterator[Illustration]:
         """Every picture, in reading order."""
         within = (blocks for each in self.sections for blocks in _all_blocks(each))
         for blocks in (self.brief, *within):
-            yield from (each for each in blocks if isinstance(each, Picture))
+            yield from (each for each in blocks if isinstance(each, Illustration))
 
     @property
     def people(self) -> tuple[Entry, ...]:
@@ -395,7 +395,7 @@ def _nodes(block: Block) -> Iterator[Node]:
             yield from block.paragraphs
         case Quote():
             yield from _nodes(block.prose)
-        case Picture():
+        case Illustration():
             yield from _nodes(block.caption)
         case Items():
             for item in block.items:

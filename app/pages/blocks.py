@@ -20,10 +20,10 @@ from ..model import (
     Certainty,
     Citation,
     Heading,
+    Illustration,
     Items,
     Note,
     ParagraphRef,
-    Picture,
     Prose,
     Quote,
     Statement,
@@ -232,12 +232,12 @@ class Margin:
                 case Note(paragraphs, outside=outside):
                     texts = tuple(running(each, (), self._link) for each in paragraphs)
                     yield Remark(texts, outside)
-                case Picture():
+                case Illustration():
                     yield self._plate(block)
                 case _:
                     assert_never(block)
 
-    def _plate(self, picture: Picture) -> Plate:
+    def _plate(self, picture: Illustration) -> Plate:
         explainer = self.edition.explainer
         image = explainer.images[picture.file]
         path = urls.picture(explainer.id, picture.file, image)

@@ -19,10 +19,10 @@ from ..model import (
     Certainty,
     Entry,
     Heading,
+    Illustration,
     Items,
     Kind,
     Note,
-    Picture,
     Prose,
     Quote,
     Section,
@@ -184,13 +184,13 @@ def _blocks(
                 whence = f", from outside the source: {outside}" if outside else ""
                 yield _passage(_LABEL, f"Editor’s note{whence}")
                 yield from (WordWidths(_NOTE, _words(each)) for each in paragraphs)
-            case Picture():
+            case Illustration():
                 yield from _picture(edition, block)
             case _:
                 assert_never(block)
 
 
-def _picture(edition: Edition, picture: Picture) -> Iterator[WordWidths]:
+def _picture(edition: Edition, picture: Illustration) -> Iterator[WordWidths]:
     """A drawing, or what is told of a photograph in its place; then the caption and its credit."""
     image = edition.explainer.images[picture.file]
     if is_inline(image):

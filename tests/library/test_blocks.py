@@ -8,7 +8,7 @@ from app.library.blocks import Body, statement_id
 from app.library.citation import Citations
 from app.library.frontmatter import Report
 from app.library.place import Place
-from app.model import Block, Heading, Items, Note, Picture, Prose, Quote, Span
+from app.model import Block, Heading, Illustration, Items, Note, Prose, Quote, Span
 from tests.folders import statements
 from tests.growth import HIGHEST, exponent, repeated
 
@@ -340,7 +340,7 @@ SHOWN = '::: picture map.svg {alt="A map" credit="drawn here"}\nTwo rivers meet 
 
 def test_a_picture_has_its_caption_and_says_what_it_shows_and_whose_it_is() -> None:
     (picture,), report = read(SHOWN)
-    assert isinstance(picture, Picture)
+    assert isinstance(picture, Illustration)
     assert (picture.file, picture.alt.value, picture.credit.value) == (
         "map.svg", "A map", "drawn here"
     )  # fmt: skip
@@ -352,7 +352,7 @@ def test_a_picture_has_its_caption_and_says_what_it_shows_and_whose_it_is() -> N
 
 def test_what_a_picture_shows_may_be_from_outside() -> None:
     (picture,), _ = read(SHOWN.replace("credit", 'outside="a survey" credit'))
-    assert isinstance(picture, Picture)
+    assert isinstance(picture, Illustration)
     assert picture.outside == "a survey"
 
 
