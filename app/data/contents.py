@@ -16,7 +16,7 @@ from ..model import (
     Heading,
     Items,
     Note,
-    Picture,
+    Illustration,
     Prose,
     Quote,
     Section,
@@ -162,13 +162,13 @@ def _blocks(edition: Edition, blocks: Iterable[Block], deeper: int = 0) -> Itera
             case Note():
                 text = "\n\n".join(each.plain for each in block.paragraphs)
                 yield Piece(form=Form.NOTE, text=text, label=block.outside)
-            case Picture():
+            case Illustration():
                 yield _picture(edition, block)
             case _:
                 assert_never(block)
 
 
-def _picture(edition: Edition, picture: Picture) -> Piece:
+def _picture(edition: Edition, picture: Illustration) -> Piece:
     explainer = edition.explainer
     path = urls.picture(explainer.id, picture.file, explainer.images[picture.file])
     return Piece(
