@@ -8,11 +8,10 @@ from argparse import Namespace
 from difflib import get_close_matches
 
 from .. import __version__
-from ..check import Verified, as_json, show
+from ..check import as_json, show
 from ..check import check as check_content
 from ..console import Exit, Refusal, tell
 from ..problems import CODES, as_github, as_sarif, explain
-from ..settings import Settings
 from .content import asked_of, refuse_sample
 
 
@@ -37,17 +36,7 @@ def check(options: Namespace) -> int:
             tell(as_github(problems, prefix), sys.stdout)
         case _:
             show(checked, sys.stdout)
-            if checked.outcome.verified:
-                _tell_heavy(checked.outcome.verified, settings)
     return Exit.ERRORS if checked.outcome.verified is None else Exit.CLEAN
-
-
-def _tell_heavy(verified: Verified, settings: Settings) -> None:
-    # What renders a page takes long to import.
-    from ..site import heavy_sections
-
-    for line in heavy_sections(verified, settings):
-        tell(line, sys.stdout)
 
 
 def _tell_json(value: object) -> None:

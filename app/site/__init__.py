@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .content import heavy_sections, open_site, site_of
+from .content import open_site, site_of
 from .desk import desk
 from .export import export
 from .maker import Spare
@@ -18,7 +18,6 @@ __all__ = [
     "Spare",
     "desk",
     "export",
-    "heavy_sections",
     "held",
     "open_site",
     "site_of",

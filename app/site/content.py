@@ -14,19 +14,15 @@ from functools import cache
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
-from typing import TYPE_CHECKING
 
 from ..cache import Cache, default_folder
 from ..console import tell
-from ..settings import PREFIX, Settings, SettingsError, prefix_of
+from ..settings import PREFIX, Settings, SettingsError
 from . import manifest as manifests
 from .maker import Maker, Spare, UnkeptError
 from .packed import INDEX, PackedSite
 from .site import Site
 from .stages import BEST, WHOLE
-
-if TYPE_CHECKING:
-    from ..check import Verified
 
 Found = Callable[[str], None]
 """Is told what the checks found, as JSON."""
@@ -94,14 +90,6 @@ def open_site(
         spare.prepare()
     index = kept.path(INDEX, key)
     return PackedSite(kept, manifest, settings.address, maker, index) if manifest else None
-
-
-def heavy_sections(verified: Verified, settings: Settings) -> tuple[str, ...]:
-    """A line for each section whose answer is too heavy to arrive at once."""
-    from .weight import heavy
-
-    prefix = prefix_of(settings.content)
-    return tuple(f"{prefix}{line}" for line in heavy(verified, settings.address))
 
 
 def _show(told: Iterable[str]) -> None:
