@@ -79,7 +79,7 @@ _FAMILIES = (
     _Family("names of several words", _has_capitals, between=False),
     _Family("names of one word", _tells_names, between=False),
     _Family("names that begin a sentence", _is_spelled, between=False),
-    _Family("words of doubt, denial and report", _is_english),
+    _Family("words of doubt, denial, report and comparison", _is_english),
     _Family("who says it", _is_english),
     _Family("copied words", _has_spaces),
     _Family("whether evidence bears on its statement", _always, between=False),

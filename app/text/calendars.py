@@ -20,6 +20,7 @@ from .lexicon import Lexicon
 from .lexicons import lexicon_of
 from .locales import Locale, base, locale_of
 from .normalise import LETTER
+from .other_calendars import other_months
 from .ranges import amounting
 from .scripts import boundaries
 from .stems import has_stemmer, stem
@@ -97,6 +98,7 @@ class _Making:
             yield from ((pattern, _english) for pattern in _ENGLISH)
         for pattern in self._named():
             yield _pattern(pattern), self._with_month
+        yield from self._elsewhere()
         if self.lexicon.stages:
             stage = either(self.lexicon.stages)
             yield _pattern(f"{self.start}(?P<stage>{stage})[ -]{_YEAR}"), self._with_month
@@ -163,6 +165,14 @@ class _Making:
         yield f"{_YEAR}{_GAP}{any_month}"
         ambiguous = either(self.lexicon.ambiguous)
         yield f"{stage}(?!(?-i:{ambiguous}){self.end}){month}"
+
+    def _elsewhere(self) -> Iterator[Reader]:
+        """Dates of other calendars: with a day or a year, as their months mean other things too."""
+        months = other_months(self.language)
+        month = f"{self.start}(?P<month>{either(months)}){self.end}"
+        for pattern in (f"{_DAY}{_GAP}{month}(?:{_GAP}{_YEAR})?", f"{month}{_GAP}{_YEAR}"):
+            if months:
+                yield _pattern(pattern), partial(_elsewhere, months)
 
     @property
     def _days(self) -> Mapping[str, int]:
@@ -243,6 +253,13 @@ def _pattern(pattern: str) -> re.Pattern[str]:
 def _english(match: re.Match[str]) -> Figure | None:
     parts = dates.parts_of(match)
     return _date(parts, match) if parts else None
+
+
+def _elsewhere(months: Mapping[str, int], match: re.Match[str]) -> Figure:
+    found = {name: part for name, part in match.groupdict().items() if part}
+    name = found.pop("month")
+    numbers = {each: int(part) for each, part in found.items()}
+    return _date({**numbers, "month": months[name]}, match)
 
 
 def _iso(match: re.Match[str]) -> Figure:

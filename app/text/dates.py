@@ -95,8 +95,9 @@ def _in_order(one: int, other: int, year: str) -> Mapping[str, str] | None:
 def says(theirs: Mapping[str, str], ours: Mapping[str, str]) -> bool:
     """Whether a date is as exact as another, or more: "July 2003" says "2003" and "mid-2003"."""
     known = dict(theirs)
-    if "stage" in ours and "month" not in ours and "month" in theirs:
-        known["stage"] = _THIRDS[(int(theirs["month"]) - 1) // 4]
-    elif "stage" in ours and "day" in theirs:
+    month = int(theirs.get("month", 0))
+    if "stage" in ours and "month" not in ours and 1 <= month <= len(MONTHS):
+        known["stage"] = _THIRDS[(month - 1) // 4]
+    elif {"stage", "month"} <= ours.keys() and "day" in theirs:
         known["stage"] = _THIRDS[min(2, (int(theirs["day"]) - 1) // 10)]
     return known.items() >= ours.items()

@@ -42,6 +42,8 @@ _CURRENCIES = {
     "baht": "THB", "hryvnia": "UAH", "shilling": "KES TZS",
 }  # fmt: skip
 """What `numerals` calls a currency, and the codes of those that are called so."""
+_COUNTRIES = {"ar": "DZ IQ MA MR", "de": "AT", "es": "UY", "fa": "AF"}
+"""Where a language has other names for months, in CLDR 47."""
 _COUNTS = (1, 2, 3, 5, 11, 100)
 """One number at least for each form that any language has behind one (CLDR plural rules)."""
 _NUMBER = re.compile(r"[\d٠-٩۰-۹०-९০-৯၀-၉.,٫٬\s\u200e\u200f\u061c]+")
@@ -84,7 +86,7 @@ def locale_of(tag: str) -> Locale | None:
     if cldr is None:
         return None
     symbols = cldr.number_symbols.get("latn", {})
-    months = dict(_names(cldr.months, "wide"))
+    months = {**dict(_elsewhere(base(tag))), **dict(_names(cldr.months, "wide"))}
     return Locale(
         language=base(tag),
         months=months,
@@ -133,6 +135,14 @@ def _names(
 ) -> Iterator[tuple[str, int]]:
     """Names as they stand in a date."""
     return ((_plain(name), number) for number, name in contexts["format"][width].items())
+
+
+def _elsewhere(language: str) -> Iterator[tuple[str, int]]:
+    """The names that months have in some countries: "Jänner", "آب"."""
+    from babel import Locale as Cldr
+
+    for country in _COUNTRIES.get(language, "").split():
+        yield from _names(Cldr(language, country).months, "wide")
 
 
 def _units(cldr: Cldr) -> Iterator[tuple[str, str]]:

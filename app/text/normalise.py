@@ -51,12 +51,15 @@ _BLANKS = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
     "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
+_WIDER = 0xFEE0
+"""How far the fullwidth form of an ASCII character is from it."""
 _FOLDED = str.maketrans(
     {char: str(unicodedata.digit(char)) for char, kind in _KINDS.items() if kind == "Nd"}
     | dict.fromkeys(_QUOTES, "'")
     | dict.fromkeys(_HYPHENS, "-")
     | dict.fromkeys(_BLANKS, " ")
     | {"\u2015": "—", "٪": "%"}
+    | {chr(code): chr(code - _WIDER) for code in range(0xFF01, 0xFF5F) if chr(code) not in "＂＇－"}
 )
 _BARE = str.maketrans("", "", "'-")
 UNSPACED = (
@@ -98,7 +101,8 @@ def normalise(text: str) -> Normal:
     5. The hyphens, the figure dash, the en dash and the minus sign become `-`, the horizontal bar
        an em dash. An em dash is no hyphen.
     6. White space of any kind and length becomes one space.
-    7. Decimal digits of every script become ASCII digits, and `٪` becomes `%`.
+    7. Decimal digits of every script become ASCII digits, `٪` becomes `%`, and fullwidth forms
+       become the characters they are: `，` is a comma.
     8. `...` and `. . .` become `…`; of four dots the first is a full stop.
     9. Between Chinese or Japanese and Latin letters or digits no space stands: `500 页` is `500页`.
 

@@ -106,5 +106,5 @@ def test_what_could_not_be_read_is_told_by_language() -> None:
     rows = texts("/bridge/checked/", "#languages ~ ul li")
     assert "quotations: ran" in rows
     assert "numbers in words: ran" in rows
-    assert "words of doubt, denial and report: not for Urdu" in rows
+    assert "words of doubt, denial, report and comparison: not for Urdu" in rows
     assert "names of several words: not for Urdu" in rows

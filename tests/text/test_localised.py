@@ -103,6 +103,11 @@ def test_a_number_is_read_as_its_language_writes_it(
         ("ko", "2018년 7월 5일에", ["year 2018, month 7, day 5"]),
         ("ar", "وسبتمبر ٢٠١٥", ["month 9, year 2015"]),
         ("ur", "کونسل 3 May 2024 کو ملی", ["day 3, month 5, year 2024"]),
+        ("ar", "في 15 آب 2021 وفي 3 غشت", ["day 15, month 8, year 2021", "day 3, month 8"]),
+        ("fa", "۱۵ مرداد ۱۴۰۰، شهریور ۱۴۰۰", ["day 15, year 1400, month 105",
+                                               "year 1400, month 106"]),
+        ("ps", "۱۵ وری ۱۴۰۰", ["day 15, year 1400, month 101"]),
+        ("ur", "۱۲ ربیع الاول", ["day 12, month 203"]),
         ("en-GB", "5 May 2018", ["day 5, month 5, year 2018"]),
     ],
 )  # fmt: skip
@@ -233,6 +238,9 @@ def test_a_figure_is_found_in_another_form_and_language(
         ("900 pages", "en", "报告共500页", "zh"),
         ("2,5 млн", "ru", "2,5 млрд", "ru"),
         ("5 de junio", "es", "5 de julio", "es"),
+        ("15 أيلول", "ar", "15 آب 2021", "ar"),
+        ("۱۵ شهریور", "fa", "۱۵ مرداد ۱۴۰۰", "fa"),
+        ("Mitte 1400", "de", "۱۵ مرداد ۱۴۰۰", "fa"),
     ],
 )
 def test_another_figure_is_not_found(
