@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ..text import UNSPACED
+
 _LONGEST = 240
 """Characters of a block that is nothing but furniture; what is longer is read by a person."""
 _NOTICES = re.compile(
@@ -22,12 +24,15 @@ _NOTICES = re.compile(
     r"|\A\d+ (?:minutes?|mins?|seconds?|min\.)\b.*\b(?:read|lesezeit|lecture|reading)\b"
     r"|\A(?:reading time|lesezeit|temps de lecture)\b"
     r"|\A(?:add to|your|view) (?:cart|basket)\b|\A(?:page|seite) \d+(?: (?:of|von) \d+)?\Z"
+    r"|\A(?:この記事を)?(?:シェア|ツイート|共有)(?:する)?\Z|\A分享(?:到.{0,20}|本文)?\Z|\Aشارك.{0,20}\Z"
     r"|\A(?:image|photo|picture|foto|bild|credit)s?(?: credit| by)?\s*:",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"\s+[|–—·•»-]\s+|\s*\|\s*")
+_SEPARATOR = re.compile(r"\s+[|–—·•»-]\s+|\s*[|｜]\s*")
 _FEWEST_WORDS, _MOST_WORDS = 3, 4
 """Of a headline, and of the name of a site behind it."""
+_FEWEST_LETTERS = 6
+"""Of a headline without spaces between its words."""
 
 
 def is_furniture(text: str) -> bool:
@@ -56,8 +61,9 @@ def _names_site(title: str, match: re.Match[str], site: str) -> bool:
     if site and behind.casefold().startswith(site.casefold()):
         return True
     parts = [part.split() for part in _SEPARATOR.split(behind)]
-    if len(before.split()) < _FEWEST_WORDS or not all(
+    fewest = len(before) >= _FEWEST_LETTERS and re.search(UNSPACED, before)
+    if (len(before.split()) < _FEWEST_WORDS and not fewest) or not all(
         0 < len(each) <= _MOST_WORDS for each in parts
     ):
         return False
-    return all(each[0][:1].isupper() or not each[0][:1].isalpha() for each in parts)
+    return not any(each[0][:1].islower() for each in parts)

@@ -23,6 +23,8 @@ _MARKDOWN = frozenset((".md", ".markdown"))
 _DECLARED = re.compile(rb"""<meta[^>]+charset=["']?\s*([\w-]+)""", re.IGNORECASE)
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _HEAD = 2048
+_CALLED = dict.fromkeys(("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii"), "cp1252")
+"""What a label means on the web, whatever it says (Encoding Standard, 4.2)."""
 
 
 def read_article(path: Path) -> Article:
@@ -57,7 +59,7 @@ def _text(path: Path) -> str:
     declared = _DECLARED.search(raw[:_HEAD])
     encoding = marked or (declared[1].decode("ascii") if declared else "utf-8")
     try:
-        return raw.decode(encoding)
+        return raw.decode(_CALLED.get(encoding.lower(), encoding))
     except (LookupError, UnicodeDecodeError):
         raise Refusal(
             f"{path} is not text in {encoding}; save it as UTF-8, and read it through once"

@@ -15,7 +15,17 @@ from itertools import accumulate
 from typing import Any
 
 from ..console import Refusal
-from .article import Article, ArticleBlock, BlockKind, Dropped, joined, tidy
+from .article import (
+    Article,
+    ArticleBlock,
+    BlockKind,
+    Dropped,
+    is_heading,
+    is_sentence,
+    joined,
+    tidy,
+    with_headings,
+)
 from .furniture import headline, is_furniture, site_name
 
 _TITLE = ("og:title", "twitter:title", "dc.title", "citation_title")
@@ -65,12 +75,14 @@ def read_web_page(html: str) -> Article:
     main = etree.fromstring(found).find("main") if found else None
     blocks = tuple(_blocks(main)) if main is not None else ()
     title, behind = headline(_title(page, told), told.get("site", ""))
+    # Often only the title of the page names the site, behind the headline.
+    _, behind_page = headline(tidy(page.findtext(".//title") or ""))
     kept, dropped = _parted(blocks, title, tuple(_seen(page)))
     return Article(
         title=title,
         blocks=kept,
         dropped=(*((Dropped(-1, behind),) if behind else ()), *dropped),
-        publisher=told.get("site", "") or site_name(behind),
+        publisher=told.get("site", "") or site_name(behind) or site_name(behind_page),
         byline=told.get("author", ""),
         date=told.get("date", ""),
         url=told.get("url", ""),
@@ -152,7 +164,11 @@ def _blocks(main: Any) -> Iterator[ArticleBlock]:
             items = (tidy(_text(item)) for item in each.iter("item"))
             yield ArticleBlock(BlockKind.LIST, "\n".join(f"- {item}" for item in items if item))
         elif each.tag == "table":
-            yield ArticleBlock(BlockKind.TABLE, "\n".join(_rows(each)))
+            rows = list(_rows(each))
+            # The caption of a table is found as a row in which all cells but one are empty.
+            if len(rows) > 1 and sum(map(bool, rows[0])) == 1 < sum(map(bool, rows[1])):
+                yield ArticleBlock(BlockKind.PARAGRAPH, next(filter(None, rows.pop(0))))
+            yield ArticleBlock(BlockKind.TABLE, "\n".join(map(" | ".join, rows)))
         elif each.tag == "quote":
             for text in filter(None, map(tidy, _paragraphs(each))):
                 yield ArticleBlock(BlockKind.QUOTATION, text)
@@ -161,9 +177,9 @@ def _blocks(main: Any) -> Iterator[ArticleBlock]:
                 yield ArticleBlock(BlockKind.PARAGRAPH, text)
 
 
-def _rows(table: Any) -> Iterator[str]:
+def _rows(table: Any) -> Iterator[list[str]]:
     for row in table.iter("row"):
-        yield " | ".join(tidy(_text(cell)) for cell in row.iter("cell"))
+        yield [tidy(_text(cell)) for cell in row.iter("cell")]
 
 
 def _paragraphs(quote: Any) -> Iterator[str]:
@@ -235,8 +251,17 @@ def _parted(
             kept.insert(after, ArticleBlock(BlockKind.HEADING, each.text))
     while kept and kept[-1].part is BlockKind.HEADING:
         kept.pop()
+    while kept and _is_dateline(kept[0]) and any(is_sentence(each.text) for each in kept):
+        kept.pop(0)
+    if not any(each.part is BlockKind.HEADING for each in kept):
+        kept = [*with_headings(kept)]
     dropped = (Dropped(after, each.text) for after, each in _missing(kept, title, seen))
     return tuple(kept), tuple(dict.fromkeys(dropped))
+
+
+def _is_dateline(block: ArticleBlock) -> bool:
+    """Whether a first block is what stands between a headline and its text: who wrote it, when."""
+    return block.part is BlockKind.PARAGRAPH and is_heading(block.text)
 
 
 def _as_seen(block: ArticleBlock, seen: Sequence[_Seen]) -> Iterator[ArticleBlock]:
@@ -244,7 +269,9 @@ def _as_seen(block: ArticleBlock, seen: Sequence[_Seen]) -> Iterator[ArticleBloc
     for at, each in enumerate(seen):
         if block.part is not BlockKind.PARAGRAPH or block.text == each.text:
             break
-        if block.text.startswith(each.text) and (run := _run(block.text, seen[at:])):
+        if _bare_of(block.text).startswith(_bare_of(each.text)) and (
+            run := _run(block.text, seen[at:])
+        ):
             for part in run:
                 yield ArticleBlock(
                     BlockKind.HEADING if part.heads else BlockKind.PARAGRAPH, part.text
@@ -254,10 +281,15 @@ def _as_seen(block: ArticleBlock, seen: Sequence[_Seen]) -> Iterator[ArticleBloc
 
 
 def _run(text: str, seen: Sequence[_Seen]) -> Sequence[_Seen]:
-    """The first of these that make up a text; none where they do not."""
-    ends = accumulate(len(each.text) + 1 for each in seen)
-    count = next((at for at, end in enumerate(ends, 1) if end > len(text)), 0)
-    return seen[:count] if " ".join(each.text for each in seen[:count]) == text else ()
+    """The first of these that make up a text, with or without spaces between; else none."""
+    whole, parts = _bare_of(text), [_bare_of(each.text) for each in seen]
+    ends = accumulate(map(len, parts))
+    count = next((at for at, end in enumerate(ends, 1) if end >= len(whole)), 0)
+    return seen[:count] if "".join(parts[:count]) == whole else ()
+
+
+def _bare_of(text: str) -> str:
+    return "".join(text.split())
 
 
 def _missing(

@@ -103,3 +103,12 @@ def test_what_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.Monkey
     (tmp_path / "large.txt").write_bytes(b"x" * (2**20 + 1))
     with pytest.raises(Refusal, match="larger than 1 MiB"):
         read_article(tmp_path / "large.txt")
+
+
+@pytest.mark.parametrize("label", ["iso-8859-1", "Latin1", "us-ascii"])
+def test_a_label_means_what_it_means_on_the_web(tmp_path: Path, label: str) -> None:
+    words = "Die alte Brücke – sie ist von 1900 – bleibt bis zum Herbst gesperrt, sagt „die Stadt“."
+    text = f'<html><meta charset="{label}"><body><article><p>{words}</p><p>{words}</p></article>'
+    file = tmp_path / "page.html"
+    file.write_bytes(text.encode("cp1252"))
+    assert read_article(file).paragraphs[0] == words

@@ -121,3 +121,49 @@ def test_a_heading_with_nothing_below_it_is_left_out() -> None:
     )
     assert [each.part for each in found.blocks] == [BlockKind.PARAGRAPH] * 3
     assert removed(found) == ("after the text: “What else is new”",)
+
+
+def test_what_stands_between_the_headline_and_the_text_is_no_paragraph() -> None:
+    lead = "<p>12 May 2025</p><p>By Ida Holm</p>"
+    found = page(f"<article>{lead}<p>{CLOSED}</p><p>{FERRY}</p><p>{COST}</p></article>")
+    assert found.paragraphs[0] == CLOSED
+    assert removed(found) == ("before the text: “12 May 2025”, “By Ida Holm”",)
+
+
+def test_a_text_of_short_lines_alone_keeps_them() -> None:
+    found = page(f"<article>{'<p>Roses are red</p><p>Violets are blue</p>' * 8}</article>")
+    assert found.paragraphs[:2] == ("Roses are red", "Violets are blue")
+
+
+def test_where_no_element_heads_anything_a_short_line_between_sentences_does() -> None:
+    found = article("<p><b>What it costs</b></p>")
+    assert [each.text for each in found.blocks if each.part is BlockKind.HEADING] == [
+        "What it costs"
+    ]
+
+
+def test_the_caption_of_a_table_is_no_cell_of_it() -> None:
+    rows = "<tr><th>Month</th><th>Late</th></tr><tr><td>May</td><td>52</td></tr>"
+    found = article(f"<table><caption>Crossings</caption>{rows}</table>")
+    assert "Crossings" in [each.text for each in found.blocks]
+    assert "Month | Late\nMay | 52" in found.paragraphs
+
+
+def test_paragraphs_of_a_script_without_spaces_are_told_apart() -> None:
+    parts = ["橋は月曜日に閉鎖された。ひびが見つかったためだ。", "修理には三億円かかる。"]
+    inner = "".join(f"<p>{each}</p>" for each in parts)
+    found = page(f"<div><h1>橋の通行止めが続く</h1>{inner}<p>この記事をシェア</p></div>")
+    assert found.paragraphs == tuple(parts)
+    assert "この記事をシェア" in removed(found)[0]
+
+
+def test_the_title_of_the_page_may_name_the_site_that_the_headline_does_not() -> None:
+    head = "<title>The bridge is closed today | The Gazette</title>"
+    found = page(
+        f"<article><h1>The bridge is closed today</h1><p>{CLOSED}</p><p>{FERRY}</p></article>", head
+    )
+    assert (found.title, found.publisher) == ("The bridge is closed today", "The Gazette")
+
+
+def test_a_site_is_named_behind_a_headline_without_spaces() -> None:
+    assert article(head="<title>橋の通行止め、来月まで｜北日新聞</title>").publisher == "北日新聞"
