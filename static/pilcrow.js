@@ -1,4 +1,5 @@
 /* Improves pages that are whole without it, and needs no storage. Imported in the order in which it acts. */
+import "./scripts/fragments.js";
 import "./scripts/lighting.js";
 import "./scripts/disclosure.js";
 import "./scripts/excerpts.js";

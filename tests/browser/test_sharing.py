@@ -142,3 +142,20 @@ def test_without_script_such_a_site_says_so_and_shows_nothing_made_up(
         summary.click()
     assert page.locator(".field:visible").count() == 0
     assert "address.invalid" not in page.inner_text("main")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("behind", [").", ",", "”", "…", "%22%3E", "]", "_"])
+def test_a_fragment_with_punctuation_behind_it_leads_to_its_place(
+    visit: Visit, server: str, behind: str
+) -> None:
+    page = visit(MILITANCY)
+    name = page.locator(".statement").nth(3).get_attribute("id")
+    page.goto("about:blank")
+    page.goto(f"{server}{MILITANCY}#{name}{behind}")
+    expect(page.locator(f"#{name}:target")).to_be_in_viewport()
+    page.evaluate("name => { location.hash = name }", f"{str(name).upper()}{behind}")
+    expect(page.locator(f"#{name}:target")).to_be_in_viewport()
+    assert page.url == f"{server}{MILITANCY}#{name}"
+    page.goto(f"{server}{MILITANCY}#nowhere)")
+    assert page.url.endswith("#nowhere)")
