@@ -168,7 +168,7 @@ def changed(texts: Texts, edits: Iterable[Edit]) -> Texts:
 
 def copied(folder: Path) -> Texts:
     """The texts of one explainer's folder, alone in a content folder, without its records."""
-    files = sorted(path for path in folder.rglob("*") if path.suffix in (".md", ".txt"))
+    files = sorted(path for path in folder.rglob("*") if path.suffix in (".md", ".txt", ".svg"))
     return {"site.toml": (folder.parent / "site.toml").read_text("utf-8")} | {
         path.relative_to(folder.parent).as_posix(): path.read_text("utf-8")
         for path in files
