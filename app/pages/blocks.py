@@ -19,6 +19,7 @@ from ..model import (
     Block,
     Certainty,
     Citation,
+    FigureNote,
     Heading,
     Illustration,
     Items,
@@ -31,9 +32,8 @@ from ..model import (
 from ..text import direction
 from .context import Cited, Edition, Former, cited
 from .excerpts import excerpt, plain_excerpt
-from .glosses import Glosses, Use
 from .html import Link, captured, inline, running
-from .phrases import derived, first_words
+from .phrases import first_words
 
 PARAGRAPH, FIELD = "source paragraph", "from the source:"
 """What is said aloud before a number, and before `date` or `title`."""
@@ -111,19 +111,6 @@ class Aside:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Gloss:
-    """What a word or a name means, to be opened where it is used first; `back` leads there."""
-
-    id: str
-    title: str
-    role: str
-    sentences: tuple[Sentence, ...]
-    back: str
-    href: str
-    where: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """Statements and their sources; `block` is `prose` or `pull`, `role` a class or empty.
 
@@ -135,7 +122,6 @@ class Row:
     block: str = "prose"
     role: str = ""
     place: str = ""
-    glosses: tuple[Gloss, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +176,6 @@ class Margin:
     `home` is the path that the author's links are relative to; `whole` where the page has all of
     the explainer, the source at its end: copies lead there, and `prefix` keeps ids apart. With
     `stem` begin the ids of copies and of what is told here, on a page of several explainers.
-    `glosses` are what the page explains in place, if anything.
     """
 
     edition: Edition
@@ -199,7 +184,6 @@ class Margin:
     prefix: str = ""
     stem: str = ""
     seen: Counter[Cited | str] = field(default_factory=Counter)
-    glosses: Glosses | None = None
 
     def at(self, home: str, prefix: str) -> Margin:
         """The same margin, going on with text from another home."""
@@ -255,30 +239,11 @@ class Margin:
     def row(self, statements: tuple[Statement, ...], block: str = "prose", role: str = "") -> Row:
         """The row of one paragraph."""
         copies = self.copies(statements)
-        explained = [(each, self._uses(each)) for each in statements]
-        sentences = (
+        sentences = tuple(
             sentence(self.edition, each, lambda ref: f"#{copies[ref].id}", at_home=True)
             for each in statements
         )
-        return Row(
-            sentences=tuple(map(self._with_terms, sentences, explained)),
-            copies=tuple(copies.values()),
-            block=block,
-            role=role,
-            glosses=tuple(
-                _gloss(self.edition, use, each) for each, uses in explained for use in uses
-            ),
-        )
-
-    def _uses(self, statement: Statement) -> tuple[Use, ...]:
-        return tuple(self.glosses.first_uses(statement)) if self.glosses else ()
-
-    def _with_terms(
-        self, shown: Sentence, explained: tuple[Statement, tuple[Use, ...]]
-    ) -> Sentence:
-        statement, uses = explained
-        terms = {(each.start, each.end): _gloss_id(each) for each in uses}
-        return replace(shown, html=self.edition.explaining(statement, terms)) if terms else shown
+        return Row(sentences=sentences, copies=tuple(copies.values()), block=block, role=role)
 
     def told(self, *statements: Statement) -> Row:
         """A row of statements that stand elsewhere, to which its sources lead back."""
@@ -331,24 +296,6 @@ def _what(ref: Cited) -> str:
     return PARAGRAPH if isinstance(ref, ParagraphRef) else FIELD
 
 
-def _gloss_id(use: Use) -> str:
-    # No author can write a full stop in an id.
-    return f"gloss.{use.explained.entry.id}"
-
-
-def _gloss(edition: Edition, use: Use, statement: Statement) -> Gloss:
-    entry, section = use.explained.entry, use.explained.section
-    return Gloss(
-        id=_gloss_id(use),
-        title=entry.title.plain,
-        role=entry.get("role") or entry.get("expansion"),
-        sentences=tuple(away(edition, each) for each in use.explained.statements),
-        back=statement.id,
-        href=edition.address.link(edition.page_of(section), entry.id),
-        where=section.title,
-    )
-
-
 def copy_id(edition: Edition, ref: Cited, count: int) -> str:
     """The id of the copy of what is cited that is the `count`th on its page."""
     source = "" if ref.source == edition.primary.id else f"-{ref.source}-"
@@ -373,6 +320,24 @@ def sentence(
     )
 
 
+def derived(statement: Statement) -> tuple[str, ...]:
+    """What was counted for each figure that no source prints, or the sum that it is: in words."""
+    words = statement.plain
+    return tuple(
+        f"{words[start:end]}, {note.kind}: {_typeset(note)}"
+        for start, end, note in statement.text.figures()
+    )
+
+
+def _typeset(note: FigureNote) -> str:
+    """As an author wrote it; the signs of a sum as they are printed."""
+    is_sum = note.kind == "computed"
+    return note.value.translate(_SIGNS) if is_sum else note.value
+
+
+_SIGNS = str.maketrans({"-": "−", "*": "×", "/": "÷"})
+
+
 def _chips(edition: Edition, citation: Citation, link: Callable[[Cited], str]) -> Iterator[Chip]:
     """A chip for each paragraph and mark, in order; the last of a mark says what it is."""
     marked = dict.fromkeys((to, each.mark) for each in citation.references for to in cited(each))
@@ -384,6 +349,21 @@ def _chips(edition: Edition, citation: Citation, link: Callable[[Cited], str]) -
             how=edition.attribution(mark),
             last=following is None or following[1] != mark,
         )
+
+
+def quoted(edition: Edition, statement: Statement, most: int = 240) -> str:
+    """The source's words for a statement, each stretch in quotation marks; empty where none is lit.
+
+    After the first there are as many as have room in so many characters.
+    """
+    found = ""
+    for ref in edition.cited_in_order((statement,)):
+        text = edition.text(ref)
+        lit = edition.lit(ref, (statement,)) if isinstance(ref, ParagraphRef) else ()
+        for each in (f"“{text[start:end]}”" for start, end in lit):
+            if not found or len(found) + len(each) < most:
+                found = f"{found} {each}".lstrip()
+    return found
 
 
 def row_away(edition: Edition, statements: tuple[Statement, ...]) -> Row:
