@@ -46,7 +46,7 @@ class Listing:
     line: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Month:
     """A month's explainers; `name` is empty where all stand together.
 
@@ -82,7 +82,13 @@ def home_view(layouts: Layouts, listings: Iterable[Listing]) -> HomeView:
 
 def _months(newest: list[Listing]) -> Iterator[Month]:
     if len(newest) <= _FEW:
-        yield Month("", "", tuple(Markup(each.story) for each in newest), (), "")
+        yield Month(
+            iso="",
+            name="",
+            stories=tuple(Markup(each.story) for each in newest),
+            lines=(),
+            folded="",
+        )
         return
     room = _OPEN
     for iso, listings in groupby(newest, key=lambda each: each.published[:7]):
@@ -91,11 +97,11 @@ def _months(newest: list[Listing]) -> Iterator[Month]:
         room -= len(told)
         more = "more explainer" if told else "explainer"
         yield Month(
-            iso,
-            spelled(iso) or iso,
-            tuple(Markup(one.story) for one in told),
-            tuple(Markup(one.line) for one in rest),
-            count(len(rest), more) if rest else "",
+            iso=iso,
+            name=spelled(iso) or iso,
+            stories=tuple(Markup(one.story) for one in told),
+            lines=tuple(Markup(one.line) for one in rest),
+            folded=count(len(rest), more) if rest else "",
         )
 
 

@@ -45,7 +45,7 @@ class Built:
     manifest: Manifest | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Builder:
     """Builds the site of some settings into a cache, on so many processors.
 
@@ -63,7 +63,13 @@ class Builder:
         """Where explainers are made."""
         content = self.settings.content
         address, program = self.settings.address, self.program
-        return Workshop(content, address, self.cache, program, self.preview)
+        return Workshop(
+            content=content,
+            address=address,
+            cache=self.cache,
+            program=program,
+            preview=self.preview,
+        )
 
     @property
     def key(self) -> str:

@@ -72,7 +72,7 @@ class Task:
     """The key that it had before: what has not changed since is taken from there."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Workshop:
     """Where and for what site explainers are made."""
 

@@ -34,7 +34,7 @@ def main(line: str) -> None:
     keep, preview = told.pop("keep", False), told.pop("preview", False)
     settings = Settings(**{**told, **paths})
     kept = Cache.opened(paths["cache"])
-    build(Builder(settings, kept, program(), preview=preview), keep)
+    build(Builder(settings=settings, cache=kept, program=program(), preview=preview), keep)
 
 
 def build(builder: Builder, keep: bool = False) -> None:

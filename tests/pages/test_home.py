@@ -55,7 +55,7 @@ def test_the_newest_stand_first_and_a_dozen_needs_no_months() -> None:
         "story 2024-06-30",
         "story 2024-06-01",
     ]
-    assert month == Month("", "", month.stories, (), "")
+    assert month == Month(iso="", name="", stories=month.stories, lines=(), folded="")
     assert home(days("2024-06", 12)).ways == ()
 
 

@@ -60,7 +60,9 @@ def _in_haste(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def builder(settings: Settings, count: int = 1, program: str = "program") -> Builder:
     assert settings.cache
-    return Builder(settings, Cache.opened(settings.cache), program, count)
+    return Builder(
+        settings=settings, cache=Cache.opened(settings.cache), program=program, count=count
+    )
 
 
 def built(settings: Settings, count: int = 1, stage: str = READING) -> Mapping[str, Page]:

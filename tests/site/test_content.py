@@ -275,7 +275,7 @@ def test_the_worker_tells_what_came_of_it(
     monkeypatch.setattr(os, "nice", lambda more: 0)
     assert settings.cache
     cache = Cache.opened(settings.cache)
-    builder = Builder(settings, cache, "program")
+    builder = Builder(settings=settings, cache=cache, program="program")
     cache.write(wanted(builder.key), "ab", b"bridge")
     worker.build(builder)
     told = json.loads(capsys.readouterr().out)
