@@ -159,11 +159,7 @@ def test_no_word_is_off_the_paper(
 def test_a_wide_sheet_folds_no_note_away(sheet: Page, public: Site, read: Read) -> None:
     sheet.goto(MILITANCY)
     printed = letters(read(sheet, "A3", landscape=True))
-    assert [
-        each
-        for each in told(public, MILITANCY, SOURCES)
-        if each not in printed
-    ] == []
+    assert [each for each in told(public, MILITANCY, SOURCES) if each not in printed] == []
 
 
 def test_the_address_is_printed_and_what_only_a_screen_can_use_is_not(
@@ -198,11 +194,7 @@ def test_a_dark_screen_and_a_margin_put_away_print_like_any_other(
     page = visit(MILITANCY, color_scheme="dark")
     page.locator("html").evaluate("it => { it.dataset.margin = 'off'; }")
     printed = letters(read(page))
-    assert [
-        each
-        for each in told(site, MILITANCY, SOURCES)
-        if each not in printed
-    ] == []
+    assert [each for each in told(site, MILITANCY, SOURCES) if each not in printed] == []
     page.emulate_media(media="print", color_scheme="dark")
     expect(page.locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")
     expect(page.locator("body")).to_have_css("color", "rgb(28, 25, 21)")
