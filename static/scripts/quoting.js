@@ -2,10 +2,9 @@
    after a whole one; a source's words in quotation marks, with their paragraph; nothing that is only read aloud. */
 import { one } from "./dom.js";
 
-const skipped = "script, style, svg, nav, button, .text--hidden, .source__ways, .share__link, [aria-hidden]";
+const skipped = "svg, nav, button, .text--hidden, .source__ways, .share__link";
 const words = ".source, .paragraph > p";
 const number = ".source__number, .paragraph__number";
-const tags = { EM: "em", STRONG: "strong", CODE: "code", H1: "h1", H2: "h2", H3: "h3", H4: "h4" };
 const escaped = (text) => text.replace(/[&<>"]/g, (it) => `&#${it.charCodeAt(0)};`);
 const tidy = (text) => text.replace(/\s+/g, " ").trim();
 /* The site's address may be another than the one it is read at. */
@@ -40,42 +39,32 @@ const blockOf = (element) => {
 const isMeant = (source, range) =>
   !source?.matches(".source") || source.contains(range.startContainer) || source.contains(range.endContainer);
 const signOf = (element, text) => `[${element.matches("[data-field]") ? "" : "¶"}${tidy(text)}]`;
-const styled = (at, html) => {
-  let whole = html;
-  for (let it = at; it && getComputedStyle(it).display === "inline"; it = it.parentElement) {
-    if (it.matches("a[href]")) whole = linked(it, whole);
-    else if (tags[it.tagName]) whole = `<${tags[it.tagName]}>${whole}</${tags[it.tagName]}>`;
-  }
-  return whole;
-};
 const partOf = ({ at, text }, range) => {
   if (at.closest(skipped) || at.closest(number)) return null;
   const source = at.closest(words);
   if (!isMeant(source, range)) return null;
-  const cut = source && !isSeen(at) && at.closest(".source__cut");
-  if (cut && isSeen(cut)) return { source, block: source, at, text: " … ", html: " … " };
-  if (!isSeen(at)) return null;
+  const part = { source, block: source || blockOf(at), at, text };
+  const cut = at.closest(".source__cut");
+  if (!isSeen(at)) return cut && isSeen(cut) ? { ...part, text: " … " } : null;
   const chip = at.closest(".cite");
-  if (!chip) return { source, block: source || blockOf(at), at, text, html: styled(at, escaped(text)) };
-  const by = at.closest(".certainty");
-  const sign = by ? `(${tidy(text)})` : signOf(chip, text);
-  const to = !by && chip.hash && one(number, document.getElementById(chip.hash.slice(1)) || chip);
-  return { block: blockOf(chip), at, text: ` ${sign}`, html: ` ${linked(to, escaped(sign))}` };
+  if (!chip) return part;
+  if (at.closest(".certainty")) return { ...part, text: ` (${tidy(text)})` };
+  const to = chip.hash && one(number, document.getElementById(chip.hash.slice(1)) || chip);
+  return { ...part, text: signOf(chip, text), to, gap: " " };
 };
 const blocksOf = (parts) => {
   const blocks = [];
-  for (const part of parts) {
+  for (const { source, block, text, to, gap = "" } of parts) {
+    if (blocks.at(-1)?.block !== block) blocks.push({ source, block, text: "", html: "" });
     const last = blocks.at(-1);
-    if (last?.block === part.block) {
-      last.text += part.text;
-      last.html += part.html;
-    } else blocks.push({ ...part });
+    last.text += gap + text;
+    last.html += gap + linked(to, escaped(text));
   }
   return blocks.filter((it) => it.text.trim());
 };
 const lineOf = ({ source, block, text, html }) => {
   if (!source) {
-    const tag = tags[block.tagName] || "p";
+    const tag = block.matches("h1, h2, h3, h4") ? block.localName : "p";
     return [tidy(text), `<${tag}>${html.trim()}</${tag}>`];
   }
   const place = one(number, source);
@@ -88,8 +77,7 @@ const homeOf = (statement) => {
   const around = statement.closest("p, li, blockquote") || statement.parentElement;
   const where = one("a.where", around) || one(":scope > a.where", around.parentElement);
   if (where?.hash) return pageOf(where.hash.slice(1));
-  const item = around.closest("li, article");
-  const title = item && one(":is(h2, h3) > a", item);
+  const title = one(":is(h2, h3) > a", around.closest("li") || around);
   return title ? addressOf(title) : canonical();
 };
 /* Of the first statement, or paragraph of the source, that is selected whole. */
