@@ -359,7 +359,7 @@ def test_an_old_link_lands_on_the_revised_statement_and_says_what_it_said(
         notice = page.locator("#s-bygone")
         expect(notice).to_have_text(
             "Revised since this link was made. "
-            "It said: “About 4,000 vehicles <crossed> the bridge.”"
+            "It said: “About 4,000 vehicles <crossed> the bridge.” What changed"
         )
         assert in_view(notice)
         assert in_view(page.locator(f"#{now}"))
