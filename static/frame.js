@@ -1,7 +1,6 @@
 /* In an embed: its look, from its address; its height, told to the page around it in our words and in
    WordPress' own; and the way out of a sandbox, which opens no window. */
 import { root } from "./scripts/dom.js";
-import { onCopy } from "./scripts/quoting.js";
 import { onTouch } from "./scripts/touching.js";
 
 let secret;
@@ -27,7 +26,6 @@ const read = () => {
 read();
 const open = (it) => it.closest(".row")?.querySelector("details").toggleAttribute("open");
 onTouch(open);
-addEventListener("copy", onCopy);
 addEventListener("click", (event) => {
   const chip = event.target.closest(".cite");
   if (chip) open(chip);

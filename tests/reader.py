@@ -115,6 +115,14 @@ def field(within: Page | Locator, name: str) -> Locator:
     return within.get_by_role("textbox", name=name, exact=True)
 
 
+def copied_selection(page: Page) -> str:
+    """What is on the clipboard when what is selected was copied, by one who is not too fast."""
+    # It is fetched when something is selected; who asks again is answered when it is there.
+    page.evaluate("import(document.querySelector('[data-quoting]').dataset.quoting).then(() => {})")
+    page.keyboard.press("Control+c")
+    return clipboard(page.context)
+
+
 def clipboard(context: BrowserContext) -> str:
     """What is on the clipboard, read by another page than the one that wrote."""
     context.grant_permissions(["clipboard-read", "clipboard-write"])

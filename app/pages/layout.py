@@ -134,13 +134,17 @@ class Layout:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageLayout(Layout):
-    """What `base.html` needs; there is no `preview` without a canonical address."""
+    """What `base.html` needs; there is no `preview` without a canonical address.
+
+    `quoting` is the address of the script that is fetched when something is selected.
+    """
 
     description: str
     preview: Preview | None
     early: Markup
     speculation: Markup
     script: str
+    quoting: str
     icon: str
     touch_icon: str
     home: str
@@ -250,6 +254,7 @@ class Layouts:
             early=Markup(assets.text("early.js")),
             speculation=Markup(assets.text("speculation.json")),
             script=link(assets.path("pilcrow.js")),
+            quoting=link(assets.path("quoting.js")),
             icon=link(assets.path("favicon.svg")),
             touch_icon=link(assets.path("touch.png")),
             site=self.library.name,

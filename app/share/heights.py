@@ -65,6 +65,7 @@ _TITLE = Setting(24, 27.6)
 _SUBJECT = Setting(17.6, 20.3, around=4.8)
 _PROSE = Setting(17, 25.6, around=14.4)
 _KEY = Setting(19.2, 27, around=14.4)
+_FIRST = replace(_KEY, around=0)
 _STANDFIRST = Setting(18.4, 26.8, around=14.4)
 _PULL = Setting(18.4, 25.8, around=45.2)
 _ITEM = Setting(17, 25.6, around=14.4, inset=24)
@@ -108,7 +109,7 @@ def of_statement(edition: Edition, statement: Statement) -> Iterator[WordWidths]
     yield _passage(_AS_OF, edition.as_of)
     if subject := edition.subject_of(statement):
         yield _passage(_SUBJECT, subject)
-    yield from _row(edition, (statement,), _KEY)
+    yield from _row(edition, (statement,), _FIRST)
     for copy in row_away(edition, (statement,)).copies:
         yield _passage(_SOURCE, f"{copy.number} {copy.excerpt}")
         if copy.is_cut:
@@ -244,7 +245,8 @@ def _event(edition: Edition, entry: Entry, event: Event) -> Iterator[WordWidths]
     if event.gap:
         yield _passage(_GAP, event.gap)
     yield _passage(_WHEN, event.when)
-    yield _passage(_INFERRED, event.inferred)
+    if event.inferred:
+        yield _passage(_INFERRED, event.inferred)
     yield WordWidths(_EVENT, _words(entry.title))
     shown = (each for each in edition.statements() if each.key and each.key == entry.get("tells"))
     told = chain.from_iterable(_row(edition, (each,), _PROSE) for each in shown)

@@ -1,7 +1,7 @@
 /* Copying: with the Clipboard API, else by the command that was there before it, else by the reader's keys. */
+import { permalink } from "./addresses.js";
 import { make } from "./dom.js";
 import { litStatement } from "./lighting.js";
-import { onCopy, permalink } from "./quoting.js";
 
 const told = make("p", { class: "toast", role: "status" });
 document.body.append(told);
@@ -47,4 +47,11 @@ export const copyLink = () => {
   if (place?.id) copy(paragraph ? "Link to the paragraph" : "Link to the statement", permalink(place));
 };
 
-document.addEventListener("copy", onCopy);
+/* What makes a quotation of a selection is fetched when there is one. */
+const { quoting } = document.currentScript.dataset;
+const fetchQuoting = () => {
+  if (!quoting || getSelection().isCollapsed) return;
+  document.removeEventListener("selectionchange", fetchQuoting);
+  void import(quoting);
+};
+document.addEventListener("selectionchange", fetchQuoting);

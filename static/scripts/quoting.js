@@ -1,5 +1,6 @@
 /* Quoting: a selection as it is given away. Our sentences with `[¶2]` where a citation stands, and the permalink
    after a whole one; a source's words in quotation marks, with their paragraph; nothing that is only read aloud. */
+import { addressOf, canonical, pageOf, permalink } from "./addresses.js";
 import { one } from "./dom.js";
 
 const skipped = "svg, nav, button, .text--hidden, .source__ways, .share__link";
@@ -7,14 +8,7 @@ const words = ".source, .paragraph > p";
 const number = ".source__number, .paragraph__number";
 const escaped = (text) => text.replace(/[&<>"]/g, (it) => `&#${it.charCodeAt(0)};`);
 const tidy = (text) => text.replace(/\s+/g, " ").trim();
-/* The site's address may be another than the one it is read at. */
-const canonical = () => (one('link[rel="canonical"]')?.href || location.href).split("#")[0];
-const addressOf = (link) => new URL(link.getAttribute("href"), canonical()).href;
 const linked = (link, text) => (link ? `<a href="${escaped(addressOf(link))}">${text}</a>` : text);
-/* A statement has a page of its own, beside those of its explainer. */
-const pageOf = (name) => `${addressOf(one(".masthead__explainer"))}${name}/`;
-export const permalink = (place) =>
-  place.matches(".statement") ? pageOf(place.id) : `${canonical()}#${place.id}`;
 
 /* What is hidden until it is found has a box of its own. */
 const isSeen = (element) =>
@@ -90,7 +84,7 @@ const homeIn = (parts) => {
   const paragraph = parts.map(({ at }) => at.closest(".paragraph > p")).find(isWhole);
   return paragraph ? permalink(paragraph.parentElement) : "";
 };
-export const quoted = (selection) => {
+const quoted = (selection) => {
   const parts = [];
   for (let at = 0; at < selection.rangeCount; at += 1) {
     const range = selection.getRangeAt(at);
@@ -106,7 +100,7 @@ export const quoted = (selection) => {
   const text = blocks.map(([it]) => it).join("\n\n");
   return { text: home ? `${text}\n${home}` : text, html: html.join("\n") };
 };
-export const onCopy = (event) => {
+document.addEventListener("copy", (event) => {
   if (event.target.closest?.("input, textarea")) return;
   const selection = getSelection();
   const given = selection.isCollapsed ? null : quoted(selection);
@@ -114,4 +108,4 @@ export const onCopy = (event) => {
   event.clipboardData.setData("text/plain", given.text);
   event.clipboardData.setData("text/html", given.html);
   event.preventDefault();
-};
+});

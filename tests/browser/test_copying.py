@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.conftest import Visit
-from tests.reader import MILITANCY, clipboard, field, press_copy
+from tests.reader import MILITANCY, clipboard, copied_selection, field, press_copy
 
 pytestmark = pytest.mark.browser
 
@@ -131,8 +131,7 @@ def test_a_copied_statement_carries_its_permalink(visit: Visit, server: str) -> 
         .nth(1)
         .evaluate("(it) => { getSelection().selectAllChildren(it); return [it.innerText, it.id]; }")
     )
-    page.keyboard.press("Control+c")
-    assert clipboard(page.context) == f"{words}\n{server}/pakistan-taliban/{name}/"
+    assert copied_selection(page) == f"{words}\n{server}/pakistan-taliban/{name}/"
 
 
 def test_nothing_selected_leaves_the_clipboard_alone(visit: Visit) -> None:

@@ -24,7 +24,8 @@ from tests.serving import served
 
 pytestmark = pytest.mark.browser
 
-SOURCES = ".source:not(.source--told) p"
+TOLD = ".source:not(.source--told) p"
+"""What the text rests on; what is told again elsewhere is on paper once."""
 PUBLIC = "https://pilcrow.example"
 SIZES = {"A4": (595, 842), "Letter": (612, 792)}
 """Points, of paper that stands upright."""
@@ -92,18 +93,8 @@ def test_every_statement_and_note_and_editors_note_is_printed(
         sheet.goto(path)
         printed = letters(read(sheet, paper))
         root = LexborHTMLParser(public[path].body)
-        for selector in (
-            "h1",
-            "main .statement",
-            ".note p",
-            "article h2",
-            SOURCES,
-            ".paragraph > p",
-        ):
-            if root.css(selector) and (selector, path.split("/")[2]) != (
-                SOURCES,
-                "all",
-            ):
+        for selector in ("h1", "main .statement", ".note p", "article h2", TOLD, ".paragraph > p"):
+            if root.css(selector) and (selector, path.split("/")[2]) != (TOLD, "all"):
                 lost = [each for each in told(public, path, selector) if each not in printed]
                 assert lost == [], path
 
@@ -159,7 +150,7 @@ def test_no_word_is_off_the_paper(
 def test_a_wide_sheet_folds_no_note_away(sheet: Page, public: Site, read: Read) -> None:
     sheet.goto(MILITANCY)
     printed = letters(read(sheet, "A3", landscape=True))
-    assert [each for each in told(public, MILITANCY, SOURCES) if each not in printed] == []
+    assert [each for each in told(public, MILITANCY, ".source p") if each not in printed] == []
 
 
 def test_the_address_is_printed_and_what_only_a_screen_can_use_is_not(
@@ -194,7 +185,7 @@ def test_a_dark_screen_and_a_margin_put_away_print_like_any_other(
     page = visit(MILITANCY, color_scheme="dark")
     page.locator("html").evaluate("it => { it.dataset.margin = 'off'; }")
     printed = letters(read(page))
-    assert [each for each in told(site, MILITANCY, SOURCES) if each not in printed] == []
+    assert [each for each in told(site, MILITANCY, ".source p") if each not in printed] == []
     page.emulate_media(media="print", color_scheme="dark")
     expect(page.locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")
     expect(page.locator("body")).to_have_css("color", "rgb(28, 25, 21)")

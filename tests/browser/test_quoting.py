@@ -8,7 +8,15 @@ import pytest
 from playwright.sync_api import Page, ViewportSize
 
 from tests.conftest import Visit
-from tests.reader import DESK, MILITANCY, PHONE, TABLET, clipboard, markup
+from tests.reader import (
+    DESK,
+    MILITANCY,
+    PHONE,
+    TABLET,
+    clipboard,
+    copied_selection,
+    markup,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -44,8 +52,7 @@ def size(request: pytest.FixtureRequest) -> ViewportSize:
 def copied(page: Page, start: str, end: str = "") -> str:
     """What is on the clipboard when everything from here to there was copied."""
     page.evaluate(BETWEEN, [start, end or start])
-    page.keyboard.press("Control+c")
-    return clipboard(page.context)
+    return copied_selection(page)
 
 
 def test_a_paragraph_is_sentences_with_their_citations_and_the_link_to_the_first(
@@ -123,8 +130,7 @@ def test_a_word_that_is_clicked_twice_is_that_word(
     target.scroll_into_view_if_needed()
     at = target.evaluate(SECOND_WORD)
     page.mouse.dblclick(at["x"] + at["width"] / 2, at["y"] + at["height"] / 2)
-    page.keyboard.press("Control+c")
-    assert clipboard(page.context) == at["word"]
+    assert copied_selection(page) == at["word"]
 
 
 def test_part_of_a_statement_is_only_that(visit: Visit) -> None:
@@ -135,9 +141,8 @@ def test_part_of_a_statement_is_only_that(visit: Visit) -> None:
             getSelection().setBaseAndExtent(text, 0, text, 26);
         }"""
     )
-    page.keyboard.press("Control+c")
     whole = page.locator(".row--key .statement").first.inner_text()
-    assert clipboard(page.context) == whole[:26].strip()
+    assert copied_selection(page) == whole[:26].strip()
 
 
 def test_a_statement_that_is_told_elsewhere_leads_to_where_it_stands(
@@ -168,22 +173,27 @@ def test_all_of_a_page_is_our_sentences_without_what_is_only_read_aloud(
 ) -> None:
     page = visit(MILITANCY, viewport=size)
     page.keyboard.press("Control+a")
-    page.keyboard.press("Control+c")
-    text = clipboard(page.context)
+    text = copied_selection(page)
     assert re.findall(r"(?i)source paragraph|Whole paragraph|\S\[¶|¶\d+\]\w", text) == []
     for sentence in page.locator("main .row .statement[id]").all_inner_texts():
         assert sentence in text
 
 
-def test_an_embed_is_copied_like_its_page(visit: Visit) -> None:
-    page = visit(f"/embed{MILITANCY}")
-    text = copied(page, ".row--key > p")
-    assert " [¶2] " in text
-    assert "source paragraph" not in text
+def test_what_quotes_is_fetched_when_something_is_selected_and_not_before(visit: Visit) -> None:
+    page = visit(MILITANCY)
+    page.wait_for_load_state("networkidle")
+    asked = "performance.getEntriesByType('resource').filter(it => /quoting/.test(it.name)).length"
+    assert page.evaluate(asked) == 0
+    with page.expect_response(re.compile("/quoting")) as response:
+        page.locator(".row--key .statement").first.select_text()
+    assert response.value.status == 200
 
 
-def test_without_script_nothing_is_copied_that_is_only_read_aloud(visit: Visit) -> None:
-    page = visit(MILITANCY, java_script_enabled=False)
+@pytest.mark.parametrize(("path", "script"), [(f"/embed{MILITANCY}", True), (MILITANCY, False)])
+def test_without_it_nothing_is_copied_that_is_only_read_aloud(
+    visit: Visit, path: str, script: bool
+) -> None:
+    page = visit(path, java_script_enabled=script)
     page.keyboard.press("Control+a")
     page.keyboard.press("Control+c")
     assert "source paragraph" not in clipboard(page.context)

@@ -97,7 +97,7 @@ def test_a_module_that_is_not_there_is_an_error() -> None:
 
 def test_every_script_that_ships_is_one_file() -> None:
     scripts = {name: file for name, file in read_assets().files.items() if name.endswith(".js")}
-    asked_for = {"desk.js", "embed.js", "frame.js", "search.js", "share.js"}
+    asked_for = {"desk.js", "embed.js", "frame.js", "quoting.js", "search.js", "share.js"}
     assert set(scripts) == {"early.js", "pilcrow.js"} | asked_for
     assert b"IntersectionObserver" in scripts["pilcrow.js"]
     assert not any(b"/*" in file or b"  " in file for file in scripts.values())

@@ -174,7 +174,7 @@ def test_the_pages_that_search_engines_keep_are_the_whole_ones() -> None:
     assert attributes(SECTION, "link[rel=canonical]", "href") == [whole]
     assert b"/embed/" not in sample_site()["/sitemap.xml"].body
     bare = build_site(sample(), Address())[SECTION].body
-    assert b'<link rel="canonical"' not in bare
+    assert b"canonical" not in bare
 
 
 def test_an_embed_says_where_it_is_from() -> None:
@@ -259,6 +259,6 @@ def test_the_script_for_other_sites_never_moves_and_is_asked_for_again() -> None
     assert header(page, "access-control-allow-origin") == "*"
 
 
-@pytest.mark.parametrize(("name", "most"), [("embed.js", 2048), ("frame.js", 3072)])
+@pytest.mark.parametrize(("name", "most"), [("embed.js", 2048), ("frame.js", 1024)])
 def test_a_script_is_small(name: str, most: int) -> None:
     assert len(brotli.compress(read_assets().files[name])) <= most

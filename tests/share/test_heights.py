@@ -76,10 +76,11 @@ def test_a_bold_statement_may_take_more_lines(tmp_path: Path) -> None:
     )
 
 
-def test_the_time_between_events_is_counted_where_there_is_any() -> None:
+def test_what_only_some_events_have_is_counted_where_they_have_it() -> None:
     passages = [each.words for each in EMBEDS["/embed/bridge/timeline/"].passages]
     assert words("about 2 months") in passages
-    assert () in passages
+    assert words("in the article: a meeting") in passages
+    assert () not in passages
 
 
 def test_the_source_of_a_statement_is_counted_where_it_is_open() -> None:
