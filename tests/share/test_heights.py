@@ -79,7 +79,7 @@ def test_a_bold_statement_may_take_more_lines(tmp_path: Path) -> None:
 def test_what_only_some_events_have_is_counted_where_they_have_it() -> None:
     passages = [each.words for each in EMBEDS["/embed/bridge/timeline/"].passages]
     assert words("about 2 months") in passages
-    assert words("in the article: a meeting") in passages
+    assert words("in the article: a meeting; inferred: the year of the meeting") in passages
     assert () not in passages
 
 
