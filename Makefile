@@ -10,10 +10,10 @@ PYTEST := $(BIN)/pytest --numprocesses auto --maxprocesses 4
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-compile \
 	--no-deps --require-hashes
 
-.PHONY: help setup serve test check format faults fuzz lock programs
+.PHONY: help setup serve test browser-all check format faults fuzz lock programs
 
 help: ## list what can be made
-	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 20
 
 setup: .venv/.development ## make .venv, with the pilcrow command and the tools of development
 
@@ -22,6 +22,9 @@ serve: .venv/.serving ## serve the sample: make serve PORT=8000
 
 test: setup programs ## run the tests
 	$(PYTEST)
+
+browser-all: setup programs ## run the tests in a browser on every page there is
+	EVERY_PAGE=1 $(PYTEST) -m browser
 
 check: setup programs ## everything a change must pass: locks, format, lint, types, content, tests, coverage
 	$(BIN)/python tools/lock.py --check

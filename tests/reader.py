@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import re
+
 from playwright.sync_api import BrowserContext, FloatRect, Locator, Page, ViewportSize, expect
 
 from app.site.build import Site
@@ -16,15 +19,31 @@ MILITANCY = "/pakistan-taliban/militancy/"
 # Somewhat longer than the page waits before it believes that a pointer means what it is over.
 A_MOMENT = 400
 
+_OF_A_STATEMENT = re.compile(r"/[^/]+/s-[a-z]{6}(?:-\d+)?/")
+
 
 def html_pages(site: Site) -> list[str]:
-    """The paths of every page that people read, but for what is shown in frames."""
-    return [path for path in _html(site) if not path.startswith("/embed/")]
+    """The paths of every page that people read, but for what is shown in frames.
+
+    Of the pages of statements there is the longest of each make, unless `EVERY_PAGE` is set.
+    """
+    pages = [path for path in _html(site) if not path.startswith("/embed/")]
+    if os.environ.get("EVERY_PAGE"):
+        return pages
+    own = sorted(filter(_OF_A_STATEMENT.fullmatch, pages), key=lambda path: len(site[path].body))
+    kept = {_make(site, path): path for path in own}.values()
+    return [path for path in pages if path in kept or path not in own]
 
 
 def embeds(site: Site) -> list[str]:
     """The paths of everything that is shown in frames."""
     return [path for path in _html(site) if path.startswith("/embed/")]
+
+
+def _make(site: Site, path: str) -> frozenset[str]:
+    """What the text of a page is made of: its classes, certainties and languages."""
+    main = site[path].body.decode().partition("<main")[2]
+    return frozenset(re.findall(r'(?:class|data-certainty|lang)="[^"]*"', main))
 
 
 def _html(site: Site) -> list[str]:

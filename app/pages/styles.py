@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
-_PAGE = "tokens base controls text text-page page masthead colophon toast keys"
-_EXPLAINER = f"{_PAGE} sections strip head"
+_PAGE = "tokens base controls text page masthead colophon toast keys"
+_EXPLAINER = f"{_PAGE} text-page sections strip head"
 _STATEMENT = "statement statement-page certainty"
 _OPENED = "cite source source-page"
 _ROWS = f"row row-page row-key {_STATEMENT} {_OPENED} share-link thread"
@@ -24,10 +24,10 @@ _EMBEDDED = f"{_EMBED} text imprint beyond row statement certainty cite cite-emb
 _EMBEDDED_SECTION = f"{_EMBEDDED} row-key {_BLOCKS} picture-embedded"
 
 _KINDS = {
-    "home": f"{_PAGE} article {_STATEMENT} {_OPENED} front story",
+    "home": f"{_PAGE} text-page article {_STATEMENT} {_OPENED} front story",
     "search": f"{_PAGE} certainty ask found",
-    "api": f"{_PAGE} article head checks",
-    "notfound": f"{_PAGE} article head ways",
+    "api": f"{_PAGE} text-page article head checks",
+    "notfound": f"{_PAGE} text-page article head ways",
     "overview": f"{_EXPLAINER} article {_ROWS} {_BLOCKS} picture-page row-standfirst {_SHARE}"
     " camps where contents figures dates coverage panel",
     "section": _SECTION,

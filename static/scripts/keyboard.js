@@ -80,4 +80,4 @@ help.addEventListener("click", () => {
   }
   dialog.showModal();
 });
-one(".masthead__tools").append(help);
+one(".masthead__search").before(help);

@@ -22,4 +22,4 @@ toggle.addEventListener("click", () => {
   rest();
 });
 state();
-if (one(".row__sources")) one(".masthead__tools").append(toggle);
+if (one(".row__sources")) one(".masthead__search").before(toggle);

@@ -5,18 +5,25 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Browser
 
 from app.pages.assets import read_assets
+from app.pages.home import home_view
+from app.pages.layout import Layouts
 from app.pages.styles import KINDS
 from app.problems.codes import CODES
 from app.problems.examples import DRAWING
 from app.settings import shipped
 from app.site.build import Site, build_site
-from app.urls import Address
-from tests.sample import sample_site, verified
+from app.site.render import environment, story_listing
+from app.urls import SEARCH, Address
+from app.web.application import create_app
+from app.web.store import Publication
+from tests.sample import PUBLIC, bridge, sample, sample_site, verified
+from tests.serving import ask
 
 pytestmark = pytest.mark.browser
 
@@ -52,6 +59,12 @@ def pages(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, 
         if each.media_type.startswith("text/html"):
             html = each.body.decode()
             found[kinds[html.partition("<style>")[2].partition("</style>")[0]]].append(html)
+    layouts = Layouts(sample().library, PUBLIC, read_assets())
+    listing = story_listing(bridge())
+    many = home_view(layouts, [listing] * 30 + [replace(listing, published="2024-05-02")] * 30)
+    found["home"].append(environment().get_template("home.html").render(view=many))
+    asked = create_app(Publication(sample_site()))
+    found["search"].append(ask(asked, SEARCH, query=b"q=bridge").body.decode())
     return found
 
 
