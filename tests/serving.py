@@ -113,7 +113,9 @@ def send_scope(app: Application, scope: dict[str, Any]) -> list[Message]:
     async def send(message: Message) -> None:
         sent.append(message)
 
-    asyncio.run(app(scope, receive, send))  # type: ignore[arg-type] # an ASGI app is a coroutine
+    # In a thread of its own, since one that drives a browser has its event loop running.
+    with ThreadPoolExecutor(1) as apart:
+        apart.submit(asyncio.run, app(scope, receive, send)).result()  # type: ignore[arg-type] # an ASGI app is a coroutine
     return sent
 
 

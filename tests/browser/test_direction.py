@@ -82,8 +82,8 @@ def test_the_page_runs_from_right_to_left(page: Page) -> None:
     expect(page.locator("html")).to_have_attribute("dir", "rtl")
     expect(page.locator("html")).to_have_attribute("lang", "ur")
     width = page.viewport_size["width"] if page.viewport_size else 0
-    name, tools = box(page.locator(".masthead__name")), box(page.locator(".masthead__tools"))
-    assert name["x"] > tools["x"] + tools["width"]
+    name, search = box(page.locator(".masthead__name")), box(page.locator(".masthead__search"))
+    assert name["x"] > search["x"] + search["width"]
     assert name["x"] + name["width"] > width * 0.8
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert page.evaluate("scrollTo(-99, 0), scrollX") == 0
