@@ -19,31 +19,36 @@ MILITANCY = "/pakistan-taliban/militancy/"
 # Somewhat longer than the page waits before it believes that a pointer means what it is over.
 A_MOMENT = 400
 
-_OF_A_STATEMENT = re.compile(r"/[^/]+/s-[a-z]{6}(?:-\d+)?/")
+_MANY = re.compile(r"(?:/embed)?/[^/]+/s-[a-z]{6}(?:-\d+)?/|/.+/share/")
+"""Pages of which there is one for each statement, or for each other page."""
 
 
 def html_pages(site: Site) -> list[str]:
     """The paths of every page that people read, but for what is shown in frames.
 
-    Of the pages of statements there is the longest of each make, unless `EVERY_PAGE` is set.
+    Of the pages of statements, and of those that share, there is the longest of each make, unless
+    `EVERY_PAGE` is set.
     """
-    pages = [path for path in _html(site) if not path.startswith("/embed/")]
-    if os.environ.get("EVERY_PAGE"):
-        return pages
-    own = sorted(filter(_OF_A_STATEMENT.fullmatch, pages), key=lambda path: len(site[path].body))
-    kept = {_make(site, path): path for path in own}.values()
-    return [path for path in pages if path in kept or path not in own]
+    return _one_of_each(site, [path for path in _html(site) if not path.startswith("/embed/")])
 
 
 def embeds(site: Site) -> list[str]:
-    """The paths of everything that is shown in frames."""
-    return [path for path in _html(site) if path.startswith("/embed/")]
+    """The paths of what is shown in frames; of statements as with `html_pages`."""
+    return _one_of_each(site, [path for path in _html(site) if path.startswith("/embed/")])
+
+
+def _one_of_each(site: Site, paths: list[str]) -> list[str]:
+    if os.environ.get("EVERY_PAGE"):
+        return paths
+    many = sorted(filter(_MANY.fullmatch, paths), key=lambda path: len(site[path].body))
+    kept = {_make(site, path): path for path in many}.values()
+    return [path for path in paths if path in kept or path not in many]
 
 
 def _make(site: Site, path: str) -> frozenset[str]:
     """What the text of a page is made of: its classes, certainties and languages."""
-    main = site[path].body.decode().partition("<main")[2]
-    return frozenset(re.findall(r'(?:class|data-certainty|lang)="[^"]*"', main))
+    body = site[path].body.decode().partition("<body")[2]
+    return frozenset(re.findall(r'(?:class|data-certainty|lang)="[^"]*"', body))
 
 
 def _html(site: Site) -> list[str]:

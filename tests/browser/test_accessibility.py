@@ -41,7 +41,7 @@ def test_axe_finds_no_violation_in_any_embed(
 ) -> None:
     page = visit("about:blank", viewport=size, reduced_motion="reduce")
     paths = [f"{path}#{look}" for path in embeds(site)]
-    assert len(paths) > sum("/s-" in path for path in html_pages(site)) > 0
+    assert any("/s-" in path for path in paths)
     assert violations(page, axe, paths) == {}
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser
 
 from app.model import Items, Mark
-from app.pages.blocks import Margin, away
+from app.pages.blocks import Margin, away, quoted
 from app.problems.codes import CODES
-from app.problems.examples import DRAWING
+from app.problems.examples import BASE, DRAWING
 from app.site.build import build_site
-from tests.sample import PUBLIC, attributes, bridge, html, section, texts, verified
+from tests.sample import PUBLIC, attributes, bridge, editions, html, section, texts, verified
 
 CLOSURE = "/bridge/closure/"
 
@@ -227,3 +227,13 @@ def test_a_large_one_is_a_file_that_is_kept_for_ever(tmp_path: Path) -> None:
     assert "<img" not in embed
     assert '<p class="picture__words">The bridge over the Ouse</p>' in embed
     assert "from outside the source: a survey" in embed
+
+
+def test_of_the_words_of_the_source_there_is_the_first_and_what_has_room(tmp_path: Path) -> None:
+    shut = "It is shut [@p1 “carried 4,200 vehicles”; @p1 “before it was closed”]."
+    body = f"---\ntitle: The closure\n---\n{shut}\n"
+    (its,) = editions(verified(tmp_path, only={**BASE, "bridge/closure.md": body}), PUBLIC)
+    statement = its.statements_in(its.explainer.sections[0])[0]
+    first, second = "“carried 4,200 vehicles”", "“before it was closed”"
+    assert quoted(its, statement) == f"{first} {second}"
+    assert quoted(its, statement, len(first)) == quoted(its, statement, 0) == first
