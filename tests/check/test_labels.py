@@ -179,6 +179,7 @@ CLOSED = f"It was closed [@p1 “{FLOOD}”]."
         ("2021", ["2021"]),
         ("May", ["May"]),
         ("in March", []),
+        ("March 2023", ["March 2023"]),
         ("spring of 2021", ["spring of 2021"]),
         ("winter", ["winter"]),
     ],
