@@ -23,6 +23,7 @@ from .citations import (
 )
 from .claims import check_claims, check_former_ids, check_withdrawals
 from .contrary import check_contrary
+from .counted import check_counted
 from .derived import check_derived
 from .drafts import check_drafts, without_drafts
 from .evidence import Lit, Match, Placed, Proof, paragraphs, places
@@ -84,6 +85,7 @@ CHECKS: tuple[Callable[[Library, Explainer], Iterator[Problem | Proof]], ...] = 
     check_quotations,
     check_figures,
     check_derived,
+    check_counted,
     check_ranges,
     check_names,
     check_labels,

@@ -120,6 +120,11 @@ def figures(text: str, language: str = ENGLISH) -> tuple[Figure, ...]:
     return _read(text, language).sure
 
 
+def every_figure(text: str) -> tuple[Figure, ...]:
+    """The figures of an English paragraph, and what may be one."""
+    return _read(text, ENGLISH).all
+
+
 def weekdays(text: str) -> tuple[Figure, ...]:
     """The days of the week of an English text, which are names where it is compared with another.
 
