@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from .locales import ENGLISH
+from .normalise import small_letters
 from .polarity import denied_at
 from .stems import stems
 
@@ -164,9 +165,7 @@ def _pattern(number: int, senses: tuple[str, ...]) -> str:
 _SENSES = {**_FAMILIES, **_OPPOSITES}
 _NAMES = tuple(_SENSES)
 _PATTERNS = tuple(
-    re.compile(
-        rf"\b(?:{_FIXED})\b|\b(?:{_pattern(number, _SENSES[name])})(?![\w’'])", re.IGNORECASE
-    )
+    re.compile(rf"\b(?:{_FIXED})\b|\b(?:{_pattern(number, _SENSES[name])})(?![\w’'])")
     for number, name in enumerate(_NAMES)
 )
 
@@ -244,11 +243,13 @@ def _by_family(text: str) -> Mapping[str, Sequence[_Found]]:
 
 
 def _found(text: str) -> Iterator[_Found]:
+    small = small_letters(text)
     for number, pattern in enumerate(_PATTERNS):
         name = _NAMES[number]
-        for match in pattern.finditer(text):
-            for group, words in match.groupdict().items():
-                if words:
+        for match in pattern.finditer(small):
+            for group, said in match.groupdict().items():
+                if said:
+                    words = text[match.start(group) : match.end(group)]
                     sense = int(group.partition("s")[2])
                     denied = name in _OPPOSITES and denied_at(text, match.start())
                     beside = _BESIDE.match(text, match.end())
