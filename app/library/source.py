@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 
-from .. import urls
+from .. import hrefs
 from ..model import Paragraph, ParagraphRef, Source, Subheading
 from .frontmatter import FENCE, Document
 
@@ -60,7 +60,7 @@ def digest_of(body: str) -> str:
 def read_source(id: str, document: Document) -> Source:
     """The source a file holds."""
     fields = document.read(SourceFields)
-    if fields.url and not urls.is_outside(fields.url):
+    if fields.url and not hrefs.is_outside(fields.url):
         document.report.add(
             "bad-front-matter", document.span_of("url"),
             f"`{fields.url}` is not an address that a page may link to",

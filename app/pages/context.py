@@ -9,7 +9,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from .. import urls
+from .. import hrefs, urls
 from ..check import Placed, Verified
 from ..library import Library, destinations
 from ..model import (
@@ -273,9 +273,9 @@ def _html(explainer: Explainer, place: Placed, address: Address) -> Markup:
 
 def _written(address: Address, page: str, href: str) -> str:
     """The address that an author's link on a page has there; empty for one no page may carry."""
-    if urls.is_outside(href):
+    if hrefs.is_outside(href):
         return href
-    found = urls.target(page, href)
+    found = hrefs.target(page, href)
     return address.link(*found) if found else ""
 
 
