@@ -1,4 +1,4 @@
-"""An explainer: its sections, entries and statements, and the sources that it explains."""
+"""An explainer: its sections, entries and statements, and the one way through them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from enum import StrEnum
 from typing import assert_never
 
 from ..pictures import Image
-from .citation import Citation, ParagraphRef, SourceField
+from .citation import Citation, ParagraphRef
+from .records import Change, Correction, Excuse, Reading, Withdrawal
+from .source import Paragraph, Source
 from .text import Span, Text
 
 IN_BRIEF = "In brief"
@@ -152,116 +154,6 @@ class Section:
     entries: tuple[Entry, ...] = ()
     aliases: tuple[str, ...] = ()
     alias_spans: tuple[Span, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """One numbered paragraph of a source, exactly as captured; or its date or title, numbered 0."""
-
-    ref: ParagraphRef
-    text: str
-    span: Span
-    field: SourceField | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Subheading:
-    """A heading of the source, standing before the paragraph numbered `before`."""
-
-    text: str
-    before: int
-
-
-@dataclass(frozen=True, slots=True)
-class Excuse:
-    """Why a source paragraph is explained nowhere: the author's reason, shown to readers."""
-
-    ref: ParagraphRef
-    reason: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """An article: where it came from, and its numbered paragraphs."""
-
-    id: str
-    file: str
-    title: str
-    publisher: str
-    language: str
-    date: str
-    date_basis: str
-    inferred: bool
-    """Whether the date is stated nowhere, but taken from what the text says."""
-    obtained_from: str
-    obtained_note: str
-    licence: str
-    removed: tuple[str, ...]
-    digest: str
-    digest_span: Span
-    paragraphs: tuple[Paragraph, ...]
-    subheadings: tuple[Subheading, ...] = ()
-    byline: str = ""
-    url: str = ""
-    text_digest: str = ""
-    """The digest the text has now; `digest` is the one it was captured with."""
-
-    @property
-    def name(self) -> str:
-        """How a reader hears of it."""
-        return self.publisher or self.title
-
-    def field(self, name: SourceField) -> Paragraph:
-        """Its date or its title, to be cited as a paragraph is."""
-        text = self.date if name is SourceField.DATE else self.title
-        return Paragraph(ParagraphRef(self.id, 0), text, Span(self.file, 1), name)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Withdrawal:
-    """A path or fragment that was published and is no more: why, and where to look instead.
-
-    `title` is what it was called and `day` when that was, as far as they are said.
-    """
-
-    path: str
-    reason: str
-    instead: str
-    span: Span
-    title: str = ""
-    day: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """What was wrong at a place of an explainer, in its author's words, and since when no more."""
-
-    place: tuple[str, str]
-    day: date
-    reason: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A record that a place was new on a day, or led on from then; `changes.py` has its form."""
-
-    day: date
-    place: tuple[str, str]
-    led_to: tuple[str, str] | None
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A record that a person read a statement beside its paragraphs; `reviews.py` has its form."""
-
-    statement: str
-    fingerprint: str
-    date: date
-    reader: str
-    span: Span
 
 
 @dataclass(frozen=True, slots=True)
