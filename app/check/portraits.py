@@ -29,7 +29,7 @@ from ..text import (
     stem,
     stems,
 )
-from .evidence import paragraphs
+from .evidence import paragraphs, places
 from .fit import comparable_sources
 from .people import Naming, apart, people_of
 
@@ -97,6 +97,7 @@ class Portraits:
     """What the sources tell of the people of an explainer, as far as can be told in fair time."""
 
     def __init__(self, explainer: Explainer, most: int = MOST_NAMED) -> None:
+        self._explainer = explainer
         comparable = comparable_sources(explainer)
         found = (each for each in paragraphs(explainer) if each.ref.source in comparable)
         self.texts = tuple(normalise(each.text).text for each in found)
@@ -120,6 +121,26 @@ class Portraits:
         numbers = frozenset().union(*(self._names.texts(each) for each in forms))
         named = (self.texts[number] for number in sorted(numbers)[:FEW])
         return tuple(dict.fromkeys((*own, *named)))
+
+    def bearing(self, entry: Entry) -> tuple[str, ...]:
+        """What the sources say where an explainer tells of somebody, or what they said.
+
+        That is the evidence, or the paragraph of a citation that has none.
+        """
+        return tuple(self._bearing.get(entry.id, ()))
+
+    @cached_property
+    def _bearing(self) -> defaultdict[str, list[str]]:
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for place in places(self._explainer):
+            for reference in place.statement.citation.references:
+                cited = map(self._explainer.paragraph, reference.refs)
+                texts = [each.words for each in reference.evidence] or [
+                    each.text for each in cited if each
+                ]
+                for id in {place.entry and place.entry.id, reference.mark.voice} - {None}:
+                    found[str(id)] += texts
+        return found
 
     def having(self, word: str) -> tuple[str, ...]:
         """The texts that have a word in any form."""
