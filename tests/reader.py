@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+import time
+from itertools import count
 
 from playwright.sync_api import BrowserContext, FloatRect, Locator, Page, ViewportSize, expect
 
@@ -21,6 +23,10 @@ A_MOMENT = 400
 
 _MANY = re.compile(r"(?:/embed)?/[^/]+/s-[a-z]{6}(?:-\d+)?/|/.+/share/")
 """Pages of which there is one for each statement, or for each other page."""
+
+
+_TOUCHED = count(time.time())
+"""When fingers come, in seconds: a second apart by no clock, for nobody waits between them."""
 
 
 def html_pages(site: Site) -> list[str]:
@@ -89,6 +95,24 @@ def point_at(target: Locator) -> None:
     target.scroll_into_view_if_needed()
     at = target.evaluate("it => { const b = it.getClientRects()[0]; return [b.x + 4, b.y + 6]; }")
     target.page.mouse.move(*at)
+
+
+def touch(target: Locator) -> None:
+    """Put a finger on the middle of the longest line of an element."""
+    target.scroll_into_view_if_needed()
+    middle = target.evaluate(
+        """it => {
+            const lines = [...it.getClientRects()].sort((a, b) => b.width - a.width);
+            return { x: lines[0].x + lines[0].width / 2, y: lines[0].y + lines[0].height / 2 };
+        }"""
+    )
+    devtools = target.page.context.new_cdp_session(target.page)
+    # Two touches at once would select a word; by their own account these are far apart.
+    now = next(_TOUCHED)
+    for kind, points, at in (("touchStart", [middle], now), ("touchEnd", [], now + 0.05)):
+        event = {"type": kind, "touchPoints": points, "timestamp": at}
+        devtools.send("Input.dispatchTouchEvent", event)
+    devtools.detach()
 
 
 def leave(page: Page) -> None:

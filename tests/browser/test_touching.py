@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Locator, Page, ViewportSize, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.conftest import Visit
 from tests.reader import (
@@ -20,6 +20,7 @@ from tests.reader import (
     in_view,
     paragraphs,
     statements,
+    touch,
 )
 
 pytestmark = pytest.mark.browser
@@ -57,20 +58,6 @@ def closed(page: Page) -> Page:
     page.evaluate("localStorage.pilcrowMargin = 'off'")
     page.reload()
     return page
-
-
-def touch(statement: Locator) -> None:
-    """Put a finger on the middle of the longest line of a statement."""
-    statement.scroll_into_view_if_needed()
-    # Two touches at once would select a word.
-    statement.page.wait_for_timeout(A_DOUBLE_CLICK)
-    middle = statement.evaluate(
-        """it => {
-            const lines = [...it.getClientRects()].sort((a, b) => b.width - a.width);
-            return [lines[0].x + lines[0].width / 2, lines[0].y + lines[0].height / 2];
-        }"""
-    )
-    statement.page.touchscreen.tap(*middle)
 
 
 def opened(page: Page) -> list[str]:
@@ -115,17 +102,19 @@ def test_a_pointer_opens_it_too_but_not_while_it_selects(visit: Visit, size: Vie
     statement = statements(page)[1]
     line = statement.evaluate("it => it.getClientRects()[0].toJSON()")
     x, y = line["x"] + 20, line["y"] + line["height"] / 2
+    page.clock.install()
     page.mouse.dblclick(x, y)
-    page.wait_for_timeout(A_DOUBLE_CLICK)
+    page.clock.run_for(A_DOUBLE_CLICK)
     assert opened(page) == []
     assert page.evaluate("getSelection().toString().trim()") in statement.inner_text().split()
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(x + 90, y)
     page.mouse.up()
-    page.wait_for_timeout(A_DOUBLE_CLICK)
+    page.clock.run_for(A_DOUBLE_CLICK)
     assert opened(page) == []
     page.mouse.click(x, y)
+    page.clock.run_for(A_DOUBLE_CLICK)
     expect(chips(statement)[0]).to_have_attribute("aria-expanded", "true")
     assert opened(page) == paragraphs(statement)
 
@@ -136,8 +125,9 @@ def test_a_touch_on_something_else_in_a_statement_is_meant_for_that(
 ) -> None:
     (statement,) = statements(page)[:1]
     statement.evaluate("(it, html) => { it.innerHTML = html + it.innerHTML; }", inside)
+    page.clock.install()
     touch(statement)
-    page.wait_for_timeout(A_DOUBLE_CLICK)
+    page.clock.run_for(A_DOUBLE_CLICK)
     assert opened(page) == []
 
 
@@ -224,8 +214,7 @@ def test_in_an_embed_the_same_touch_opens_what_a_row_rests_on(visit: Visit, on: 
     page = visit(f"/embed{MILITANCY}", viewport=PHONE, has_touch=True)
     row = page.locator(".row").nth(1)
     for count in (1, 0):
-        page.wait_for_timeout(A_DOUBLE_CLICK)
-        row.locator(on).first.tap()
+        touch(row.locator(on).first)
         expect(row.locator("details[open]")).to_have_count(count)
 
 
