@@ -9,10 +9,7 @@ import pytest
 from app import urls
 from app.model import ParagraphRef, Span, Withdrawal
 from app.urls import Address, Gone
-from tests.sample import sample
-
-EXPLAINERS = sample().library.explainers
-BRIDGE = EXPLAINERS[0]
+from tests.sample import bridge, sample
 
 
 @pytest.mark.parametrize(
@@ -44,8 +41,8 @@ def test_paths_are_those_that_readers_keep() -> None:
 
 
 def test_paragraphs_of_every_source_but_the_first_carry_its_name() -> None:
-    assert urls.paragraph(BRIDGE, ParagraphRef("wire", 3)) == "p3"
-    assert urls.paragraph(BRIDGE, ParagraphRef("herald", 2)) == "herald-p2"
+    assert urls.paragraph(bridge().explainer, ParagraphRef("wire", 3)) == "p3"
+    assert urls.paragraph(bridge().explainer, ParagraphRef("herald", 2)) == "herald-p2"
 
 
 @pytest.mark.parametrize(
@@ -62,7 +59,7 @@ def test_any_other_id_is_free(identifier: str) -> None:
 
 
 def test_everything_that_can_be_kept_is_published() -> None:
-    found = set(urls.published(EXPLAINERS))
+    found = set(urls.published(sample().library.explainers))
     assert {
         ("/", ""),
         ("/bridge/", ""),
@@ -76,20 +73,20 @@ def test_everything_that_can_be_kept_is_published() -> None:
         ("/bridge/all/", ""),
     } <= found
     statements = [fragment for path, fragment in found if fragment.startswith("s-")]
-    assert len(statements) == sample().counts(BRIDGE).statements
+    assert len(statements) == sample().counts(bridge().explainer).statements
 
 
 def test_an_alias_leads_on_from_every_page_it_had() -> None:
-    moved = urls.redirects(EXPLAINERS)
+    moved = urls.redirects(sample().library.explainers)
     assert moved["/bridge/shut/"] == "/bridge/closure/"
     assert moved["/old-bridge/"] == "/bridge/"
     assert moved["/old-bridge/shutting/"] == "/bridge/closure/"
     assert moved["/old-bridge/source/"] == "/bridge/source/"
-    assert not moved.keys() & {path for path, _ in urls.published(EXPLAINERS)}
+    assert not moved.keys() & {path for path, _ in urls.published(sample().library.explainers)}
 
 
 def test_what_was_withdrawn_says_why_and_what_to_read_instead() -> None:
-    assert urls.withdrawn(EXPLAINERS, sample().library.withdrawn) == (
+    assert urls.withdrawn(sample().library.explainers, sample().library.withdrawn) == (
         Gone(
             path="/tunnel/", fragment="", reason="It was about another tunnel.", instead="/bridge/"
         ),

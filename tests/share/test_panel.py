@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -17,8 +18,17 @@ from tests.sample import FILES, PUBLIC, bridge, editions, offered, sample, secti
 
 TOP = "https://bridges.example/news"
 ARTICLE = "“Bridge stays closed”, The County Wire, June 2024"
-PAGES = {each.path: each for each in subjects(bridge())}
-PARTS = tuple(each for page in PAGES.values() for each in page.parts)
+
+
+@cache
+def pages() -> dict[str, Subject]:
+    """What can be shared whole, by path."""
+    return {each.path: each for each in subjects(bridge())}
+
+
+def parts() -> Iterator[Subject]:
+    """Every statement and source paragraph that can be shared."""
+    return (each for page in pages().values() for each in page.parts)
 
 
 @cache
@@ -27,15 +37,15 @@ def offer() -> Sharer:
 
 
 def statement(beginning: str) -> Subject:
-    return next(each for each in PARTS if each.words.startswith(beginning))
+    return next(each for each in parts() if each.words.startswith(beginning))
 
 
 def paragraph(fragment: str) -> Shared:
-    return offer().shared(next(each for each in PARTS if each.fragment == fragment))
+    return offer().shared(next(each for each in parts() if each.fragment == fragment))
 
 
 def whole(path: str) -> Shared:
-    return offer().shared(PAGES[path])
+    return offer().shared(pages()[path])
 
 
 def frame(code: str) -> dict[str, str | None]:
@@ -127,13 +137,13 @@ def test_a_paragraph_in_another_language_says_so() -> None:
 
 
 def test_a_panel_has_what_is_taken_along_most_and_leads_to_the_rest() -> None:
-    shared, panel = whole("/bridge/closure/"), offer().panel(PAGES["/bridge/closure/"])
+    shared, panel = whole("/bridge/closure/"), offer().panel(pages()["/bridge/closure/"])
     assert shared.embed
     assert (panel.what, panel.places, panel.unknown) == ("section", "statement", "")
     assert (panel.link, panel.embed) == (shared.link, shared.embed.code)
     assert panel.citation == shared.citation
     assert panel.href == "/news/bridge/closure/share/"
-    assert offer().panel(PAGES["/bridge/source/"]).embed == ""
+    assert offer().panel(pages()["/bridge/source/"]).embed == ""
 
 
 def test_a_statement_is_shared_with_the_words_that_bear_it_out() -> None:
@@ -146,13 +156,13 @@ def test_a_statement_is_shared_with_the_words_that_bear_it_out() -> None:
 
 def test_where_nobody_may_frame_an_embed_none_is_offered() -> None:
     refusing = sharer(offered(sample(), replace(PUBLIC, frame_ancestors="'none'")))
-    assert refusing.panel(PAGES["/bridge/closure/"]).embed == ""
+    assert refusing.panel(pages()["/bridge/closure/"]).embed == ""
     assert refusing.shared(statement("Some 4,200")).embed is None
 
 
 def test_an_unknown_address_is_one_that_nobody_can_have() -> None:
     unknowing = sharer(offered(sample(), Address(base_path="/news")))
-    panel = unknowing.panel(PAGES["/bridge/closure/"])
+    panel = unknowing.panel(pages()["/bridge/closure/"])
     assert panel.unknown == unknowing.unknown == UNKNOWN == "https://address.invalid"
     for text in (panel.link, panel.embed, panel.citation):
         assert f"{UNKNOWN}/news/" in text
@@ -160,12 +170,12 @@ def test_an_unknown_address_is_one_that_nobody_can_have() -> None:
 
 
 def test_every_key_of_a_citation_is_another() -> None:
-    shared = map(offer().shared, (*PAGES.values(), *PARTS))
+    shared = map(offer().shared, (*pages().values(), *parts()))
     keys = [each.forms["BibTeX"].partition(",")[0] for each in shared]
     assert len(keys) == len(set(keys))
 
 
 def test_only_statements_that_stand_in_a_section_are_cited_as_part_of_it() -> None:
     (first, *_) = bridge().statements_in(section("words"))
-    (found,) = (each for each in PARTS if each.fragment == first.id)
+    (found,) = (each for each in parts() if each.fragment == first.id)
     assert offer().shared(found).citation.startswith("“Words.” Why ")

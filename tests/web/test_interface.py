@@ -23,7 +23,6 @@ APP = create_app(Publication(sample_site()))
 @INTERFACE.parametrize()
 @settings(
     max_examples=40,
-    deadline=None,
     derandomize=True,
     database=None,
     suppress_health_check=list(HealthCheck),
