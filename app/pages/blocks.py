@@ -30,7 +30,7 @@ from ..model import (
     Statement,
 )
 from ..text import direction
-from .context import Cited, Edition, Former, cited
+from .context import Cited, Corrected, Edition, Former, cited
 from .excerpts import excerpt, plain_excerpt
 from .html import Link, captured, inline, running
 from .phrases import first_words
@@ -62,7 +62,8 @@ class Chip:
 class Sentence:
     """A statement; `id` is empty where it is shown away from home, `former` are its old ids.
 
-    `derived` says of each figure that no source prints what was counted for it, or its sum.
+    `derived` says of each figure that no source prints what was counted for it, or its sum;
+    `corrected` what was put right in it, the latest first.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Sentence:
     html: Markup
     chips: tuple[Chip, ...]
     derived: tuple[str, ...]
+    corrected: tuple[Corrected, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,6 +319,7 @@ def sentence(
         html=edition.html[statement.id],
         chips=tuple(_chips(edition, statement.citation, chip_link)),
         derived=derived(statement),
+        corrected=edition.corrected.get(statement.id, ()),
     )
 
 

@@ -118,9 +118,10 @@ def test_what_the_site_says_of_an_explainer_is_a_part_of_it(
     more = BOTH["permalinks.txt"] + "/ferry/closure/#s-bbbbbb -> name\n"
     write(settings.content, {"permalinks.txt": more})
     assert {name for name, _ in made(settings, monkeypatch)} == {"ferry"}
-    site = FILES["site.toml"].replace('name = "Bridges"', 'name = "Crossings"')
-    write(settings.content, {"site.toml": site})
-    assert {name for name, _ in made(settings, monkeypatch)} == {"bridge", "ferry"}
+    for named in ('name = "Crossings"', 'name = "Crossings"\ncontact = "a@bridges.example"'):
+        site = FILES["site.toml"].replace('name = "Bridges"', named)
+        write(settings.content, {"site.toml": site})
+        assert {name for name, _ in made(settings, monkeypatch)} == {"bridge", "ferry"}
     assert contents(built(settings)) == contents(at_once(settings))
 
 
