@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-from .. import urls
+from .. import hrefs
 
 LONGEST_CONTACT = 500
 """Characters: every report has it."""
@@ -28,5 +28,5 @@ def contact_address(written: str) -> str:
     if mailbox := _MAILBOX.fullmatch(_MAILTO.sub("", written, count=1)):
         local, host = mailbox.groups()
         named = f"mailto:{quote(local, safe=_LOCAL)}@{quote(host)}"
-        return named if urls.is_outside(f"https://{host}/") else ""
-    return written if urls.is_outside(written) and not _MAILTO.match(written) else ""
+        return named if hrefs.is_outside(f"https://{host}/") else ""
+    return written if hrefs.is_outside(written) and not _MAILTO.match(written) else ""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app import urls
+from app import hrefs
 from app.library.contact import LONGEST_CONTACT, contact_address
 
 
@@ -62,5 +62,5 @@ def test_nothing_else_can(written: str) -> None:
 @given(st.text(st.sampled_from("mailto:htps/@.?#&%<>\"' \\\u202eaé"), max_size=30))
 def test_whatever_is_written_a_page_may_carry_the_address(written: str) -> None:
     address = contact_address(written)
-    assert not address or urls.is_outside(address)
+    assert not address or hrefs.is_outside(address)
     assert not address.startswith("mailto:") or "?" not in address
