@@ -63,11 +63,12 @@ def _is_strange_stand(portraits: Portraits, entry: Entry, side: str) -> bool:
     alike = frozenset(each.id for each in people if each.get("side") == side)
     if not all(_is_of_any(portraits, word, alike) for word in _stand(side)):
         return True
-    if heads := {each.get("side") for each in _heads(entry, people)} - {""}:
-        return heads != {side}
     # A name in it says about whom they think so, and stands wherever that one does.
     words = [word for word in _stand(side) if word.islower() or side.startswith(word)]
-    return _told(words, portraits.bearing(entry)) < _MOST_OF_IT
+    told = _told(words, portraits.bearing(entry))
+    if told < 1 and (heads := {each.get("side") for each in _heads(entry, people)} - {""}):
+        return heads != {side}
+    return told < _MOST_OF_IT
 
 
 def _is_of_any(portraits: Portraits, word: str, people: frozenset[str]) -> bool:
@@ -89,14 +90,14 @@ def _heads(entry: Entry, people: Iterable[Entry]) -> Iterator[Entry]:
 
     A government speaks for the country in its name.
     """
-    role = entry.get("role").replace("’", "'")
+    role = entry.get("role")
     bodies = tuple(f"{body[1]} of " for each in entry.called if (body := _THEIR_BODY.match(each)))
     for each in people:
         names = [each.title.plain, *(name for name in each.called if name[0].isupper())]
         of = any(name.casefold().startswith(bodies) for name in names)
         names += [found[1] for name in names if (found := _GOVERNMENT.fullmatch(name))]
-        begins = any(role.startswith((f"{name} ", f"{name}'s ")) for name in names)
-        if each.id != entry.id and (of or begins):
+        first = any((place := find_name(name, role)) and place[0] == 0 for name in names)
+        if each.id != entry.id and (of or first):
             yield each
 
 

@@ -260,9 +260,10 @@ OPEN = "Keeps the gates open"
         ("Ann Marsh", f'side="{FLOODS}"', "@p1 “worried about the floods”", False),
         ("Cal Reed", f'role="Norland spokesperson" side="{FLOODS}"', "@p2", False),
         ("Cal Reed", f'role="Norland spokesperson" side="{OPEN}"', "@p2", True),
+        ("Cal Reed", f'role="Norland spokesperson" side="{OPEN}"', "@p1", False),
         ("Cal Reed", f'role="Norland’s aide" side="{OPEN}"', "@p2 “repairs the gates”", True),
         ("Eve Hall", f'side="{FLOODS}" called="its government"', "@p2 “Eve Hall”", False),
-        ("Eve Hall", f'side="{OPEN}" called="its government"', "@p1; @p2", True),
+        ("Eve Hall", f'side="{OPEN}" called="its government"', "@p2 “Eve Hall”", True),
         ("Eve Hall", f'side="{FLOODS}" called="its council"', "@p2 “Eve Hall”", True),
     ],
 )
