@@ -156,7 +156,8 @@ class Section:
     alias_spans: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+# Compared by identity: to compare, or to hash, a whole explainer takes as long as to read it.
+@dataclass(frozen=True, slots=True, eq=False)
 class Explainer:
     """One article explained; its id is its folder's name and its permalink."""
 
