@@ -46,7 +46,7 @@ CHROMIUM_OPTIONS = (
 
 # How long an example takes says how busy the machine is; that time grows no faster than its input
 # is asserted by itself.
-settings.register_profile("untimed", deadline=None)
+settings.register_profile("untimed", settings(), deadline=None)
 settings.load_profile("untimed")
 
 Launch = Callable[..., Browser]
