@@ -23,7 +23,7 @@ from operator import itemgetter
 from pathlib import Path, PurePosixPath
 
 from ..cache import Page
-from ..console import Refusal
+from ..console import Refusal, progressing
 from .exchange import beside, exchange, locked
 from .proof import MANIFEST, digest_of, encoded
 from .site import Site
@@ -249,10 +249,10 @@ def _remove(target: Path, names: Iterable[str]) -> None:
 
 
 def _write(files: Mapping[str, bytes], folder: Path) -> None:
-    for name, body in files.items():
+    for name in progressing(files, len(files), "writing"):
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(body)
+        file.write_bytes(files[name])
 
 
 def _write_record(record: _Record, stage: Path, folder: Path) -> None:
