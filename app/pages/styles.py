@@ -42,7 +42,7 @@ _KINDS = {
     "all": f"{_EXPLAINER} article toc {_ROWS} {_BLOCKS} picture-page row-standfirst"
     " camps side entry more timeline timeline-page facts paragraph part",
     "statement": f"{_EXPLAINER} article {_ROWS} claim {_SHARE}",
-    "share": f"{_EXPLAINER} article certainty more field item looks",
+    "share": f"{_EXPLAINER} article certainty {_OPENED} more field item looks",
     "embed-statement": f"{_EMBEDDED} row-key embed-statement",
     "embed-overview": f"{_EMBEDDED} row-standfirst points",
     "embed-section": _EMBEDDED_SECTION,

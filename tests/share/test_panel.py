@@ -8,7 +8,6 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from app.share.panel import UNKNOWN, Shared, Sharer, sharer
@@ -89,24 +88,12 @@ def test_a_statement_is_shared_by_its_own_page() -> None:
     shared = offer().shared(found := statement("Some 4,200"))
     assert shared.link == f"{TOP}/bridge/{found.fragment}/"
     assert found.words == "Some 4,200 vehicles crossed the bridge each day."
-    assert (found.label, found.how, found.language) == ("", "", "")
+    assert (found.label, found.language) == ("", "")
     assert shared.embed
     assert frame(shared.embed.code)["src"] == f"{TOP}/embed/bridge/{found.fragment}/"
     assert f"Rests on paragraph 1 of {ARTICLE}" in shared.forms["APA"]
     assert shared.citation.startswith("“The closure.” ")
     assert f"@misc{{bridge/closure/{found.fragment}," in shared.forms["BibTeX"]
-
-
-@pytest.mark.parametrize(
-    ("beginning", "how"),
-    [
-        ("It is closed now", "said by Ann Marsh"),
-        ("Mending it", "alleged"),
-        ("The builder says", "denied by The builder"),
-    ],
-)
-def test_a_statement_is_never_shown_without_how_sure_it_is(beginning: str, how: str) -> None:
-    assert statement(beginning).how == how
 
 
 def test_a_statement_of_the_overview_is_cited_as_the_explainer() -> None:
@@ -124,7 +111,7 @@ def test_a_source_without_a_publisher_is_cited_by_its_title(tmp_path: Path) -> N
 def test_a_source_paragraph_is_shared_without_an_embed() -> None:
     shared = paragraph("p2")
     assert shared.link == f"{TOP}/bridge/source/#p2"
-    assert (shared.subject.label, shared.subject.how, shared.embed) == ("¶ 2", "", None)
+    assert (shared.subject.label, shared.embed) == ("¶ 2", None)
     assert f"[Paragraph 2 of {ARTICLE}]" in shared.forms["APA"]
     assert shared.forms["APA"].startswith("The source, paragraph 2 [")
 
@@ -146,11 +133,7 @@ def test_a_panel_has_what_is_taken_along_most_and_leads_to_the_rest() -> None:
     assert offer().panel(pages()["/bridge/source/"]).embed == ""
 
 
-def test_a_statement_is_shared_with_the_words_that_bear_it_out() -> None:
-    shared = statement("The deck is not safe")
-    assert shared.evidence == "“The deck is not safe to carry a bus”"
-    assert shared.foreign == ""
-    assert statement("In another language, too").foreign == "ur"
+def test_a_statement_that_begins_with_a_verb_is_told_with_its_entry() -> None:
     assert statement("Thinks that the deck").told == "Ann Marsh: Thinks that the deck is too weak."
 
 
