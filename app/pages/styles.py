@@ -31,7 +31,7 @@ _KINDS = {
     "overview": f"{_EXPLAINER} article {_ROWS} {_BLOCKS} picture-page row-standfirst {_SHARE}"
     " camps where contents figures dates coverage panel",
     "section": _SECTION,
-    "people": f"{_SECTION} camps side entry",
+    "people": f"{_SECTION} side entry",
     "timeline": f"{_SECTION} timeline timeline-page",
     "glossary": f"{_SECTION} entry",
     "source": f"{_EXPLAINER} article {_STATEMENT} row row-page facts paragraph rests where"
@@ -40,7 +40,7 @@ _KINDS = {
     "checked": f"{_EXPLAINER} article coverage counts promises checks",
     "changes": f"{_EXPLAINER} article more changes",
     "all": f"{_EXPLAINER} article toc {_ROWS} {_BLOCKS} picture-page row-standfirst"
-    " camps side entry more timeline timeline-page facts paragraph part",
+    " side entry more timeline timeline-page facts paragraph part",
     "statement": f"{_EXPLAINER} article {_ROWS} claim {_SHARE}",
     "share": f"{_EXPLAINER} article certainty {_OPENED} more field item looks",
     "embed-statement": f"{_EMBEDDED} row-key embed-statement",
