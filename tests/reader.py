@@ -83,11 +83,14 @@ def chips(statement: Locator) -> list[Locator]:
     return [following.nth(index) for index in range(number)]
 
 
+def leads_to(link: Locator) -> str:
+    """The id that a link leads to."""
+    return str(link.get_attribute("href")).partition("#")[2]
+
+
 def paragraphs(statement: Locator) -> list[str]:
     """The ids of the source paragraphs that a statement cites."""
-    return sorted(
-        (chip.get_attribute("href") or "#").partition("#")[2] for chip in chips(statement)
-    )
+    return sorted(map(leads_to, chips(statement)))
 
 
 def point_at(target: Locator) -> None:

@@ -7,7 +7,7 @@ own (`m9-1`, `m9-2`), in which the evidence of its row is lit; it leads back to 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from typing import assert_never
@@ -177,12 +177,14 @@ Part = Row | Rows | Title | Remark | Plate
 class Margin:
     """Makes the rows of one page, counting the copies of each source paragraph as it goes.
 
-    `home` is the path that the author's links are relative to; `whole` where the page has all of
-    the explainer, the source at its end: copies lead there, and `prefix` keeps ids apart. With
-    `stem` begin the ids of copies and of what is told here, on a page of several explainers.
+    `page` is its path; `home` is the path that the author's links are relative to; `whole` where
+    the page has all of the explainer, the source at its end: copies lead there, and `prefix` keeps
+    ids apart. With `stem` begin the ids of copies and of what is told here, on a page of several
+    explainers.
     """
 
     edition: Edition
+    page: str
     home: str
     whole: bool = False
     prefix: str = ""
@@ -244,8 +246,7 @@ class Margin:
         """The row of one paragraph."""
         copies = self.copies(statements)
         sentences = tuple(
-            sentence(self.edition, each, lambda ref: f"#{copies[ref].id}", at_home=True)
-            for each in statements
+            sentence(self.edition, each, self._opening(copies), at_home=True) for each in statements
         )
         return Row(sentences=sentences, copies=tuple(copies.values()), block=block, role=role)
 
@@ -255,9 +256,13 @@ class Margin:
         back = (Back(f"#{place}", first_words(statements[0])),)
         copies = {ref: replace(it, backs=back) for ref, it in self.copies(statements).items()}
         sentences = tuple(
-            sentence(self.edition, each, lambda ref: f"#{copies[ref].id}") for each in statements
+            sentence(self.edition, each, self._opening(copies)) for each in statements
         )
         return Row(sentences=sentences, copies=tuple(copies.values()), place=place)
+
+    def _opening(self, copies: Mapping[Cited, Aside]) -> Callable[[Cited], str]:
+        """Leads to a copy by the path of this page: it still does in a text taken out of it."""
+        return lambda ref: self.edition.address.link(self.page, copies[ref].id)
 
     def _place(self, statement: Statement) -> str:
         """An id for where the page tells it; told again it has a number."""
@@ -375,7 +380,7 @@ def quoted(edition: Edition, statement: Statement, most: int = 240) -> str:
 def row_away(edition: Edition, statements: tuple[Statement, ...]) -> Row:
     """Statements away from home in a row, with their source paragraphs."""
     # Only headings and notes have links that are relative to a home.
-    copies = Margin(edition=edition, home="").copies(statements)
+    copies = Margin(edition=edition, page="", home="").copies(statements)
     sentences = tuple(away(edition, each) for each in statements)
     return Row(sentences=sentences, copies=tuple(copies.values()))
 

@@ -61,7 +61,7 @@ def section_view(layouts: Layouts, edition: Edition, panel: Panel, section: Sect
             statements=statements,
         ),
         head=_head(edition, section),
-        chapter=chapter(edition, section, Margin(edition=edition, home=path)),
+        chapter=chapter(edition, section, Margin(edition=edition, page=path, home=path)),
         previous=section_anchor(edition, before[0]) if before else overview_anchor(edition),
         next=section_anchor(edition, after[0]) if after else None,
         share=panel,

@@ -37,7 +37,7 @@ _KINDS = {
     "source": f"{_EXPLAINER} article {_STATEMENT} row row-page facts paragraph rests where"
     f" share-link {_SHARE}",
     "who-says-what": f"{_EXPLAINER} {_STATEMENT} {_OPENED} where again matrix pairs voice {_SHARE}",
-    "checked": f"{_EXPLAINER} article coverage counts promises checks",
+    "checked": f"{_EXPLAINER} article coverage counts promises checks codes",
     "changes": f"{_EXPLAINER} article more changes",
     "all": f"{_EXPLAINER} article toc {_ROWS} {_BLOCKS} picture-page row-standfirst"
     " side entry more timeline timeline-page facts paragraph part",

@@ -54,7 +54,7 @@ def statement_pages(
 
 def _view(layouts: Layouts, edition: Edition, sharer: Sharer, of: Subject) -> StatementPageView:
     place = edition.placed[of.fragment]
-    row = Margin(edition=edition, home="").told(place.statement)
+    row = Margin(edition=edition, page=of.page, home="").told(place.statement)
     words = in_source(edition, place.statement)
     said = of.told
     return StatementPageView(

@@ -164,7 +164,7 @@ def test_a_statement_away_from_home_has_no_id_and_leads_to_the_source() -> None:
 
 
 def test_a_margin_that_goes_on_elsewhere_keeps_counting_and_keeps_ids_apart() -> None:
-    margin = Margin(edition=bridge(), home="/bridge/", whole=True)
+    margin = Margin(edition=bridge(), page="", home="/bridge/", whole=True)
     brief = bridge().explainer.brief
     list(margin.parts(brief))
     later = margin.at("/bridge/closure/", "closure")
