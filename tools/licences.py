@@ -11,7 +11,7 @@ import re
 import sys
 from collections.abc import Iterator
 from email.message import Message
-from importlib.metadata import PackageNotFoundError, metadata
+from importlib.metadata import PackageMetadata, PackageNotFoundError, metadata
 from pathlib import Path
 
 LOCK = Path(__file__).resolve().parent.parent / "requirements.txt"
@@ -33,13 +33,14 @@ def pinned(lock: str) -> Iterator[str]:
     return (found[1] for found in re.finditer(r"^([\w.-]+)(?:\[.*?\])?==", lock, re.MULTILINE))
 
 
-def licences(about: Message) -> frozenset[str]:
+def licences(about: Message | PackageMetadata) -> frozenset[str]:
     """The SPDX identifiers that a package names; its own words for one that it does not know."""
-    if expression := about.get("License-Expression"):
-        return frozenset(re.findall(r"[\w.+-]+", expression)) - {"AND", "OR", "WITH"}
+    if expression := about.get_all("License-Expression"):
+        return frozenset(re.findall(r"[\w.+-]+", expression[0])) - {"AND", "OR", "WITH"}
     named = [each.rpartition(" :: ")[2] for each in about.get_all("Classifier") or ()
              if each.startswith("License :: OSI")]  # fmt: skip
-    said = named or [" ".join((about.get("License") or "no licence").split())[:80]]
+    (own, *_) = about.get_all("License") or ["no licence"]
+    said = named or [" ".join(own.split())[:80]]
     return frozenset(_CLASSIFIED.get(each, each) for each in said)
 
 

@@ -11,8 +11,8 @@ from itertools import groupby
 from textwrap import shorten
 
 from .. import urls
-from ..model import Explainer, ParagraphRef, Section, Source
-from ..pages import WHO_SAYS_WHAT, Edition
+from ..model import Explainer, ParagraphRef, Section, Source, Statement
+from ..pages import WHO_SAYS_WHAT, Edition, quoted
 from . import heights
 from .heights import WordWidths
 
@@ -32,7 +32,8 @@ class Subject:
     `page` is the path of a page that a place in a page has to itself, empty without one. `title` is
     the one to cite it by, `note` says what it rests on. `label` is what a paragraph is
     called, `words` call it or a statement to mind, in a `language` that is empty where it is the
-    explainer's; `subject` is what a statement is told of, empty where its words say it; `former`
+    explainer's; `how` is the certainty, empty for what is just reported, and `evidence` what the
+    source says; `subject` is what a statement is told of, empty where its words say it; `former`
     are the paths and fragments that once led to it. `embed` is the path of its embed, empty without
     one, and `passages` are the texts in that; `picture` is the path of its preview, empty without
     one.
@@ -47,6 +48,8 @@ class Subject:
     note: str
     label: str = ""
     words: str = ""
+    how: str = ""
+    evidence: str = ""
     language: str = ""
     subject: str = ""
     former: tuple[tuple[str, str], ...] = ()
@@ -157,6 +160,8 @@ def _statements(edition: Edition, section: Section | None) -> Iterator[Subject]:
             note=f"Rests on {_paragraphs(edition, edition.cited((each,)))}",
             words=each.plain.strip(),
             subject=edition.subject_of(each),
+            evidence=quoted(edition, each),
+            how=_how(edition, each),
             former=(
                 *((path, one.id) for one in edition.former.get(each.id, ())),
                 *edition.led_to.get((path, each.id), ()),
@@ -184,6 +189,10 @@ def _paragraph(edition: Edition, ref: ParagraphRef) -> Subject:
 
 def _picture(edition: Edition, path: str) -> str:
     return urls.card(path) if path in urls.pictured(edition.explainer) else ""
+
+
+def _how(edition: Edition, statement: Statement) -> str:
+    return ", ".join(edition.attribution(each) for each in statement.citation.spoken)
 
 
 def _paragraphs(edition: Edition, refs: Sequence[ParagraphRef]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from app.share.panel import UNKNOWN, Shared, Sharer, sharer
@@ -88,12 +89,24 @@ def test_a_statement_is_shared_by_its_own_page() -> None:
     shared = offer().shared(found := statement("Some 4,200"))
     assert shared.link == f"{TOP}/bridge/{found.fragment}/"
     assert found.words == "Some 4,200 vehicles crossed the bridge each day."
-    assert (found.label, found.language) == ("", "")
+    assert (found.label, found.how, found.language) == ("", "", "")
     assert shared.embed
     assert frame(shared.embed.code)["src"] == f"{TOP}/embed/bridge/{found.fragment}/"
     assert f"Rests on paragraph 1 of {ARTICLE}" in shared.forms["APA"]
     assert shared.citation.startswith("“The closure.” ")
     assert f"@misc{{bridge/closure/{found.fragment}," in shared.forms["BibTeX"]
+
+
+@pytest.mark.parametrize(
+    ("beginning", "how"),
+    [
+        ("It is closed now", "said by Ann Marsh"),
+        ("Mending it", "alleged"),
+        ("The builder says", "denied by The builder"),
+    ],
+)
+def test_a_statement_is_reported_with_how_sure_it_is(beginning: str, how: str) -> None:
+    assert statement(beginning).how == how
 
 
 def test_a_statement_of_the_overview_is_cited_as_the_explainer() -> None:
@@ -131,6 +144,10 @@ def test_a_panel_has_what_is_taken_along_most_and_leads_to_the_rest() -> None:
     assert panel.citation == shared.citation
     assert panel.href == "/news/bridge/closure/share/"
     assert offer().panel(pages()["/bridge/source/"]).embed == ""
+
+
+def test_a_statement_is_reported_with_the_words_that_bear_it_out() -> None:
+    assert statement("The deck is not safe").evidence == "“The deck is not safe to carry a bus”"
 
 
 def test_a_statement_that_begins_with_a_verb_is_told_with_its_entry() -> None:
