@@ -54,6 +54,7 @@ def _source(source: Source) -> Record:
         "language": source.language,
         "date": source.date,
         "inferred": source.inferred,
+        "short": source.short,
         "url": source.url,
         "licence": source.licence,
     }

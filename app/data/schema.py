@@ -100,6 +100,7 @@ _SOURCE = _one(
         "language": _text("BCP 47"),
         "date": _text("the date it speaks from, in words"),
         "inferred": {"type": "boolean", "description": "whether that is stated nowhere"},
+        "short": _text("what it is called before its numbers; may be empty"),
         "url": _text("where it was published; empty where that is not known"),
         "licence": _text("under what terms it is shown"),
     },

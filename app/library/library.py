@@ -24,7 +24,7 @@ from .frontmatter import Document, Report
 from .permalinks import PERMALINKS, Permalink, Place, parse_permalinks
 from .reviews import parse_readings
 from .site import SiteFile, read_site
-from .source import read_source
+from .source import read_sources
 
 REVIEWED = "reviewed.txt"
 _LARGEST = {"sections": LARGEST_PAGE, "sources": LARGEST_FILE}
@@ -156,7 +156,7 @@ class _Reader:
             folder.name,
             document,
             fields,
-            tuple(read_source(each.name, each.document) for each in sources),
+            read_sources({each.name: each.document for each in sources}),
             tuple(read_section(each.name, each.document, default) for each in sections),
         )
         if not NAME.fullmatch(folder.name):

@@ -11,7 +11,8 @@ no Markdown is read in it, and its lines are joined by a single space.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 
@@ -21,6 +22,8 @@ from .frontmatter import FENCE, Document
 
 SUBHEADING = "## "
 _DIGEST = "digest:"
+_LONGEST_SHORT = 24
+"""Characters of what stands before each number of a source."""
 MOST_PARAGRAPHS = 5000
 """A long article has a hundredth of it; every statement may be held against all of them."""
 
@@ -42,6 +45,7 @@ class SourceFields:
     removed: tuple[str, ...] = ()
     byline: str = ""
     url: str = ""
+    short: str = ""
 
 
 def with_digest(lines: Sequence[str], digest: str) -> tuple[str, ...]:
@@ -55,6 +59,25 @@ def with_digest(lines: Sequence[str], digest: str) -> tuple[str, ...]:
 def digest_of(body: str) -> str:
     """What `digest:` must say: SHA-256 of the body, white space at both ends left out."""
     return "sha256:" + sha256(body.strip().encode()).hexdigest()
+
+
+def read_sources(documents: Mapping[str, Document]) -> tuple[Source, ...]:
+    """The sources that files hold, by their ids; each has to be called by another name."""
+    sources = tuple(read_source(id, document) for id, document in documents.items())
+    called = Counter(each.called.casefold() for each in sources)
+    for each in sources:
+        report, span = documents[each.id].report, documents[each.id].span_of("short")
+        if each.short and called[each.called.casefold()] > 1:
+            report.add(
+                "bad-front-matter", span, f"another source is called `{each.short}` too",
+                "give each a short name of its own: readers tell them apart by it",
+            )  # fmt: skip
+        if len(each.short) > _LONGEST_SHORT:
+            report.add(
+                "bad-front-matter", span, f"`short` has more than {_LONGEST_SHORT} characters",
+                "it stands before every number of a paragraph: one word is enough",
+            )  # fmt: skip
+    return sources
 
 
 def read_source(id: str, document: Document) -> Source:

@@ -204,6 +204,8 @@ class Source:
     subheadings: tuple[Subheading, ...] = ()
     byline: str = ""
     url: str = ""
+    short: str = ""
+    """What it is called before its numbers, where several are explained."""
     text_digest: str = ""
     """The digest the text has now; `digest` is the one it was captured with."""
 
@@ -211,6 +213,11 @@ class Source:
     def name(self) -> str:
         """How a reader hears of it."""
         return self.publisher or self.title
+
+    @property
+    def called(self) -> str:
+        """What tells it from the other sources of an explainer, in a word or two."""
+        return self.short or self.id
 
     def field(self, name: SourceField) -> Paragraph:
         """Its date or its title, to be cited as a paragraph is."""

@@ -32,7 +32,7 @@ from .notice import (
     withdrawal,
 )
 from .overview import OverviewView, overview_view
-from .phrases import count, day, dotted, plain_text
+from .phrases import count, day, dotted, listed, plain_text
 from .section import SectionView, opening, section_view
 from .sources import SourceView, source_view
 from .voices import WHO_SAYS_WHAT, VoicesView, voices_view
@@ -78,6 +78,7 @@ __all__ = [
     "home_view",
     "instead_of",
     "is_inline",
+    "listed",
     "moved_view",
     "not_found_view",
     "opening",

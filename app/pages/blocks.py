@@ -85,6 +85,7 @@ class Back:
 class Aside:
     """A source paragraph beside a row, with the row's evidence lit in it.
 
+    `is_named` where its number has the name of its source before it.
     `is_cut` where only an excerpt is shown until the reader opens the whole; `excerpt` is that as
     text. `language` is empty where it is the page's own.
     """
@@ -92,6 +93,7 @@ class Aside:
     id: str
     what: str
     number: str
+    is_named: bool
     href: str
     html: Markup
     is_cut: bool
@@ -278,6 +280,7 @@ class Margin:
             id=self.stem + copy_id(edition, ref, self.seen[ref]),
             what=_what(ref),
             number=edition.number(ref),
+            is_named=edition.is_named(ref),
             href=edition.source_link(ref, self.whole),
             html=captured(text, lit, shown),
             is_cut=shown != ((0, len(text)),),

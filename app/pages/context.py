@@ -122,9 +122,21 @@ class Edition:
         return self.paragraph(ref)
 
     def number(self, ref: Cited) -> str:
-        """How it is called: `9` or `date`, and `voa 9` in every source but the first."""
-        name = ref.name.value if isinstance(ref, FieldRef) else str(ref.number)
-        return name if ref.source == self.primary.id else f"{ref.source} {name}"
+        """How it is called: `9` or `date`; with several sources by the name of its own, `VOA 9`.
+
+        The first of them has a name only where its author gave it one.
+        """
+        number = ref.name.value if isinstance(ref, FieldRef) else str(ref.number)
+        return f"{self.source(ref).called} {number}" if self.is_named(ref) else number
+
+    def is_named(self, ref: Cited) -> bool:
+        """Whether its number needs the name of its source."""
+        others = len(self.explainer.sources) > 1
+        return others and (ref.source != self.primary.id or bool(self.primary.short))
+
+    def name(self, source: Source) -> str:
+        """What tells a source from the others; empty where it is the only one."""
+        return source.called if len(self.explainer.sources) > 1 else ""
 
     def source_link(self, ref: Cited, here: bool = False) -> str:
         """The way to a paragraph among all of its source; `here` where the page itself has them."""
@@ -177,6 +189,12 @@ class Edition:
     def publishers(self) -> str:
         """Whose articles are explained."""
         return listed(each.name for each in self.explainer.sources)
+
+    @property
+    def articles(self) -> str:
+        """How many articles are explained: `an article`, `3 articles`."""
+        number = len(self.explainer.sources)
+        return "an article" if number == 1 else f"{number} articles"
 
     def attribution(self, mark: Mark) -> str:
         """Who stands behind it, in words; nothing where the source itself reports it."""

@@ -16,7 +16,7 @@ from ..urls import Address
 from .assets import Assets
 from .blocks import Row
 from .context import Edition
-from .coverage import StripMark
+from .coverage import Strip
 from .linked_data import linked_data
 from .metadata import (
     FEED,
@@ -113,7 +113,7 @@ class Masthead:
     href: str
     ways: tuple[tuple[Anchor, ...], ...]
     """What is read, what is looked up beside it, and what all of it rests on."""
-    strip: tuple[StripMark, ...]
+    strip: Strip
     colophon: Colophon
     discovery: tuple[Discovery, ...]
     record: Record
@@ -189,7 +189,7 @@ class Layouts:
         path: str,
         title: str,
         description: str,
-        strip: tuple[StripMark, ...],
+        strip: Strip,
         about: str = "",
         picture: str = "",
         statements: tuple[Statement, ...] = (),

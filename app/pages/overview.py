@@ -83,18 +83,13 @@ def overview_view(layouts: Layouts, edition: Edition, panel: Panel) -> OverviewV
 def _head(edition: Edition, standfirst: Row) -> Head:
     everything = edition.statements()
     return Head(
-        kicker=f"{_articles(edition)} by {edition.publishers}",
+        kicker=f"{edition.articles.capitalize()} by {edition.publishers}",
         title=edition.explainer.title,
         meta=dotted(f"{minutes(everything)} for all", count(len(everything), "statement")),
         covers=rests_on(edition, everything),
         as_of=edition.as_of,
         standfirst=standfirst,
     )
-
-
-def _articles(edition: Edition) -> str:
-    number = len(edition.explainer.sources)
-    return "An article" if number == 1 else f"{number} articles"
 
 
 def _of(edition: Edition, kind: Kind) -> tuple[Section, ...]:

@@ -22,12 +22,14 @@ from .told import Told, told_claims, told_of
 class SourceParagraph:
     """One paragraph; `label` says how much rests on it, `excuse` why nothing does.
 
+    `is_named` where its number has the name of its source before it.
     `share` is the address of what can be taken along of it.
     """
 
     subheadings: tuple[str, ...]
     id: str
     number: str
+    is_named: bool
     html: Markup
     told: tuple[Told, ...]
     label: str
@@ -111,6 +113,7 @@ def _paragraph(edition: Edition, source: Source, ref: ParagraphRef) -> SourcePar
         subheadings=tuple(each.text for each in source.subheadings if each.before == ref.number),
         id=fragment,
         number=edition.number(ref),
+        is_named=edition.is_named(ref),
         html=captured(edition.paragraph(ref), edition.lit(ref, resting)),
         told=told,
         label=said,

@@ -178,7 +178,7 @@ def _layout(
         imprint=Imprint(
             title=explainer.title,
             as_of=edition.as_of,
-            source=edition.primary.name,
+            source=f"{edition.articles} by {edition.publishers}",
             href=address.link(*of.place),
         ),
     )

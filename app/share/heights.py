@@ -258,7 +258,7 @@ def _event(edition: Edition, entry: Entry, event: Event) -> Iterator[WordWidths]
 def _from(edition: Edition) -> WordWidths:
     """The lines at the foot; the name of the site is larger, and stands apart."""
     site = f"{edition.verified.library.name}{_BESIDE}"
-    told = f"Explains an article by {edition.primary.name}."
+    told = f"Explains {edition.articles} by {edition.publishers}."
     under = f"{edition.explainer.title}. {told}"
     return WordWidths(_FROM, (*words(site, bold=True), *words(under)))
 

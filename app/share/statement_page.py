@@ -19,6 +19,7 @@ from ..pages import (
     Panel,
     Row,
     gone_view,
+    listed,
     moved_view,
     overview_anchor,
     page_strip,
@@ -101,8 +102,9 @@ def _where(edition: Edition, place: Placed, of: Subject) -> Anchor:
 
 
 def description(edition: Edition, statement: Statement) -> str:
-    """Who stands behind it, the source's words for it, and whose article they are of."""
+    """Who stands behind it, the source's words for it, and whose articles they are of."""
     who = ", ".join(edition.attribution(each) for each in statement.citation.spoken)
     said = f"{who[:1].upper()}{who[1:]}. " if who else ""
     words = in_source(edition, statement)
-    return f"{said}{words} — {edition.primary.name}" if words else f"{said}{edition.primary.name}"
+    whose = listed(edition.source(each).name for each in edition.cited_in_order((statement,)))
+    return f"{said}{words} — {whose}" if words else f"{said}{whose}"

@@ -141,7 +141,7 @@ def _page(
         path=path,
         what=what,
         title=title,
-        note=f"Explains {_article(edition.primary)}",
+        note=f"Explains {'; '.join(map(_article, explainer.sources))}",
         embed=urls.embed(path) if path in urls.embeddable(explainer) else "",
         passages=tuple(shown),
         picture=_picture(edition, path),

@@ -57,6 +57,6 @@ def _marks(edition: Edition, statements: Iterable[Statement]) -> tuple[int, ...]
 
 
 def _source(edition: Edition) -> str:
-    """Whose article it is, and which date it speaks from."""
+    """Whose articles they are, and which dates they speak from."""
     as_of = edition.as_of
-    return f"{edition.primary.name}, {as_of[:1].lower()}{as_of[1:]}"
+    return f"{edition.publishers}, {as_of[:1].lower()}{as_of[1:]}"

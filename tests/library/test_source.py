@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.library.frontmatter import read_document
-from app.library.source import MOST_PARAGRAPHS, digest_of, read_source
+from app.library.source import MOST_PARAGRAPHS, digest_of, read_source, read_sources
 from app.model import ParagraphRef
 from app.problems.examples import BASE
 from tests.growth import HIGHEST, exponent, repeated
@@ -87,6 +87,23 @@ def test_only_an_address_of_the_web_is_where_a_source_is(url: str) -> None:
     (problem,) = document.report.problems
     assert problem.message == f"`{url}` is not an address that a page may link to"
     assert problem.line_text == f"url: '{url}'"
+
+
+@pytest.mark.parametrize(
+    ("short", "messages"),
+    [
+        ("Wire", []),
+        ("Herald", ["another source is called `Herald` too"]),
+        ("HERALD", ["another source is called `HERALD` too"]),
+        ("W" * 25, ["`short` has more than 24 characters"]),
+    ],
+)
+def test_sources_are_told_apart_by_their_short_names(short: str, messages: list[str]) -> None:
+    wire = read_document("a.md", f"{HEAD}short: {short}\n---\nOne")
+    sources = read_sources({"wire": wire, "herald": read_document("b.md", f"{HEAD}---\nTwo")})
+    assert [each.called for each in sources] == [short, "herald"]
+    assert [each.message for each in wire.report.problems] == messages
+    assert all(each.line_text == f"short: {short}" for each in wire.report.problems)
 
 
 @pytest.mark.parametrize("unit", ["a", "a\n", "a\n\n", "\n", " \n", "## a\n\n", "\x1c\n"])

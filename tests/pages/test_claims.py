@@ -90,9 +90,9 @@ def test_an_introduction_is_a_claim_about_whom_it_introduces(tmp_path: Path) -> 
 
 
 def test_coverage_and_the_source_count_claims_and_list_every_place(tmp_path: Path) -> None:
-    once = coverage(told(tmp_path / "once", SECTION, "")).bars[1].note
+    once = coverage(told(tmp_path / "once", SECTION, "")).sources[0].marks[1].note
     found = told(tmp_path / "again", SECTION, BRIEF)
-    assert coverage(found).bars[1].note == once
+    assert coverage(found).sources[0].marks[1].note == once
     paragraph = origins(found)[0].paragraphs[1]
     assert paragraph.label.split()[0] == once.split()[0]
     leading = next(each for each in paragraph.told if each.again)

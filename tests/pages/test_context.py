@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from app.model import Certainty, Mark, ParagraphRef
-from app.pages.context import Former, LedOn, edition
+from app.model import Certainty, Mark, ParagraphRef, SourceField
+from app.pages.context import FieldRef, Former, LedOn, edition
 from app.site.build import build_site
 from app.urls import Address
 from tests.sample import FILES, PUBLIC, bridge, section, verified
@@ -19,6 +20,17 @@ HERALD_1 = ParagraphRef("herald", 1)
 def test_a_paragraph_is_called_by_its_number_and_in_other_sources_by_their_name_too() -> None:
     assert bridge().number(WIRE_2) == "2"
     assert bridge().number(HERALD_1) == "herald 1"
+
+
+def test_an_author_gives_a_source_a_short_name() -> None:
+    explainer = bridge().explainer
+    wire, herald = (replace(each, short=each.publisher[:6]) for each in explainer.sources)
+    several = replace(bridge(), explainer=replace(explainer, sources=(wire, herald)))
+    assert several.number(WIRE_2) == f"{wire.short} 2"
+    assert several.number(FieldRef("herald", SourceField.DATE)) == f"{herald.short} date"
+    assert several.name(herald) == herald.short
+    alone = replace(bridge(), explainer=replace(explainer, sources=(wire,)))
+    assert (alone.number(WIRE_2), alone.name(wire)) == ("2", "")
 
 
 def test_the_way_to_a_paragraph_is_short_on_the_page_that_has_it() -> None:

@@ -124,7 +124,9 @@ def test_a_timeline_rests_on_what_its_events_show(tmp_path: Path) -> None:
     timeline = f"---\ntitle: Timeline\nkind: timeline\n---\n\n{event}\n"
     pages = build_site(verified(tmp_path, {"bridge/timeline.md": timeline}), PUBLIC)
     page = LexborHTMLParser(pages["/bridge/timeline/"].body)
-    assert "rests on 1 of 6 paragraphs" in "".join(each.text() for each in page.css(".head"))
-    assert [each.text().split(",")[0] for each in page.css(".strip [data-weight]")] == [
-        "Paragraph 1"
+    assert "rests on 1 of 6 paragraphs of 2 sources" in "".join(
+        each.text() for each in page.css(".head")
+    )
+    assert [each.text() for each in page.css(".strip [data-weight]")] == [
+        "wire, paragraph 1, on this page"
     ]

@@ -10,10 +10,18 @@ from tests.sample import attributes, html, texts
 @pytest.mark.parametrize(
     ("name", "kicker", "meta"),
     [
-        ("closure", "Section 1 of 1", "1 minute · 7 statements rests on 3 of 6 paragraphs"),
-        ("people", "To look up", "4 people and parties rests on 3 of 6 paragraphs"),
-        ("timeline", "To look up", "3 events, March 2024 to 2024 rests on 3 of 6 paragraphs"),
-        ("words", "To look up", "1 term rests on 1 of 6 paragraphs"),
+        (
+            "closure",
+            "Section 1 of 1",
+            "1 minute · 7 statements rests on 3 of 6 paragraphs of 2 sources",
+        ),
+        ("people", "To look up", "4 people and parties rests on 3 of 6 paragraphs of 2 sources"),
+        (
+            "timeline",
+            "To look up",
+            "3 events, March 2024 to 2024 rests on 3 of 6 paragraphs of 2 sources",
+        ),
+        ("words", "To look up", "1 term rests on 1 of 6 paragraphs of 2 sources"),
     ],
 )
 def test_a_section_says_where_it_stands_and_what_it_rests_on(

@@ -179,7 +179,8 @@ def test_the_pages_that_search_engines_keep_are_the_whole_ones() -> None:
 
 def test_an_embed_says_where_it_is_from() -> None:
     (line,) = texts(SECTION, ".imprint > p:first-child")
-    assert line == (f"Bridges {bridge().explainer.title}. Explains an article by The County Wire.")
+    title, whose = bridge().explainer.title, bridge().publishers
+    assert line == f"Bridges {title}. Explains 2 articles by {whose}."
 
 
 @pytest.mark.parametrize("path", sorted(EMBEDS))
