@@ -165,16 +165,29 @@ def wordings(explainer: Explainer) -> Iterator[Wording]:
     known = {paragraph.ref: paragraph for paragraph in paragraphs(explainer)}
     everything = tuple(places(explainer))
     for place in everything:
-        text, refs = place.statement.text, dict.fromkeys(place.statement.citation.refs)
+        text, refs = place.statement.text, place.statement.citation.refs
         fields = tuple(_fields(explainer, place.statement))
-        if (refs or fields) and known.keys() >= refs.keys():
-            cited = (*(known[ref] for ref in refs), *fields)
+        if (refs or fields) and all(_has(known.get(ref), ref) for ref in refs):
+            cited = (*_narrowed(place.statement, known), *fields)
             yield Wording(
                 text.plain, text.span, cited, place.statement, place.quoted,
                 language=explainer.language,
             )  # fmt: skip
     yield from (label for label in _labels(explainer, everything, known) if label.paragraphs)
     yield from _notes(explainer)
+
+
+def _has(paragraph: Paragraph | None, ref: ParagraphRef) -> bool:
+    return paragraph is not None and ref.part <= len(paragraph.parts)
+
+
+def _narrowed(statement: Statement, known: Mapping[ParagraphRef, Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs of a statement; of one of which it cites parts alone, these together."""
+    parts: defaultdict[ParagraphRef, list[int]] = defaultdict(list)
+    for ref in statement.citation.refs:
+        parts[ref].append(ref.part)
+    for ref, numbers in parts.items():
+        yield known[ref].narrowed(numbers) if all(numbers) else known[ref]
 
 
 ANYWHERE = "any source"

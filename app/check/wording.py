@@ -21,7 +21,6 @@ from ..text import (
     Quotation,
     base,
     figures,
-    find_figure,
     locate,
     nearest,
     quotations,
@@ -41,6 +40,7 @@ from .evidence import (
     spelled,
     wordings,
 )
+from .tables import find_in
 
 SHORTEST_QUOTE = 12
 """Characters; fewer are found in almost any text."""
@@ -164,7 +164,7 @@ def named(cited: Sequence[Paragraph]) -> str:
     parts = []
     for source in sources:
         own = [each for each in cited if each.ref.source == source]
-        numbers = [str(each.ref.number) for each in own if not each.field]
+        numbers = [each.ref.label for each in own if not each.field]
         if numbers:
             which = f"paragraph{'s' if len(numbers) > 1 else ''} {_listed(numbers)}"
             parts.append(f"{which} of {source}")
@@ -225,7 +225,7 @@ def _in_text(find: Callable[[str], T | None]) -> Callable[[Paragraph], T | None]
 def _find_figure(
     figure: Figure, tongues: Mapping[str, str], paragraph: Paragraph
 ) -> tuple[int, int] | None:
-    return find_figure(figure, paragraph.text, tongues[paragraph.ref.source])
+    return find_in(figure, paragraph, tongues[paragraph.ref.source])
 
 
 def shown(wording: Wording, *matches: Match) -> Iterator[Proof]:

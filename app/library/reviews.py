@@ -41,7 +41,7 @@ def fingerprint(statement: Statement, explainer: Explainer) -> str:
         " ".join(statement.plain.split()),
         citation.certainty,
         citation.voice or "",
-        *(f"{ref.source}:{ref.number}" for ref in citation.refs),
+        *(f"{ref.source}:{ref.label}" for ref in citation.refs),
         *(paragraph.text if paragraph else "" for paragraph in cited),
         *_details(citation),
     )

@@ -9,7 +9,8 @@ from enum import StrEnum
 from typing import assert_never
 
 from ..pictures import Image
-from .citation import Citation, ParagraphRef, SourceField
+from .citation import Citation, ParagraphRef
+from .source import Excuse, Paragraph, Source
 from .text import Span, Text
 
 IN_BRIEF = "In brief"
@@ -154,77 +155,6 @@ class Section:
     alias_spans: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """One numbered paragraph of a source, exactly as captured; or its date or title, numbered 0."""
-
-    ref: ParagraphRef
-    text: str
-    span: Span
-    field: SourceField | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Subheading:
-    """A heading of the source, standing before the paragraph numbered `before`."""
-
-    text: str
-    before: int
-
-
-@dataclass(frozen=True, slots=True)
-class Excuse:
-    """Why a source paragraph is explained nowhere: the author's reason, shown to readers."""
-
-    ref: ParagraphRef
-    reason: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """An article: where it came from, and its numbered paragraphs."""
-
-    id: str
-    file: str
-    title: str
-    publisher: str
-    language: str
-    date: str
-    date_basis: str
-    inferred: bool
-    """Whether the date is stated nowhere, but taken from what the text says."""
-    obtained_from: str
-    obtained_note: str
-    licence: str
-    removed: tuple[str, ...]
-    digest: str
-    digest_span: Span
-    paragraphs: tuple[Paragraph, ...]
-    subheadings: tuple[Subheading, ...] = ()
-    byline: str = ""
-    url: str = ""
-    short: str = ""
-    """What it is called before its numbers, where several are explained."""
-    text_digest: str = ""
-    """The digest the text has now; `digest` is the one it was captured with."""
-
-    @property
-    def name(self) -> str:
-        """How a reader hears of it."""
-        return self.publisher or self.title
-
-    @property
-    def called(self) -> str:
-        """What tells it from the other sources of an explainer, in a word or two."""
-        return self.short or self.id
-
-    def field(self, name: SourceField) -> Paragraph:
-        """Its date or its title, to be cited as a paragraph is."""
-        text = self.date if name is SourceField.DATE else self.title
-        return Paragraph(ParagraphRef(self.id, 0), text, Span(self.file, 1), name)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Withdrawal:
     """A path or fragment that was published and is no more: why, and where to look instead.
@@ -309,10 +239,12 @@ class Explainer:
         return self._sources.get(id)
 
     def paragraph(self, ref: ParagraphRef) -> Paragraph | None:
-        """The paragraph a reference names, or None where there is none."""
+        """The paragraph a reference names, or only its part; None where there is none."""
         source = self.source(ref.source)
         if source and 0 < ref.number <= len(source.paragraphs):
-            return source.paragraphs[ref.number - 1]
+            paragraph = source.paragraphs[ref.number - 1]
+            if ref.part <= len(paragraph.parts):
+                return paragraph.narrowed((ref.part,)) if ref.part else paragraph
         return None
 
     def statements(self) -> Iterator[Statement]:
