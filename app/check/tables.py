@@ -47,8 +47,8 @@ def _cells(paragraph: Paragraph, language: str) -> Iterator[tuple[int, int, str]
 def unit_of(head: str, language: str) -> str:
     """How a number below a head is said, as a format: `{} km`, `${}`; empty without a unit.
 
-    It is in brackets, behind the last comma or "in", or all that the head says. Whether it is one, the
-    reading of figures tells.
+    It is in brackets, behind the last comma or "in", or all that the head says. Whether it is one,
+    the reading of figures tells.
     """
     named = [words.strip() for match in _UNIT.findall(head) for words in match if words]
     for words in (*named, head.strip()):
