@@ -7,10 +7,10 @@ PYTEST := $(BIN)/pytest --numprocesses auto --maxprocesses 4
 # A lock names every package there is to install. Without --no-deps, pip takes the newest release of
 # whatever is asked for with an extra, and refuses it, because it is not the one that is locked.
 # Byte code is left to the first import: serving imports half of what is installed.
-INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-compile \
-	--no-deps --require-hashes
+LOCKED := -m pip install -qq --disable-pip-version-check --no-compile --no-deps --require-hashes
+INSTALL := $(BIN)/python $(LOCKED)
 
-.PHONY: help setup serve test browser-all check format faults fuzz lock programs
+.PHONY: help setup serve test browser-all check format faults fuzz lock audit release programs
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 20
@@ -52,6 +52,14 @@ mutants: setup ## change the code in small ways, count which are noticed, write 
 lock: setup ## pin the dependencies anew: make lock UPGRADE=1 takes newer versions too
 	$(BIN)/python tools/lock.py $(if $(UPGRADE),--upgrade)
 
+audit: setup .release/.made ## look for known faults in all that is locked, and at its licences; asks the network
+	$(BIN)/python tools/licences.py
+	.release/bin/pip-audit --strict --disable-pip --require-hashes --progress-spinner off \
+		-r requirements.txt -r requirements-dev.txt -r requirements-release.txt
+
+release: setup .release/.made ## build dist/ twice alike, try the wheel, and list what it runs on
+	$(BIN)/python tools/release.py
+
 # Fetches what some tests run besides Python, where it is missing and may be fetched.
 programs:
 	@tests/programs.sh
@@ -67,6 +75,12 @@ programs:
 	@cd ./.venv/lib/python*/site-packages && echo ../../../checkout >pilcrow.pth
 	@printf '#!/bin/sh\nexec "$$(dirname "$$(readlink -f "$$0")")/python" -P -m pilcrow "$$@"\n' >$(BIN)/pilcrow
 	@chmod +x $(BIN)/pilcrow
+	@touch $@
+
+# What audits and lists: an environment of its own, whose packages get in the way of nobody.
+.release/.made: requirements-release.txt
+	$(PYTHON) -m venv --clear .release
+	.release/bin/python $(LOCKED) -r requirements-release.txt
 	@touch $@
 
 .venv/.development: .venv/.serving requirements-dev.txt

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
 from app.check.verify import Verified, verify
@@ -42,6 +43,11 @@ CHROMIUM_OPTIONS = (
     "--disable-sync",
     "--no-first-run",
 )
+
+# How long an example takes says how busy the machine is; that time grows no faster than its input
+# is asserted by itself.
+settings.register_profile("untimed", settings(), deadline=None)
+settings.load_profile("untimed")
 
 Launch = Callable[..., Browser]
 Visit = Callable[..., Page]

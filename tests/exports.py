@@ -8,7 +8,11 @@ from pathlib import Path
 from app.cache.page import IDENTITY
 from app.site.build import Site
 from app.site.export import export
+from app.site.hosting import hosting
 from tests.sample import sample_site
+
+TOLD = frozenset(hosting({}, ""))
+"""The files that tell other servers how to answer."""
 
 
 def some(*paths: str, body: bytes = b"") -> Site:

@@ -6,6 +6,8 @@ PATH=$PATH:/usr/sbin
 
 missing=
 need() { command -v "$1" >/dev/null 2>&1 || missing="$missing $2"; }
+need apache2 apache2-bin
+need caddy caddy
 need chromium "chromium fonts-liberation"
 need java default-jre-headless
 need nginx nginx-light

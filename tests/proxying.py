@@ -17,7 +17,7 @@ from tests.serving import Reply
 
 PREFIX_KEPT, PREFIX_STRIPPED = "nginx-keep-prefix.conf", "nginx-strip-prefix.conf"
 UPSTREAM = "nginx-upstream.conf"
-_TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def nginx(
     front = Front(port or free_port(), folder, certificate)
     located = (ROOT / "deploy" / configuration).read_text("utf-8")
     upstream = (ROOT / "deploy" / UPSTREAM).read_text("utf-8").replace(":8000", f":{backend}")
-    temporary = "".join(f"{kind}_temp_path {folder}/{kind};" for kind in _TEMPORARY)
+    temporary = "".join(f"{kind}_temp_path {folder}/{kind};" for kind in TEMPORARY)
     tls = (
         f"ssl_certificate {certificate.file}; ssl_certificate_key {certificate.key};"
         if certificate
@@ -109,13 +109,14 @@ def nginx(
     command = [program("nginx", "nginx-light"), "-p", str(folder), "-c", "nginx.conf"]
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
         try:
-            _wait_for(front.port)
+            wait_for(front.port)
             yield front
         finally:
             process.terminate()
 
 
-def _wait_for(port: int) -> None:
+def wait_for(port: int) -> None:
+    """Until something listens there."""
     until = time.monotonic() + 10
     while time.monotonic() < until:
         with socket.socket() as probe:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+import time
+from itertools import count
 
 from playwright.sync_api import BrowserContext, FloatRect, Locator, Page, ViewportSize, expect
 
@@ -19,31 +21,40 @@ MILITANCY = "/pakistan-taliban/militancy/"
 # Somewhat longer than the page waits before it believes that a pointer means what it is over.
 A_MOMENT = 400
 
-_OF_A_STATEMENT = re.compile(r"/[^/]+/s-[a-z]{6}(?:-\d+)?/")
+_MANY = re.compile(r"(?:/embed)?/[^/]+/s-[a-z]{6}(?:-\d+)?/|/.+/share/")
+"""Pages of which there is one for each statement, or for each other page."""
+
+
+_TOUCHED = count(time.time())
+"""When fingers come, in seconds: a second apart by no clock, for nobody waits between them."""
 
 
 def html_pages(site: Site) -> list[str]:
     """The paths of every page that people read, but for what is shown in frames.
 
-    Of the pages of statements there is the longest of each make, unless `EVERY_PAGE` is set.
+    Of the pages of statements, and of those that share, there is the longest of each make, unless
+    `EVERY_PAGE` is set.
     """
-    pages = [path for path in _html(site) if not path.startswith("/embed/")]
-    if os.environ.get("EVERY_PAGE"):
-        return pages
-    own = sorted(filter(_OF_A_STATEMENT.fullmatch, pages), key=lambda path: len(site[path].body))
-    kept = {_make(site, path): path for path in own}.values()
-    return [path for path in pages if path in kept or path not in own]
+    return _one_of_each(site, [path for path in _html(site) if not path.startswith("/embed/")])
 
 
 def embeds(site: Site) -> list[str]:
-    """The paths of everything that is shown in frames."""
-    return [path for path in _html(site) if path.startswith("/embed/")]
+    """The paths of what is shown in frames; of statements as with `html_pages`."""
+    return _one_of_each(site, [path for path in _html(site) if path.startswith("/embed/")])
+
+
+def _one_of_each(site: Site, paths: list[str]) -> list[str]:
+    if os.environ.get("EVERY_PAGE"):
+        return paths
+    many = sorted(filter(_MANY.fullmatch, paths), key=lambda path: len(site[path].body))
+    kept = {_make(site, path): path for path in many}.values()
+    return [path for path in paths if path in kept or path not in many]
 
 
 def _make(site: Site, path: str) -> frozenset[str]:
     """What the text of a page is made of: its classes, certainties and languages."""
-    main = site[path].body.decode().partition("<main")[2]
-    return frozenset(re.findall(r'(?:class|data-certainty|lang)="[^"]*"', main))
+    body = site[path].body.decode().partition("<body")[2]
+    return frozenset(re.findall(r'(?:class|data-certainty|lang)="[^"]*"', body))
 
 
 def _html(site: Site) -> list[str]:
@@ -72,11 +83,14 @@ def chips(statement: Locator) -> list[Locator]:
     return [following.nth(index) for index in range(number)]
 
 
+def leads_to(link: Locator) -> str:
+    """The id that a link leads to."""
+    return str(link.get_attribute("href")).partition("#")[2]
+
+
 def paragraphs(statement: Locator) -> list[str]:
     """The ids of the source paragraphs that a statement cites."""
-    return sorted(
-        (chip.get_attribute("href") or "#").partition("#")[2] for chip in chips(statement)
-    )
+    return sorted(map(leads_to, chips(statement)))
 
 
 def point_at(target: Locator) -> None:
@@ -84,6 +98,24 @@ def point_at(target: Locator) -> None:
     target.scroll_into_view_if_needed()
     at = target.evaluate("it => { const b = it.getClientRects()[0]; return [b.x + 4, b.y + 6]; }")
     target.page.mouse.move(*at)
+
+
+def touch(target: Locator) -> None:
+    """Put a finger on the middle of the longest line of an element."""
+    target.scroll_into_view_if_needed()
+    middle = target.evaluate(
+        """it => {
+            const lines = [...it.getClientRects()].sort((a, b) => b.width - a.width);
+            return { x: lines[0].x + lines[0].width / 2, y: lines[0].y + lines[0].height / 2 };
+        }"""
+    )
+    devtools = target.page.context.new_cdp_session(target.page)
+    # Two touches at once would select a word; by their own account these are far apart.
+    now = next(_TOUCHED)
+    for kind, points, at in (("touchStart", [middle], now), ("touchEnd", [], now + 0.05)):
+        event = {"type": kind, "touchPoints": points, "timestamp": at}
+        devtools.send("Input.dispatchTouchEvent", event)
+    devtools.detach()
 
 
 def leave(page: Page) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
 
@@ -24,7 +25,17 @@ from app.site.site import Site
 from app.web.connections import Limits
 from app.web.server import listen, server_of
 from app.web.serving import serve
-from app.web.store import Application, Message
+from app.web.store import (
+    Application,
+    Message,
+    Publication,
+    Receive,
+    Scope,
+    Send,
+    Store,
+    plain,
+    respond,
+)
 from tests.surroundings import interrupts
 
 HOME_BODY = b"<!doctype html><title>Home</title>" + b"<p>Everything is explained.</p>" * 20
@@ -59,6 +70,26 @@ def small_site(*more: Page) -> Site:
             *more,
         )
     )
+
+
+async def nothing(scope: Scope, receive: Receive, send: Send) -> None:
+    """What stands behind a store here: it knows no path."""
+    await respond(plain(404, "behind"), scope, send)
+
+
+def store(*, base_path: str = "", site: Site | None = None) -> Store:
+    """A page store that answers with a site, this one or the small one."""
+    return Store(Publication(small_site() if site is None else site), base_path, nothing)
+
+
+def following(text: Path, *more: Page) -> Callable[[], Site | None]:
+    """Builds a site of what a file says, and none while that is "wrong"."""
+
+    def build() -> Site | None:
+        words = text.read_bytes()
+        return None if words == b"wrong" else Site((page("/", words), *more))
+
+    return build
 
 
 @dataclass(frozen=True, slots=True)

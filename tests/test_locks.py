@@ -17,7 +17,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
-from tools.lock import DEVELOPMENT, LOCKS, SERVING, Lock, header, stale
+from tools.lock import DEVELOPMENT, INSTALLED, LOCKS, SERVING, Lock, header, stale
 
 ROOT = Path(__file__).resolve().parent.parent
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
@@ -30,6 +30,7 @@ ASKED = {
     ],
 }
 EACH_LOCK = pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.file)
+EACH_INSTALLED = pytest.mark.parametrize("lock", INSTALLED, ids=lambda lock: lock.file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def unmet(
     return lacking
 
 
-@EACH_LOCK
+@EACH_INSTALLED
 def test_a_lock_is_closed(lock: Lock) -> None:
     lacking = unmet(
         ASKED[lock], here(pins_of(lock)), lambda name: distribution(name).requires or ()
@@ -104,7 +105,7 @@ def test_a_lock_is_closed(lock: Lock) -> None:
     assert lacking == set()
 
 
-@EACH_LOCK
+@EACH_INSTALLED
 def test_what_is_installed_is_what_is_locked(lock: Lock) -> None:
     pinned = here(pins_of(lock))
     assert {name: Version(distribution(name).version) for name in pinned} == pinned
@@ -187,6 +188,7 @@ requires-python = ">=3.11"
 dependencies = ["one>=1", "two"]
 [dependency-groups]
 dev = ["three"]
+release = ["five"]
 """
 
 
@@ -196,9 +198,10 @@ dev = ["three"]
         ('"small"', '"large"', []),
         ('["three"]', '[\n  "three", # why\n]', []),
         ('"three"', '"four"', ["requirements-dev.txt"]),
+        ('"five"', '"six"', ["requirements-release.txt"]),
         ('"one>=1"', '"one>=2"', ["requirements.txt", "requirements-dev.txt"]),
         (', "two"', "", ["requirements.txt", "requirements-dev.txt"]),
-        ("3.11", "3.12", ["requirements.txt", "requirements-dev.txt"]),
+        ("3.11", "3.12", [lock.file for lock in LOCKS]),
     ],
 )
 def test_a_lock_that_was_made_from_other_dependencies_is_told_with_the_remedy(

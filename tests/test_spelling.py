@@ -26,6 +26,11 @@ def test_a_path_is_itself_before_it_is_anything_else() -> None:
     ]
 
 
+def test_what_was_encoded_again_and_again_is_decoded_twice() -> None:
+    assert "/a b" in [each.path for each in spellings("/a%2520b")]
+    assert "/a b" not in [each.path for each in spellings("/a%252520b")]
+
+
 @given(st.text())
 def test_every_path_given_is_plain(written: str) -> None:
     for each in spellings(written):

@@ -1,6 +1,6 @@
 """The locks: which version of which package an environment gets, and what they were made from.
 
-    python tools/lock.py [--upgrade]    make both anew: keep the versions that fit, or take newer
+    python tools/lock.py [--upgrade]    make them anew: keep the versions that fit, or take newer
     python tools/lock.py --check        exit 1 where one was made from other tables than there are
 
 The first lines of a lock name the tables of `pyproject.toml` it was made from, and their digest.
@@ -30,16 +30,22 @@ class Lock:
 
     file: str
     tables: tuple[str, ...]
-    options: tuple[str, ...] = ()
+    options: tuple[str, ...] = ("pyproject.toml",)
 
 
 SERVING = Lock("requirements.txt", ("project.requires-python", "project.dependencies"))
 DEVELOPMENT = Lock(
     "requirements-dev.txt",
     (*SERVING.tables, "dependency-groups.dev"),
-    ("--group", "dev", "--constraint", SERVING.file),
+    ("pyproject.toml", "--group", "dev", "--constraint", SERVING.file),
 )
-LOCKS = (SERVING, DEVELOPMENT)  # in this order: the second keeps to the pins of the first
+RELEASING = Lock(
+    "requirements-release.txt",
+    ("project.requires-python", "dependency-groups.release"),
+    ("--group", "release"),
+)
+INSTALLED = (SERVING, DEVELOPMENT)  # in this order: the second keeps to the pins of the first
+LOCKS = (*INSTALLED, RELEASING)  # the last for an environment of its own
 
 
 def header(lock: Lock, pyproject: Mapping[str, Any]) -> str:
@@ -87,7 +93,7 @@ def _uv(lock: Lock, oldest: str, pins: Path, *, upgrade: bool) -> list[str | Pat
     command += ["--quiet", "--no-header", "--universal", "--python-version", oldest]
     command += ["--generate-hashes", "--output-file", pins, *lock.options]
     command += ["--upgrade"] if upgrade else []
-    return [*command, "pyproject.toml"]
+    return command
 
 
 def _pyproject(root: Path) -> dict[str, Any]:

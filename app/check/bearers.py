@@ -55,7 +55,12 @@ class Bearers:
         return NameIndex(each.text for each in self.everything)
 
     def by_another_name(self, name: str, cited: Sequence[Paragraph]) -> Paragraph | None:
-        """The first paragraph that names somebody so called otherwise, as their entry says."""
+        """The first paragraph that names somebody so called otherwise, as their entry says.
+
+        A name with a word that nothing has is nobody's, whatever an entry says.
+        """
+        if any(map(self._is_strange, name.split())):
+            return None
         others = [
             words.casefold()
             for entry in self._explainer.people

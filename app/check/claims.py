@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from .. import urls
+from .. import hrefs, urls
 from ..library import Library
 from ..model import Entry, Explainer, Span, Withdrawal
 from ..problems import Problem
@@ -101,19 +101,19 @@ def check_withdrawals(library: Library) -> Iterator[Problem]:
     unread = unread_paths(library)
     seen: set[tuple[str, str]] = set()
     for page, withdrawal in _withdrawals(library):
-        path, fragment = place = urls.place(page, withdrawal.path)
+        path, fragment = place = hrefs.place(page, withdrawal.path)
         message = "it is withdrawn twice" if place in seen else _there(place, live, moved)
         if message := message or ("" if fragment else _kept(library, path)):
             yield library.problem(
                 "duplicate-id", withdrawal.span, message, "take it out of `withdrawn`"
             )
         seen.add(place)
-        if withdrawal.instead and not urls.is_outside(withdrawal.instead):
-            to, at = urls.place(page, withdrawal.instead)
+        if withdrawal.instead and not hrefs.is_outside(withdrawal.instead):
+            to, at = hrefs.place(page, withdrawal.instead)
             place = to, unquote(at)
             if not (place in live or to.startswith(unread) or library.elsewhere(place)):
                 yield library.problem(
-                    "broken-link", withdrawal.span, f"there is no `{urls.joined(to, at)}`",
+                    "broken-link", withdrawal.span, f"there is no `{hrefs.joined(to, at)}`",
                     "name a page of this site to read instead, or none",
                 )  # fmt: skip
 
@@ -131,7 +131,7 @@ def _there(
     """What stands where something is said to be withdrawn, if anything does."""
     path, fragment = place
     if place in live:
-        return f"`{urls.joined(path, fragment)}` is published"
+        return f"`{hrefs.joined(path, fragment)}` is published"
     if path in moved and not fragment:
         return f"`{path}` leads on to `{moved[path]}`, as `aliases` say"
     return ""

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from ..model import (
@@ -114,11 +115,14 @@ def told(place: Placed) -> str:
     return f"{title}{place.statement.plain}"
 
 
-def places(explainer: Explainer) -> Iterator[Placed]:
+@lru_cache(maxsize=4)
+def places(explainer: Explainer) -> tuple[Placed, ...]:
     """Every statement in reading order, still without its evidence."""
-    for each in walk(explainer):
-        if isinstance(each.node, Statement):
-            yield Placed(each.node, each.section, each.entry, each.quoted)
+    return tuple(
+        Placed(each.node, each.section, each.entry, each.quoted)
+        for each in walk(explainer)
+        if isinstance(each.node, Statement)
+    )
 
 
 def paragraphs(explainer: Explainer) -> Iterator[Paragraph]:
@@ -156,14 +160,19 @@ def languages(explainer: Explainer) -> Mapping[str, str]:
     return {source.id: source.language for source in explainer.sources}
 
 
-def wordings(explainer: Explainer) -> Iterator[Wording]:
+@lru_cache(maxsize=4)
+def wordings(explainer: Explainer) -> tuple[Wording, ...]:
     """Everything an author wrote that a source must bear out: statements, labels, then notes.
 
     What cites nothing, or a paragraph that is not there, is left out: it is reported as such, and
     nothing more can be said of it.
     """
+    return tuple(_wordings(explainer))
+
+
+def _wordings(explainer: Explainer) -> Iterator[Wording]:
     known = {paragraph.ref: paragraph for paragraph in paragraphs(explainer)}
-    everything = tuple(places(explainer))
+    everything = places(explainer)
     for place in everything:
         text, refs = place.statement.text, place.statement.citation.refs
         fields = tuple(_fields(explainer, place.statement))

@@ -151,10 +151,11 @@ def _strange_time(entered: _Entered, label: str) -> str:
     for each in told:
         if not any(find_figure(each, text, entered.language) for text in entered.shown):
             return label[each.start : each.end]
-    for month in _MONTH.findall(label):
-        there = re.compile(rf"\b{month[:3]}(?:{month[3:]}|\b)")
-        if not any(there.search(text) for text in entered.shown):
-            return str(month)
+    for month in _MONTH.finditer(label):
+        there = re.compile(rf"\b{month[0][:3]}(?:{month[0][3:]}|\b)")
+        dated = any(each.start <= month.start() < each.end for each in told)
+        if not dated and not any(there.search(text) for text in entered.shown):
+            return str(month[0])
     known = {word.key for text in entered.shown for word in stems(text, entered.language)}
     for word in stems(label, entered.language):
         is_figure = any(each.start <= word.start < each.end for each in told)

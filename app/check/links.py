@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
-from .. import urls
+from .. import hrefs, urls
 from ..library import Library, Permalink, Place, destinations, remember
 from ..model import Entry, Explainer, Heading, Run, Span, walk
 from ..problems import Problem
@@ -68,9 +68,9 @@ def check_links(library: Library) -> Iterator[Problem]:
     unread = unread_paths(library)
     for page, run in _links(library):
         href = run.href or ""
-        if urls.is_outside(href):
+        if hrefs.is_outside(href):
             continue
-        target = urls.target(page, href)
+        target = hrefs.target(page, href)
         if target is None:
             yield library.problem(
                 "broken-link", run.span, f"a page may not link to `{href}`",

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..model import Entry, Explainer
 from ..text import Word, find_name, locate, stems, words_of
@@ -79,6 +80,7 @@ def people_of(explainer: Explainer) -> People:
     return People(entries, frozenset(word for word, count in counts.items() if count > 1))
 
 
+@lru_cache(maxsize=4096)
 def words_in(title: str) -> Mapping[str, bool]:
     """The words of a title that tell something, and whether each may be a name alone."""
     found = (*(stems(title, "en") or words_of(title)), *words_of(title))
@@ -86,6 +88,7 @@ def words_in(title: str) -> Mapping[str, bool]:
     return {key: may for key, may in capital.items() if key not in _SMALL}
 
 
+@lru_cache(maxsize=1024)
 def _there(text: str) -> Mapping[str, Word]:
     """The words of a text by what they are compared by, each where it stands first."""
     return {each.key: each for each in reversed(tuple(_words(text)))}

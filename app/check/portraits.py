@@ -10,10 +10,12 @@ There "U.S." says whose envoy West is, and is none: nothing parts it from the wo
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import takewhile
 
 from ..model import Entry, Explainer, Paragraph
 from ..text import (
@@ -27,7 +29,7 @@ from ..text import (
     stem,
     stems,
 )
-from .evidence import paragraphs
+from .evidence import paragraphs, places
 from .fit import comparable_sources
 from .people import Naming, apart, people_of
 
@@ -95,6 +97,7 @@ class Portraits:
     """What the sources tell of the people of an explainer, as far as can be told in fair time."""
 
     def __init__(self, explainer: Explainer, most: int = MOST_NAMED) -> None:
+        self._explainer = explainer
         comparable = comparable_sources(explainer)
         found = (each for each in paragraphs(explainer) if each.ref.source in comparable)
         self.texts = tuple(normalise(each.text).text for each in found)
@@ -119,10 +122,31 @@ class Portraits:
         named = (self.texts[number] for number in sorted(numbers)[:FEW])
         return tuple(dict.fromkeys((*own, *named)))
 
+    def bearing(self, entry: Entry) -> tuple[str, ...]:
+        """What the sources say where an explainer tells of somebody, or what they said.
+
+        That is the evidence, or the paragraph of a citation that has none.
+        """
+        return tuple(self._bearing.get(entry.id, ()))
+
+    @cached_property
+    def _bearing(self) -> defaultdict[str, list[str]]:
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for place in places(self._explainer):
+            for reference in place.statement.citation.references:
+                cited = map(self._explainer.paragraph, reference.refs)
+                texts = [each.words for each in reference.evidence] or [
+                    each.text for each in cited if each
+                ]
+                for id in {place.entry and place.entry.id, reference.mark.voice} - {None}:
+                    found[str(id)] += texts
+        return found
+
     def having(self, word: str) -> tuple[str, ...]:
         """The texts that have a word in any form."""
         key = key_of(word)
-        numbers = self._words[key].union(*(self._stems[each] for each in _shorter(key)))
+        found = (self._stems.get(each, ()) for each in (*self._longer(key), *_shorter(key)))
+        numbers = frozenset[int]().union(*found)
         return tuple(self.texts[number] for number in sorted(numbers))
 
     def sentences(self, text: str) -> tuple[Telling, ...]:
@@ -164,13 +188,14 @@ class Portraits:
         return found
 
     @cached_property
-    def _words(self) -> defaultdict[str, set[int]]:
-        """Those that have each stem, or one that is longer by an ending."""
-        found: defaultdict[str, set[int]] = defaultdict(set)
-        for key, numbers in self._stems.items():
-            for each in (key, *_shorter(key)):
-                found[each] |= numbers
-        return found
+    def _sorted(self) -> Sequence[str]:
+        return sorted(self._stems)
+
+    def _longer(self, key: str) -> Iterator[str]:
+        """A stem and those that are longer by an ending: one behind the other in order."""
+        behind = range(bisect_left(self._sorted, key), len(self._sorted))
+        stems = (self._sorted[at] for at in behind)
+        yield from filter(partial(alike, key), takewhile(lambda each: each.startswith(key), stems))
 
 
 def key_of(word: str) -> str:

@@ -7,8 +7,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TextIO
 
-from ..console import tell
+from ..console import progressing, tell
 from ..library import Library, read_alone, read_library
+from ..model import Explainer
 from ..problems import Problem, format_problems
 from ..settings import PREFIX, Settings, SettingsError, prefix_of
 from .scope import Ran, unchecked
@@ -42,7 +43,11 @@ def check(settings: Settings, strict: bool = False, only: str = "") -> Checked:
             f"cannot read {settings.content}: {(error.strerror or str(error)).lower()}; "
             f"name a content folder, or set {PREFIX}CONTENT to one"
         ) from None
-    return Checked(settings.content, library, verify(library, strict))
+    return Checked(settings.content, library, verify(library, strict, _progressing))
+
+
+def _progressing(explainers: Sequence[Explainer]) -> Iterable[Explainer]:
+    return progressing(explainers, len(explainers), "checking")
 
 
 def show(checked: Checked, stream: TextIO) -> None:

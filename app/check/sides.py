@@ -18,6 +18,10 @@ _TOWARDS = re.compile(
 )
 """What stands before those to whom something is said or done."""
 _WORD = re.compile(r"(?<!')\b\w+")
+_GOVERNMENT = re.compile(r"(?:the )?government of (.+)", re.IGNORECASE)
+_THEIR_BODY = re.compile(r"(?:her|his|its|their) (\w+)\Z")
+_MOST_OF_IT = 0.5
+"""Of the words of what somebody stands for, how many must stand in what bears that person out."""
 _CLOSE = 3
 """Words that may stand between somebody and the side that they can only be on."""
 
@@ -28,10 +32,10 @@ def is_strange_side(
     """Whether a side is not somebody's: nothing says so, or another is named nearer to them."""
     own, called = portraits.own(cited), (entry.title.plain, *entry.called)
     others = {each.get("side") for each in portraits.people.entries.values()} - {side, ""}
+    if own and _stand(side):
+        return _is_strange_stand(portraits, entry, side)
     if not own or any(_has(side, each) for each in called):
         return False
-    if _stand(side):
-        return _is_strange_stand(portraits, entry, side, own)
     if any(find_name(other, each) for other in others for each in called):
         return True
     near = portraits.near(entry, own)
@@ -53,16 +57,18 @@ def _stand(side: str) -> tuple[str, ...]:
     return words if any(each.islower() for each in words) else ()
 
 
-def _is_strange_stand(portraits: Portraits, entry: Entry, side: str, own: Sequence[str]) -> bool:
-    """Whether the sources tell it of nobody on that side, or of this one tell another instead."""
-    people, near = portraits.people.entries.values(), portraits.near(entry, own)
+def _is_strange_stand(portraits: Portraits, entry: Entry, side: str) -> bool:
+    """Whether nothing bears out that somebody stands for that, or those they speak for do not."""
+    people = portraits.people.entries.values()
     alike = frozenset(each.id for each in people if each.get("side") == side)
     if not all(_is_of_any(portraits, word, alike) for word in _stand(side)):
         return True
-    if any(each.get("side") not in (side, "") for each in _heads(entry, people)):
-        return True
-    others = {words for each in people if (words := _stand(each.get("side")))} - {_stand(side)}
-    return not _told(_stand(side), near) and any(_told(each, near) == 1 for each in others)
+    # A name in it says about whom they think so, and stands wherever that one does.
+    words = [word for word in _stand(side) if word.islower() or side.startswith(word)]
+    told = _told(words, portraits.bearing(entry))
+    if told < 1 and (heads := {each.get("side") for each in _heads(entry, people)} - {""}):
+        return heads != {side}
+    return told < _MOST_OF_IT
 
 
 def _is_of_any(portraits: Portraits, word: str, people: frozenset[str]) -> bool:
@@ -80,10 +86,18 @@ def _told(words: Sequence[str], texts: Sequence[str]) -> float:
 
 
 def _heads(entry: Entry, people: Iterable[Entry]) -> Iterator[Entry]:
-    """For whom somebody speaks by what the role begins with, as a "Taliban spokesperson" does."""
+    """For whom somebody speaks, by the role ("Taliban spokesperson") or a name ("her government").
+
+    A government speaks for the country in its name.
+    """
+    role = entry.get("role")
+    bodies = tuple(f"{body[1]} of " for each in entry.called if (body := _THEIR_BODY.match(each)))
     for each in people:
-        names = (each.title.plain, *(name for name in each.called if name[0].isupper()))
-        if each.id != entry.id and any(entry.get("role").startswith(f"{name} ") for name in names):
+        names = [each.title.plain, *(name for name in each.called if name[0].isupper())]
+        of = any(name.casefold().startswith(bodies) for name in names)
+        names += [found[1] for name in names if (found := _GOVERNMENT.fullmatch(name))]
+        first = any((place := find_name(name, role)) and place[0] == 0 for name in names)
+        if each.id != entry.id and (of or first):
             yield each
 
 

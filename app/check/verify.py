@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import InitVar, dataclass, fields, replace
 from types import MappingProxyType
 from typing import final
@@ -23,6 +23,7 @@ from .citations import (
 )
 from .claims import check_claims, check_former_ids, check_withdrawals
 from .contrary import check_contrary
+from .counted import check_counted
 from .derived import check_derived
 from .drafts import check_drafts, without_drafts
 from .evidence import Lit, Match, Placed, Proof, paragraphs, places
@@ -84,6 +85,7 @@ CHECKS: tuple[Callable[[Library, Explainer], Iterator[Problem | Proof]], ...] = 
     check_quotations,
     check_figures,
     check_derived,
+    check_counted,
     check_ranges,
     check_names,
     check_labels,
@@ -206,14 +208,24 @@ def site_problems(library: Library) -> tuple[Problem, ...]:
     return in_order(each for check in SITE_CHECKS for each in check(library))
 
 
-def verify(library: Library, strict: bool = False) -> Outcome:
+def _untold(explainers: Sequence[Explainer]) -> Iterable[Explainer]:
+    """Where nobody asks how far the checks are."""
+    return explainers
+
+
+def verify(
+    library: Library,
+    strict: bool = False,
+    told: Callable[[Sequence[Explainer]], Iterable[Explainer]] = _untold,
+) -> Outcome:
     """Run every check, so that one run reports all mistakes; `strict` lets no warning pass either.
 
-    Problems are in order of file, line and column, those of reading the files among them.
+    Problems are in order of file, line and column, those of reading the files among them. `told`
+    gives the explainers back one by one, and may tell how many of them are done.
     """
     problems = [*library.problems, *site_problems(library)]
     checked: dict[str, _Checked] = {}
-    for explainer in library.explainers:
+    for explainer in told(library.explainers):
         evidence: list[Proof] = []
         for finding in (each for check in CHECKS for each in check(library, explainer)):
             if isinstance(finding, Proof):

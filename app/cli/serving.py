@@ -50,11 +50,12 @@ def build(options: Namespace) -> int:
     from ..site import DRAFT, export, site_of
 
     # Nobody answers questions in a folder of files, so its pages announce no oEmbed.
-    site = site_of(replace(settings_of(options), served=False))
+    settings = replace(settings_of(options), served=False)
+    site = site_of(settings)
     if site is None:
         return Exit.ERRORS
     try:
-        files = export(site, options.out)
+        files = export(site, options.out, settings.base_path)
     except OSError as error:
         raise Refusal(f"cannot write {options.out}: {error.strerror or error}") from None
     tell(f"{counted(files, 'page')} in {options.out}", sys.stdout)

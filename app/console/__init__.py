@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .exits import Exit, Refusal
 from .printing import drop_unprinted, prepare_streams, printing, tell
+from .progress import progressing
 
 __all__ = [
     "Exit",
@@ -11,5 +12,6 @@ __all__ = [
     "drop_unprinted",
     "prepare_streams",
     "printing",
+    "progressing",
     "tell",
 ]

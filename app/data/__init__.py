@@ -8,11 +8,12 @@ from .feeds import News, atom
 from .markdown import markdown
 from .openapi import InterfaceView, interface_view, openapi
 from .record import page_record
-from .schema import SCHEMA
+from .schema import SCHEMA, SITE_SCHEMA
 from .site_record import SiteRecord
 
 __all__ = [
     "SCHEMA",
+    "SITE_SCHEMA",
     "InterfaceView",
     "News",
     "SiteRecord",

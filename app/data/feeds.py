@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from .. import urls
+from .. import hrefs
 from ..urls import Address
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -49,7 +49,7 @@ def atom(
 
 
 def _entry(entry: Element, news: News, address: Address) -> None:
-    place = urls.joined(news.path, news.fragment)
+    place = hrefs.joined(news.path, news.fragment)
     _add(entry, "id", _name(address, place))
     _add(entry, "title", news.title)
     _add(entry, "updated", _time(news.day))

@@ -48,13 +48,14 @@ class Operation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InterfaceView:
-    """What programs may ask, told to people; `description` and `schema` are addresses."""
+    """What programs may ask, told to people; `description` and the schemas are addresses."""
 
     layout: Layout
     title: str
     about: str
     description: str
     schema: str
+    site_schema: str
     operations: tuple[Operation, ...]
 
 
@@ -67,6 +68,7 @@ def interface_view(layouts: Layouts) -> InterfaceView:
         about=_ABOUT,
         description=link(urls.OPENAPI),
         schema=link(urls.SCHEMA),
+        site_schema=link(urls.SITE_SCHEMA),
         operations=tuple(
             Operation(link(path), summary, tuple((name, meaning) for name, meaning, _ in asked))
             for path, summary, asked, _ in _OPERATIONS
@@ -89,34 +91,36 @@ def openapi(site: str, address: Address) -> _Node:
 _ABOUT = "Every address answers GET and HEAD. Nothing is written, and nobody has to say who asks."
 _MANY_TEXTS: _Node = {"type": "array", "items": {"type": "string"}}
 _TEXT: _Node = {"type": "string"}
-_ANSWERS: _Node = {
-    "type": "object",
-    "required": ["question", "answers"],
-    "properties": {
-        "question": {
-            "type": "object",
-            "properties": dict.fromkeys(("text", "explainer", "voice", "certainty"), _TEXT),
-        },
-        "answers": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "properties": {
-                    **dict.fromkeys(
-                        "href text language direction about label certainty how where explainer"
-                        " as_of".split(),
-                        _TEXT,
-                    ),
-                    **dict.fromkeys(("voices", "quotations", "quoted"), _MANY_TEXTS),
-                },
-                "required": ["href", "text", "explainer"],
-            },
-        },
-    },
-}
 
 
-def _asked(summary: str, asked: _Asked, answers: _Node) -> _Node:
+def _all_of(properties: Mapping[str, _Node]) -> _Node:
+    """An object with all of these, and nothing else."""
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+_HIT = _all_of(
+    {
+        **dict.fromkeys(
+            "href text language direction about label certainty how where explainer as_of".split(),
+            _TEXT,
+        ),
+        **dict.fromkeys(("voices", "quotations", "quoted"), _MANY_TEXTS),
+    }
+)
+_ANSWERS = _all_of(
+    {
+        "question": _all_of(dict.fromkeys(("text", "explainer", "voice", "certainty"), _TEXT)),
+        "answers": {"type": "array", "items": _HIT},
+    }
+)
+
+
+def _asked(summary: str, asked: _Asked, answers: Mapping[str, _Node]) -> _Node:
     parameters = [
         {
             "name": name,
@@ -127,7 +131,12 @@ def _asked(summary: str, asked: _Asked, answers: _Node) -> _Node:
         }
         for name, description, schema in asked
     ]
-    return {"get": {"summary": summary, "parameters": parameters, "responses": answers}}
+    question = {"summary": summary, "parameters": parameters}
+    heads = {status: {"description": "the same without its content"} for status in answers}
+    return {
+        "get": question | {"responses": answers},
+        "head": question | {"responses": heads},
+    }
 
 
 def _answer(media_type: str, schema: _Node | None = None, *others: str) -> _Node:
@@ -136,13 +145,21 @@ def _answer(media_type: str, schema: _Node | None = None, *others: str) -> _Node
 
 
 _PLAIN = _answer("text/plain")
-_OPERATIONS: tuple[tuple[str, str, _Asked, _Node], ...] = (
-    (urls.SEARCH, "Search, as a page", _QUESTION, {"200": _answer("text/html")}),
+_OPERATIONS: tuple[tuple[str, str, _Asked, Mapping[str, _Node]], ...] = (
+    (
+        urls.SEARCH,
+        "Search, as a page",
+        _QUESTION,
+        {"200": _answer("text/html"), "503": _answer("text/html", None, "text/plain")},
+    ),
     (
         urls.SEARCH_DATA,
         "Search, as data",
         _QUESTION,
-        {"200": _answer("application/json", _ANSWERS)},
+        {
+            "200": _answer("application/json", _ANSWERS),
+            "503": _answer("text/html", None, "text/plain"),
+        },
     ),
     (
         urls.OEMBED,
@@ -150,7 +167,7 @@ _OPERATIONS: tuple[tuple[str, str, _Asked, _Node], ...] = (
         _SHOWN,
         {
             "200": _answer("application/json", {"type": "object"}, "text/xml"),
-            **dict.fromkeys(("400", "404", "501"), _PLAIN),
+            **dict.fromkeys(("400", "404", "501", "503"), _PLAIN),
         },
     ),
     ("/healthz", "Whether the server lives", (), {"200": _PLAIN}),

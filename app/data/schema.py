@@ -1,4 +1,4 @@
-"""The schema of what pages say as JSON (JSON Schema, draft 2020-12)."""
+"""The schemas of what pages say as JSON (JSON Schema, draft 2020-12)."""
 
 from __future__ import annotations
 
@@ -120,8 +120,36 @@ _EXPLAINER = _one(
     },
     "the explainer that the page is of",
 )
+_DIALECT = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+_PROMISE = "Keys may be added, none is renamed or taken away."
+_LISTED = _one(
+    {
+        "id": _text("its folder"),
+        "title": _text("its title"),
+        "url": _text(_URL),
+        "data": _text("the `index.json` of its overview"),
+    },
+    "an explainer of the site",
+)
+SITE_SCHEMA: _Schema = {
+    **_DIALECT,
+    "title": "A site of explainers",
+    **_one(
+        {
+            "$schema": _text("where this schema is"),
+            "url": _text(_URL),
+            "kind": {"const": "site", "description": "what it is"},
+            "title": _text("its name"),
+            "description": _text("what it is about"),
+            "language": _text("BCP 47"),
+            "feed": _text("what changed on all of it, as Atom"),
+            "explainers": _many(_LISTED, "every explainer, in the order of the home page"),
+        },
+        f"What `index.json` beside the home page says. {_PROMISE}",
+    ),
+}
 SCHEMA: _Schema = {
-    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    **_DIALECT,
     "title": "A page of an explainer",
     **_one(
         {
@@ -135,6 +163,6 @@ SCHEMA: _Schema = {
             "pieces": _many(_PIECE, "all that the page has, in reading order"),
             "statements": _many(_STATEMENT, "every statement of the page, once"),
         },
-        "What `index.json` beside a page says. Keys may be added, none is renamed or taken away.",
+        f"What `index.json` beside a page says. {_PROMISE}",
     ),
 }

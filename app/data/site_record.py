@@ -29,6 +29,7 @@ class SiteRecord:
         """The home page as JSON."""
         absolute = self.address.absolute
         return {
+            "$schema": absolute(urls.SITE_SCHEMA),
             "url": absolute(urls.HOME),
             "kind": "site",
             "title": self.name,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from .. import urls
+from .. import hrefs, urls
 from ..model import Explainer, Withdrawal
 from .folder import folders
 from .library import Library, read_library
@@ -20,7 +20,7 @@ def top(path: str) -> str:
 
 def gone_path(withdrawal: Withdrawal, root: str = urls.HOME) -> str:
     """The path of what is withdrawn."""
-    return urls.place(root, withdrawal.path)[0]
+    return hrefs.place(root, withdrawal.path)[0]
 
 
 def alone(read: Library, names: Sequence[str], elsewhere: Callable[[Place], bool]) -> Library:

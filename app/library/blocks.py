@@ -262,11 +262,15 @@ class _Reading:
         for token in tokens:
             at = token.meta.get("at", 0)
             match token.type:
-                case "text" | "text_special":
-                    # A cover left over is the rest of a citation that its block could not hold.
-                    content = token.content.replace(COVER, "")
-                    width = len(token.markup) if token.type == "text_special" else len(content)
-                    yield replace(style, text=content, span=place.span(at, width))
+                case "text_special":
+                    span = place.span(at, len(token.markup))
+                    yield replace(style, text=token.content.replace(COVER, ""), span=span)
+                case "text":
+                    # A value of a front matter may go on for lines that YAML folds to one.
+                    for start, end in place.lines(at, at + len(token.content)):
+                        # A cover left over is the rest of a citation its block could not hold.
+                        content = token.content[start - at : end - at].replace(COVER, "")
+                        yield replace(style, text=content, span=place.span(start, len(content)))
                 case "softbreak" | "hardbreak":
                     yield replace(style, text=" ", span=place.span(at))
                 case "citation":

@@ -60,6 +60,8 @@ class Library:
     language: str
     review_required: bool = False
     """Whether nothing is published that nobody but its author has read."""
+    contact: str = ""
+    """The address that readers report to; empty where there is none."""
     explainers: tuple[Explainer, ...] = ()
     permalinks: tuple[Permalink, ...] = ()
     withdrawn: tuple[Withdrawal, ...] = ()
@@ -111,6 +113,7 @@ class _Reader:
             description=site.description,
             language=site.language,
             review_required=site.review_required,
+            contact=site.contact,
             explainers=explainers,
             permalinks=tuple(self._permalinks(explainers)),
             withdrawn=site.withdrawn,

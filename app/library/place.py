@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..model import Span
 from .frontmatter import Report
@@ -34,6 +35,15 @@ class Place:
         yield 0, line, column + start - offset
         for offset, line, column in self.starts[index + 1 : self._index(max(start, end - 1)) + 1]:
             yield offset - start, line, column
+
+    def lines(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """From where to where, from `start` to before `end`, one line of the file goes."""
+        index, last = self._index(start), self._index(max(start, end - 1))
+        for one, other in pairwise(self.starts[index : last + 1]):
+            if one[1] != other[1]:
+                yield start, other[0]
+                start = other[0]
+        yield start, end
 
     def _index(self, at: int) -> int:
         return bisect_right(self.starts, at, key=lambda start: start[0]) - 1

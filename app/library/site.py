@@ -1,6 +1,6 @@
 """What `site.toml` says of the site as a whole.
 
-site.toml = TOML 1.0: name, description, language, review, withdrawn
+site.toml = TOML 1.0: name, description, language, contact, review, withdrawn
 review    = "required" | "optional"
 """
 
@@ -13,6 +13,7 @@ from dataclasses import dataclass, fields
 
 from ..model import Withdrawal
 from ..urls import HOME
+from .contact import contact_address
 from .fields import fitted
 from .frontmatter import Report
 from .withdrawals import WithdrawalFields, withdrawals
@@ -38,6 +39,7 @@ class SiteFields:
     name: str
     description: str
     language: str = "en"
+    contact: str = ""
     review: str = OPTIONAL
     withdrawn: tuple[WithdrawalFields, ...] = ()
 
@@ -51,6 +53,7 @@ class SiteFile:
     language: str = "en"
     withdrawn: tuple[Withdrawal, ...] = ()
     review_required: bool = False
+    contact: str = ""
 
 
 def read_site(report: Report) -> SiteFile:
@@ -70,8 +73,21 @@ def read_site(report: Report) -> SiteFile:
             report, _line(report, "review"), f"`review` cannot be `{said.review}`",
             f'write `review = "{REQUIRED}"`, or leave it out',
         )  # fmt: skip
-    required = said.review == REQUIRED
-    return SiteFile(said.name, said.description, said.language, found, required)
+    contact = contact_address(said.contact)
+    if said.contact and not contact:
+        _refuse(
+            report, _line(report, "contact"), f"readers cannot report to `{said.contact}`",
+            "write one e-mail address, or the https: address of a page; a report has a subject and "
+            "a text of its own",
+        )  # fmt: skip
+    return SiteFile(
+        name=said.name,
+        description=said.description,
+        language=said.language,
+        withdrawn=found,
+        review_required=said.review == REQUIRED,
+        contact=contact,
+    )
 
 
 def _values(report: Report) -> dict[str, object] | None:

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 
-from .. import urls
+from .. import hrefs
 from ..model import Paragraph, ParagraphRef, Source, Subheading
 from .frontmatter import FENCE, Document
 from .shapes import shaped
@@ -84,7 +84,7 @@ def read_sources(documents: Mapping[str, Document]) -> tuple[Source, ...]:
 def read_source(id: str, document: Document) -> Source:
     """The source a file holds."""
     fields = document.read(SourceFields)
-    if fields.url and not urls.is_outside(fields.url):
+    if fields.url and not hrefs.is_outside(fields.url):
         document.report.add(
             "bad-front-matter", document.span_of("url"),
             f"`{fields.url}` is not an address that a page may link to",

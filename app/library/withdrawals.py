@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from .. import urls
+from .. import hrefs
 from ..model import Correction, Span, Withdrawal
 from .frontmatter import Report
 
@@ -40,13 +40,13 @@ def withdrawals(
     """
     for each, span in zip(written, spans, strict=True):
         try:
-            path, fragment = urls.place(page, each.path)
-            instead = urls.address(page, each.instead) if each.instead else ""
-        except urls.NoAddressError as error:
+            path, fragment = hrefs.place(page, each.path)
+            instead = hrefs.address(page, each.instead) if each.instead else ""
+        except hrefs.NoAddressError as error:
             report.add("bad-front-matter", span, error.message, error.help)
         else:
             yield Withdrawal(
-                path=urls.joined(path, fragment),
+                path=hrefs.joined(path, fragment),
                 reason=each.reason,
                 instead=instead,
                 span=span,
@@ -61,6 +61,6 @@ def corrections(
     """Those whose places are of this site; the others are reported."""
     for each, span in zip(written, spans, strict=True):
         try:
-            yield Correction(urls.place(page, each.path), each.day, each.reason, span)
-        except urls.NoAddressError as error:
+            yield Correction(hrefs.place(page, each.path), each.day, each.reason, span)
+        except hrefs.NoAddressError as error:
             report.add("bad-front-matter", span, error.message, error.help)

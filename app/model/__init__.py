@@ -16,8 +16,6 @@ from .explainer import (
     IN_BRIEF,
     Attribute,
     Block,
-    Change,
-    Correction,
     Entry,
     Explainer,
     Heading,
@@ -28,22 +26,14 @@ from .explainer import (
     Position,
     Prose,
     Quote,
-    Reading,
     Section,
     Statement,
-    Withdrawal,
     walk,
     walk_blocks,
     walk_section,
 )
-from .source import (
-    Excuse,
-    Paragraph,
-    ParagraphPart,
-    ParagraphShape,
-    Source,
-    Subheading,
-)
+from .records import Change, Correction, Excuse, Reading, Withdrawal
+from .source import Paragraph, ParagraphPart, ParagraphShape, Source, Subheading
 from .text import (
     FigureNote,
     Run,

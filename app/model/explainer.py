@@ -1,4 +1,4 @@
-"""An explainer: its sections, entries and statements, and the sources that it explains."""
+"""An explainer: its sections, entries and statements, and the one way through them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from typing import assert_never
 
 from ..pictures import Image
 from .citation import Citation, ParagraphRef
-from .source import Excuse, Paragraph, Source
+from .records import Change, Correction, Excuse, Reading, Withdrawal
+from .source import Paragraph, Source
 from .text import Span, Text
 
 IN_BRIEF = "In brief"
@@ -155,53 +156,8 @@ class Section:
     alias_spans: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Withdrawal:
-    """A path or fragment that was published and is no more: why, and where to look instead.
-
-    `title` is what it was called and `day` when that was, as far as they are said.
-    """
-
-    path: str
-    reason: str
-    instead: str
-    span: Span
-    title: str = ""
-    day: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """What was wrong at a place of an explainer, in its author's words, and since when no more."""
-
-    place: tuple[str, str]
-    day: date
-    reason: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A record that a place was new on a day, or led on from then; `changes.py` has its form."""
-
-    day: date
-    place: tuple[str, str]
-    led_to: tuple[str, str] | None
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A record that a person read a statement beside its paragraphs; `reviews.py` has its form."""
-
-    statement: str
-    fingerprint: str
-    date: date
-    reader: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
+# Compared by identity: to compare, or to hash, a whole explainer takes as long as to read it.
+@dataclass(frozen=True, slots=True, eq=False)
 class Explainer:
     """One article explained; its id is its folder's name and its permalink."""
 

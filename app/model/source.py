@@ -69,15 +69,6 @@ class Subheading:
 
 
 @dataclass(frozen=True, slots=True)
-class Excuse:
-    """Why a source paragraph is explained nowhere: the author's reason, shown to readers."""
-
-    ref: ParagraphRef
-    reason: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
 class Source:
     """An article: where it came from, and its numbered paragraphs."""
 

@@ -32,7 +32,7 @@ from .notice import (
     withdrawal,
 )
 from .overview import OverviewView, overview_view
-from .phrases import count, day, dotted, listed, plain_text
+from .phrases import count, day, dotted, first_words, listed, plain_text
 from .section import SectionView, opening, section_view
 from .sources import SourceView, source_view
 from .voices import WHO_SAYS_WHAT, VoicesView, voices_view
@@ -74,6 +74,7 @@ __all__ = [
     "edition",
     "events",
     "everything_view",
+    "first_words",
     "gone_view",
     "home_view",
     "instead_of",

@@ -7,7 +7,7 @@ own (`m9-1`, `m9-2`), in which the evidence of its row is lit; it leads back to 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from typing import assert_never
@@ -30,7 +30,7 @@ from ..model import (
     Statement,
 )
 from ..text import direction
-from .context import Cited, Edition, FieldRef, Former, cited
+from .context import Cited, Corrected, Edition, FieldRef, Former, cited
 from .excerpts import excerpt, plain_excerpt
 from .html import Link, Range, captured, inline, running
 from .phrases import first_words
@@ -62,7 +62,8 @@ class Chip:
 class Sentence:
     """A statement; `id` is empty where it is shown away from home, `former` are its old ids.
 
-    `derived` says of each figure that no source prints what was counted for it, or its sum.
+    `derived` says of each figure that no source prints what was counted for it, or its sum;
+    `corrected` what was put right in it, the latest first.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Sentence:
     html: Markup
     chips: tuple[Chip, ...]
     derived: tuple[str, ...]
+    corrected: tuple[Corrected, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,12 +177,14 @@ Part = Row | Rows | Title | Remark | Plate
 class Margin:
     """Makes the rows of one page, counting the copies of each source paragraph as it goes.
 
-    `home` is the path that the author's links are relative to; `whole` where the page has all of
-    the explainer, the source at its end: copies lead there, and `prefix` keeps ids apart. With
-    `stem` begin the ids of copies and of what is told here, on a page of several explainers.
+    `page` is its path; `home` is the path that the author's links are relative to; `whole` where
+    the page has all of the explainer, the source at its end: copies lead there, and `prefix` keeps
+    ids apart. With `stem` begin the ids of copies and of what is told here, on a page of several
+    explainers.
     """
 
     edition: Edition
+    page: str
     home: str
     whole: bool = False
     prefix: str = ""
@@ -242,8 +246,7 @@ class Margin:
         """The row of one paragraph."""
         copies = self.copies(statements)
         sentences = tuple(
-            sentence(self.edition, each, lambda ref: f"#{copies[ref].id}", at_home=True)
-            for each in statements
+            sentence(self.edition, each, self._opening(copies), at_home=True) for each in statements
         )
         return Row(sentences=sentences, copies=tuple(copies.values()), block=block, role=role)
 
@@ -253,9 +256,13 @@ class Margin:
         back = (Back(f"#{place}", first_words(statements[0])),)
         copies = {ref: replace(it, backs=back) for ref, it in self.copies(statements).items()}
         sentences = tuple(
-            sentence(self.edition, each, lambda ref: f"#{copies[ref].id}") for each in statements
+            sentence(self.edition, each, self._opening(copies)) for each in statements
         )
         return Row(sentences=sentences, copies=tuple(copies.values()), place=place)
+
+    def _opening(self, copies: Mapping[Cited, Aside]) -> Callable[[Cited], str]:
+        """Leads to a copy by the path of this page: it still does in a text taken out of it."""
+        return lambda ref: self.edition.address.link(self.page, copies[ref].id)
 
     def _place(self, statement: Statement) -> str:
         """An id for where the page tells it; told again it has a number."""
@@ -332,6 +339,7 @@ def sentence(
         html=edition.html[statement.id],
         chips=tuple(_chips(edition, statement.citation, chip_link)),
         derived=derived(statement),
+        corrected=edition.corrected.get(statement.id, ()),
     )
 
 
@@ -388,7 +396,7 @@ def quoted(edition: Edition, statement: Statement, most: int = 240) -> str:
 def row_away(edition: Edition, statements: tuple[Statement, ...]) -> Row:
     """Statements away from home in a row, with their source paragraphs."""
     # Only headings and notes have links that are relative to a home.
-    copies = Margin(edition=edition, home="").copies(statements)
+    copies = Margin(edition=edition, page="", home="").copies(statements)
     sentences = tuple(away(edition, each) for each in statements)
     return Row(sentences=sentences, copies=tuple(copies.values()))
 

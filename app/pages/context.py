@@ -9,7 +9,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from .. import urls
+from .. import hrefs, urls
 from ..check import Placed, Verified
 from ..library import Library, destinations
 from ..model import (
@@ -31,7 +31,7 @@ from ..model import (
 from ..urls import Address
 from .claims import claims
 from .html import Link, Range, merged, statement_html
-from .phrases import listed
+from .phrases import Day, day, listed
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -44,6 +44,14 @@ class Former:
     id: str
     words: str = ""
     changed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """That a statement was corrected: when, and where that is told, with the reason."""
+
+    day: Day
+    href: str
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -98,6 +106,8 @@ class Edition:
     """The same the other way round: from a path and fragment to those that lead there."""
     old: tuple[Old, ...]
     """All that once led to another place than now, wherever that is."""
+    corrected: Mapping[str, tuple[Corrected, ...]]
+    """What was corrected in a statement, by its id, the latest first."""
 
     @property
     def primary(self) -> Source:
@@ -286,6 +296,7 @@ def edition(verified: Verified, explainer: Explainer, address: Address) -> Editi
         led_on=led_on,
         led_to=_led_to(led_on),
         old=old,
+        corrected=_corrected(explainer, old, placed, changed),
     )
 
 
@@ -296,9 +307,9 @@ def _html(explainer: Explainer, place: Placed, address: Address) -> Markup:
 
 def _written(address: Address, page: str, href: str) -> str:
     """The address that an author's link on a page has there; empty for one no page may carry."""
-    if urls.is_outside(href):
+    if hrefs.is_outside(href):
         return href
-    found = urls.target(page, href)
+    found = hrefs.target(page, href)
     return address.link(*found) if found else ""
 
 
@@ -356,6 +367,29 @@ def _former(
         {new: tuple(sorted(before)) for new, before in found.items()},
         {page: tuple(sorted(before)) for page, before in led.items()},
     )
+
+
+def _corrected(
+    explainer: Explainer, old: Iterable[Old], placed: Mapping[str, Placed], changed: str
+) -> dict[str, tuple[Corrected, ...]]:
+    """The corrections of statements: by where one stands or stood, or by the page it has."""
+    ends, redirects = {each.place: each.end for each in old}, urls.redirects((explainer,))
+    at = {
+        place: id
+        for id, each in placed.items()
+        for place in (
+            (urls.page_of(explainer.id, each.section), id),
+            (urls.statement(explainer, id), ""),
+        )
+    }
+    found: dict[str, list[Corrected]] = defaultdict(list)
+    for each in sorted(explainer.corrections, key=lambda each: each.day, reverse=True):
+        path, fragment = each.place
+        place = redirects.get(path, path), fragment
+        if id := at.get(ends.get(place, place)):
+            when = day(each.day)
+            found[id].append(Corrected(when, f"{changed}#{when.iso}"))
+    return {id: tuple(dict.fromkeys(each)) for id, each in found.items()}
 
 
 def _led_to(

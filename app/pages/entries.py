@@ -40,7 +40,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Those who stand together; `id` is unique on its page."""
+    """Those who stand together, by name or with all about them; `id` is unique on its page."""
 
     id: str
     name: str
@@ -69,10 +69,7 @@ class Event:
 
 
 def sides(edition: Edition, section: Section, margin: Margin | None = None) -> tuple[Side, ...]:
-    """People by side, in the order the author first names each.
-
-    Without a margin this is the picture on another page, and nobody has details.
-    """
+    """People by side, in the order the author first names each: their names without a margin."""
     grouped: dict[str, list[Entry]] = {}
     for entry in section.entries:
         grouped.setdefault(entry.get("side") or "Others", []).append(entry)
@@ -80,15 +77,15 @@ def sides(edition: Edition, section: Section, margin: Margin | None = None) -> t
         Side(
             f"{section.id}.side-{number}",
             name,
-            tuple(_member(edition, section, e, margin) for e in entries),
+            () if margin else tuple(_member(edition, section, e) for e in entries),
             tuple(detail(edition, e, margin) for e in entries) if margin else (),
         )
         for number, (name, entries) in enumerate(grouped.items(), 1)
     )
 
 
-def _member(edition: Edition, section: Section, entry: Entry, margin: Margin | None) -> Member:
-    return Member(_href(edition, section, entry, margin), entry.title.plain, entry.get("role"))
+def _member(edition: Edition, section: Section, entry: Entry) -> Member:
+    return Member(_href(edition, section, entry, None), entry.title.plain, entry.get("role"))
 
 
 def _href(edition: Edition, section: Section, entry: Entry, margin: Margin | None) -> str:

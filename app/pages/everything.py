@@ -27,7 +27,13 @@ class EverythingView:
 def everything_view(layouts: Layouts, edition: Edition) -> EverythingView:
     """Everything on one page, the source at its end."""
     explainer, path = edition.explainer, urls.overview(edition.explainer.id)
-    margin = Margin(edition=edition, home=path, whole=True, prefix=f"{urls.IN_BRIEF}.")
+    margin = Margin(
+        edition=edition,
+        page=urls.everything(explainer.id),
+        home=path,
+        whole=True,
+        prefix=f"{urls.IN_BRIEF}.",
+    )
     # In the order of the page, as the margin counts what it has shown.
     standfirst = margin.row(explainer.standfirst, role="standfirst")
     chapters = (

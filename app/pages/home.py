@@ -109,7 +109,7 @@ def story(edition: Edition) -> Story:
     """An explainer on the front page."""
     explainer = edition.explainer
     # No author can write a full stop in an id.
-    margin = Margin(edition=edition, home="", stem=f"{explainer.id}.")
+    margin = Margin(edition=edition, page=urls.HOME, home="", stem=f"{explainer.id}.")
     foreign = explainer.language if explainer.language != edition.verified.library.language else ""
     return Story(
         href=edition.address.link(urls.overview(explainer.id)),

@@ -62,8 +62,9 @@ class Head:
 class Panel:
     """The end of a page: what is taken along most, and the way to all the rest.
 
-    `places` are what else can be shared, `copies` the same as text and as data; `unknown` is what
-    stands for the site's origin, empty where that is known.
+    `places` are what else can be shared, `copies` the same as text and as data; `report` leads to
+    whoever is told of mistakes, and is empty where that is nobody; `unknown` is what stands for the
+    site's origin, empty where that is known.
     """
 
     what: str
@@ -72,6 +73,7 @@ class Panel:
     embed: str
     citation: str
     copies: tuple[Anchor, ...]
+    report: str
     href: str
     unknown: str
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .. import urls
+from .. import hrefs, urls
 from ..model import Explainer
 from ..urls import Gone
 from .layout import Anchor, Layout, Layouts
@@ -66,7 +66,7 @@ def instead_of(layouts: Layouts, gone: Gone) -> tuple[Anchor, ...]:
     """The way to what is to be read instead, by its title where it is of the same explainer."""
     if not gone.instead:
         return ()
-    if urls.is_outside(gone.instead):
+    if hrefs.is_outside(gone.instead):
         return (Anchor(gone.instead, f"Read instead: {gone.instead}"),)
     titles = {
         urls.page_of(explainer.id, each): each.title if each else explainer.title

@@ -54,7 +54,7 @@ class OverviewView:
 def overview_view(layouts: Layouts, edition: Edition, panel: Panel) -> OverviewView:
     """The first page of an explainer."""
     explainer, path = edition.explainer, urls.overview(edition.explainer.id)
-    margin = Margin(edition=edition, home=path)
+    margin = Margin(edition=edition, page=path, home=path)
     standfirst = margin.row(explainer.standfirst, role="standfirst")
     timelines, people = _of(edition, Kind.TIMELINE), _of(edition, Kind.PEOPLE)
     return OverviewView(

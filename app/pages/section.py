@@ -61,7 +61,7 @@ def section_view(layouts: Layouts, edition: Edition, panel: Panel, section: Sect
             statements=statements,
         ),
         head=_head(edition, section),
-        chapter=chapter(edition, section, Margin(edition=edition, home=path)),
+        chapter=chapter(edition, section, Margin(edition=edition, page=path, home=path)),
         previous=section_anchor(edition, before[0]) if before else overview_anchor(edition),
         next=section_anchor(edition, after[0]) if after else None,
         share=panel,
@@ -76,7 +76,7 @@ def _head(edition: Edition, section: Section) -> Head:
         meta=_meta(section, statements),
         as_of=edition.as_of,
         covers=rests_on(edition, (*statements, *told_in(edition, section))),
-        contents=_contents(section),
+        contents=_contents(edition, section),
     )
 
 
@@ -127,7 +127,9 @@ def _meta(section: Section, statements: tuple[Statement, ...]) -> str:
     return f"{minutes(statements)} · {count(len(statements), 'statement')}"
 
 
-def _contents(section: Section) -> tuple[Anchor, ...]:
+def _contents(edition: Edition, section: Section) -> tuple[Anchor, ...]:
     headings = [each for each in section.blocks if isinstance(each, Heading)]
-    anchors = tuple(Anchor(f"#{each.id}", each.text.plain) for each in headings)
-    return anchors if len(anchors) > 1 else ()
+    anchors = [Anchor(f"#{each.id}", each.text.plain) for each in headings]
+    if section.kind is Kind.PEOPLE:
+        anchors += [Anchor(f"#{each.id}", each.name) for each in sides(edition, section)]
+    return tuple(anchors) if len(anchors) > 1 else ()

@@ -31,18 +31,18 @@ _KINDS = {
     "overview": f"{_EXPLAINER} article {_ROWS} {_BLOCKS} picture-page row-standfirst {_SHARE}"
     " camps where contents figures dates coverage panel",
     "section": _SECTION,
-    "people": f"{_SECTION} camps side entry",
+    "people": f"{_SECTION} side entry",
     "timeline": f"{_SECTION} timeline timeline-page",
     "glossary": f"{_SECTION} entry",
     "source": f"{_EXPLAINER} article {_STATEMENT} row row-page facts paragraph rests where"
     f" share-link {_SHARE}",
     "who-says-what": f"{_EXPLAINER} {_STATEMENT} {_OPENED} where again matrix pairs voice {_SHARE}",
-    "checked": f"{_EXPLAINER} article coverage counts promises checks",
+    "checked": f"{_EXPLAINER} article coverage counts promises checks codes",
     "changes": f"{_EXPLAINER} article more changes",
     "all": f"{_EXPLAINER} article toc {_ROWS} {_BLOCKS} picture-page row-standfirst"
-    " camps side entry more timeline timeline-page facts paragraph part",
+    " side entry more timeline timeline-page facts paragraph part",
     "statement": f"{_EXPLAINER} article {_ROWS} claim {_SHARE}",
-    "share": f"{_EXPLAINER} article certainty more field item looks",
+    "share": f"{_EXPLAINER} article certainty {_OPENED} more field item looks",
     "embed-statement": f"{_EMBEDDED} row-key embed-statement",
     "embed-overview": f"{_EMBEDDED} row-standfirst points",
     "embed-section": _EMBEDDED_SECTION,

@@ -119,7 +119,8 @@ def voices(edition: Edition) -> Voices:
         *(voice for voice in edition.voices if voice in heard),
         *([None] if None in heard else []),
     ]
-    margin = Margin(edition=edition, home="")
+    path = urls.who_says_what(edition.explainer.id)
+    margin = Margin(edition=edition, page=path, home="")
     return Voices(
         columns=columns,
         voices=tuple(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .code import error
+from .code import error, warning
 from .examples import closure, timed, wider
 
 _DETOUR = "The way round has grown from 4 to 9 miles."
@@ -32,6 +32,14 @@ FIGURES = (
             'On a day and the next [8,400 vehicles]{computed="4,200 + 4,200"} crossed it'
             " [@p1 “carried 4,200 vehicles a day”]."
         ),
+    ),
+    warning(
+        "counted-not-in-source",
+        "A number counts other things than in the paragraphs that the statement cites: pupils for "
+        "schools, bridges for gates. The figure is found, and says something else (in English).",
+        "Count what the source counts, or cite the paragraph that says what these are.",
+        bad=closure("Each day 4,200 trains went over it [@p1 “4,200 vehicles a day”]."),
+        good=closure("Each day 4,200 cars went over it [@p1 “4,200 vehicles a day”]."),
     ),
     error(
         "range-turned-round",

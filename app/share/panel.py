@@ -17,6 +17,7 @@ from ..text import direction
 from ..urls import Address
 from .citation_styles import FORMS, Work
 from .provider import Provider
+from .report import report
 from .subject import Subject
 
 UNKNOWN = "https://address.invalid"
@@ -43,7 +44,8 @@ class Shared:
     """All that can be taken along of a page or a place in it; see `Subject`.
 
     `page` leads to the page that a place has to itself, empty without one; `copies` to the same as
-    text and as data, where it is a page or has one.
+    text and as data, where it is a page or has one; `report` to whoever is told of mistakes in it,
+    empty where that is nobody.
     """
 
     subject: Subject
@@ -56,15 +58,17 @@ class Shared:
     forms: Mapping[str, str]
     """The same citation in every other form, by its name."""
     copies: tuple[Anchor, ...]
+    report: str
 
 
 @dataclass(frozen=True, slots=True)
 class Sharer:
-    """Says what can be taken along from one site; `unknown` as in `Panel`."""
+    """Says what can be taken along from one site, and reported; `unknown` as in `Panel`."""
 
     site: str
     address: Address
     unknown: str
+    contact: str
 
     def panel(self, page: Subject) -> Panel:
         """The panel at the end of a page."""
@@ -76,6 +80,7 @@ class Sharer:
             embed=shared.embed.code if shared.embed else "",
             citation=shared.citation,
             copies=shared.copies,
+            report=shared.report,
             href=self.address.link(urls.share(page.path), page.fragment),
             unknown=self.unknown,
         )
@@ -93,7 +98,17 @@ class Sharer:
             citation=FORMS[_FORM](reference),
             forms={name: form(reference) for name, form in FORMS.items() if name != _FORM},
             copies=self._copies(subject),
+            report=self._report(subject),
         )
+
+    def _report(self, subject: Subject) -> str:
+        """The way to report a mistake in a page or a statement; a source is not ours to correct."""
+        path, fragment = subject.shared
+        if fragment or not self.contact:
+            return ""
+        # No script completes a text that is to be sent: where the origin is unknown, a path is.
+        link = self.address.link(path) if self.unknown else self.address.absolute(path)
+        return report(self.contact, subject, link)
 
     def _copies(self, subject: Subject) -> tuple[Anchor, ...]:
         path, fragment = subject.shared
@@ -131,4 +146,4 @@ def sharer(provider: Provider) -> Sharer:
     """For the pages of a site; no embeds where nobody may frame them."""
     unknown = "" if provider.address.public_url else UNKNOWN
     known = replace(provider.address, public_url=provider.address.public_url or UNKNOWN)
-    return Sharer(provider.name, known, unknown)
+    return Sharer(provider.name, known, unknown, provider.contact)

@@ -27,11 +27,13 @@ _IN_NO_ADDRESS = re.compile(r"[\x00-\x20\x7f\\]")
 class Provider:
     """What a site offers; no address is one of its own where its public one is not known.
 
-    `places` has what can be shared by every place that leads to it, its embed and its former
-    fragments too; `moved` has the path that each old one leads to.
+    `contact` is where readers report to, empty where there is none. `places` has what can be shared
+    by every place that leads to it, its embed and its former fragments too; `moved` has the path
+    that each old one leads to.
     """
 
     name: str = ""
+    contact: str = ""
     address: Address = field(default_factory=Address)
     places: Mapping[Place, Subject] = field(default_factory=dict)
     moved: Mapping[str, str] = field(default_factory=dict)
@@ -89,6 +91,7 @@ def provider(library: Library, editions: tuple[Edition, ...], address: Address) 
     gone = urls.withdrawn(explainers, library.withdrawn)
     return Provider(
         name=one_line(library.name),
+        contact=library.contact,
         address=address,
         places=dict(place for page in pages for each in (page, *page.parts) for place in _at(each)),
         moved=_moved(explainers, pages),

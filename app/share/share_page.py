@@ -7,11 +7,32 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from .. import urls
-from ..pages import Anchor, Edition, Head, Layout, Layouts, count, whole_strip
+from ..pages import (
+    Anchor,
+    Edition,
+    Head,
+    Layout,
+    Layouts,
+    Row,
+    count,
+    first_words,
+    row_away,
+    whole_strip,
+)
 from .panel import Shared, Sharer
 from .subject import Subject
 
 _EMBED_SCRIPT = Markup('<script src="{}" async></script>')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedPlace:
+    """A place in the page, called by its first words; a statement has a row, with its source."""
+
+    id: str
+    shared: Shared
+    called: str
+    row: Row | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +48,7 @@ class SharePageView:
     head: Head
     whole: Shared
     heading: str
-    parts: tuple[Shared, ...]
+    parts: tuple[SharedPlace, ...]
     looks: tuple[Anchor, ...]
     script: str
     scripts: tuple[str, ...]
@@ -54,12 +75,23 @@ def share_page_view(
         head=Head(kicker=f"Share this {page.what}", title=page.title, meta=_meta(page)),
         whole=whole,
         heading=f"Share one {page.places}" if page.parts else "",
-        parts=tuple(map(sharer.shared, page.parts)),
+        parts=tuple(_place(edition, sharer, each) for each in page.parts),
         looks=_looks(whole),
         script=str(_EMBED_SCRIPT.format(script)),
         scripts=(link(layouts.assets.path("share.js")), link(urls.EMBED_SCRIPT)),
         code="" if sharer.unknown else link(urls.code(page.path)),
         unknown=sharer.unknown,
+    )
+
+
+def _place(edition: Edition, sharer: Sharer, of: Subject) -> SharedPlace:
+    place = edition.placed.get(of.fragment)
+    return SharedPlace(
+        # No author can write a full stop in an id.
+        id=f"item.{of.fragment}",
+        shared=sharer.shared(of),
+        called=first_words(place.statement) if place else of.label,
+        row=row_away(edition, (place.statement,)) if place else None,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from .. import urls
+from .. import hrefs, urls
 from ..check import Placed
 from ..model import Statement
 from ..pages import (
@@ -54,7 +54,7 @@ def statement_pages(
 
 def _view(layouts: Layouts, edition: Edition, sharer: Sharer, of: Subject) -> StatementPageView:
     place = edition.placed[of.fragment]
-    row = Margin(edition=edition, home="").told(place.statement)
+    row = Margin(edition=edition, page=of.page, home="").told(place.statement)
     words = in_source(edition, place.statement)
     said = of.told
     return StatementPageView(
@@ -84,7 +84,7 @@ def former_statements(
         live = {edition.own_page(each) for each in edition.statements()}
         moved = {old: new for old, new in provider.moved.items() if new in live}
         moved |= {
-            urls.statement(explainer, each.id): urls.joined(each.path, each.fragment)
+            urls.statement(explainer, each.id): hrefs.joined(each.path, each.fragment)
             for led in edition.led_on.values()
             for each in led
             if urls.is_statement(each.id) and each.fragment not in edition.placed

@@ -32,11 +32,10 @@ class Subject:
     `page` is the path of a page that a place in a page has to itself, empty without one. `title` is
     the one to cite it by, `note` says what it rests on. `label` is what a paragraph is
     called, `words` call it or a statement to mind, in a `language` that is empty where it is the
-    explainer's; `how` is the certainty, empty for what is just reported; `subject` is what a
-    statement is told of, empty where its words say it; `evidence` are the source's words for it,
-    in a language that is `foreign` where it is not the explainer's; `former` are the paths and
-    fragments that once led to it. `embed` is the path of its embed, empty without one, and
-    `lengths` are those of the texts in that; `picture` is the path of its preview, empty without
+    explainer's; `how` is the certainty, empty for what is just reported, and `evidence` what the
+    source says; `subject` is what a statement is told of, empty where its words say it; `former`
+    are the paths and fragments that once led to it. `embed` is the path of its embed, empty without
+    one, and `passages` are the texts in that; `picture` is the path of its preview, empty without
     one.
     """
 
@@ -50,10 +49,9 @@ class Subject:
     label: str = ""
     words: str = ""
     how: str = ""
+    evidence: str = ""
     language: str = ""
     subject: str = ""
-    evidence: str = ""
-    foreign: str = ""
     former: tuple[tuple[str, str], ...] = ()
     embed: str = ""
     passages: tuple[WordWidths, ...] = ()
@@ -163,7 +161,6 @@ def _statements(edition: Edition, section: Section | None) -> Iterator[Subject]:
             words=each.plain.strip(),
             subject=edition.subject_of(each),
             evidence=quoted(edition, each),
-            foreign=_foreign(edition, each),
             how=_how(edition, each),
             former=(
                 *((path, one.id) for one in edition.former.get(each.id, ())),
@@ -173,11 +170,6 @@ def _statements(edition: Edition, section: Section | None) -> Iterator[Subject]:
             passages=tuple(heights.of_statement(edition, each)),
             picture=urls.card(urls.statement(explainer, each.id)),
         )
-
-
-def _foreign(edition: Edition, statement: Statement) -> str:
-    """The language of the source that a statement rests on first."""
-    return edition.foreign(edition.source(edition.cited_in_order((statement,))[0]))
 
 
 def _paragraph(edition: Edition, ref: ParagraphRef) -> Subject:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ..cache import DEEPEST, Cache, folder_digest, stamp
 from ..check import OF_RECORDS, Counts, report, together
-from ..console import Refusal
+from ..console import Refusal, progressing
 from ..library import Library, folders, read_library
 from ..problems import Problem, Severity, in_order
 from ..settings import PREFIX, Settings, SettingsError, prefix_of
@@ -31,6 +31,7 @@ Others = list[tuple[str, str]]
 Wanted = Callable[[], Iterable[str]]
 """Tells whose pages somebody waits for."""
 
+_DOING = {READING: "checking", WHOLE: "making", BEST: "compressing"}
 _ROUNDS = 5
 """One to make what is new, one to see what it is to others; more where files change meanwhile."""
 
@@ -57,6 +58,8 @@ class Builder:
     program: str
     count: int = 0
     preview: bool = False
+    watched: bool = False
+    """Whether somebody waits until it is done, and may want to know how far it is."""
 
     @property
     def shop(self) -> Workshop:
@@ -123,7 +126,7 @@ class Builder:
             tasks = {each.folder: each for each in self._unfinished(manifest, stage, abroad)}
             if stage == BEST:
                 tasks[FRONT] = Task(folder=FRONT, digest="", stage=BEST, key=manifest.front)
-            for _ in self._work(tasks, wanted):
+            for _ in self._work(tasks, _DOING[stage], wanted):
                 pass
         self.cache.prune(frozenset((*manifest.keys, self.key)))
 
@@ -169,7 +172,7 @@ class Builder:
             unknown = list(tasks if abroad == was else parts)
             if not unknown:
                 return tuple(parts.values())
-            for task, digest in self._work(tasks):
+            for task, digest in self._work(tasks, _DOING[stage]):
                 seen = replace(parts[task.folder].seen, digest=digest)
                 parts[task.folder] = replace(parts[task.folder], seen=seen)
         raise Refusal(f"the files of {self.settings.content} change all the time; try again")
@@ -214,9 +217,12 @@ class Builder:
         found = replace(part, names=names, key=key, facts=facts, before=before)
         return found, None if whole else task
 
-    def _work(self, tasks: dict[str, Task], wanted: Wanted = tuple) -> Iterator[tuple[Task, str]]:
-        following = partial(_following, tasks, wanted)
-        return work(partial(_make, self.shop), following, self._count(tasks))
+    def _work(
+        self, tasks: dict[str, Task], doing: str, wanted: Wanted = tuple
+    ) -> Iterable[tuple[Task, str]]:
+        count, following = len(tasks), partial(_following, tasks, wanted)
+        worked = work(partial(_make, self.shop), following, self._count(tasks))
+        return progressing(worked, count, doing) if self.watched else worked
 
 
 def _held(

@@ -41,7 +41,7 @@ def site_of(settings: Settings) -> Site | None:
         return _in_memory(settings)
     from .builder import Builder
 
-    builder = Builder(settings=settings, cache=kept, program=manifests.program())
+    builder = Builder(settings=settings, cache=kept, program=manifests.program(), watched=True)
     try:
         built = builder.build(WHOLE)
         if built.manifest is not None:

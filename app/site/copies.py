@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .. import urls
-from ..data import SCHEMA, SiteRecord, contents, markdown, openapi, page_record, web_annotations
+from ..data import (
+    SCHEMA,
+    SITE_SCHEMA,
+    SiteRecord,
+    contents,
+    markdown,
+    openapi,
+    page_record,
+    web_annotations,
+)
 from ..find import Listed
 from ..library import Library
 from ..pages import Edition
@@ -34,6 +43,7 @@ def site_copies(library: Library, listed: tuple[Listed, ...], address: Address) 
     yield _file(urls.as_json(urls.HOME), json_bytes(site.record()))
     yield _file(urls.LLMS, site.llms().encode())
     yield _file(urls.SCHEMA, json_bytes(SCHEMA))
+    yield _file(urls.SITE_SCHEMA, json_bytes(SITE_SCHEMA))
     yield _file(urls.OPENAPI, json_bytes(openapi(library.name, address)))
     if address.public_url:
         yield _file(urls.OPENSEARCH, site.opensearch())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from .. import urls
+from .. import hrefs
 from ..check import site_problems
 from ..library import PERMALINKS, Library, Place, gone_path, read_library, top
 from ..problems import Problem
@@ -84,7 +84,7 @@ def _of_site(known: _Known, site: Library) -> Iterator[Problem]:
         return
     lines = {each.span.line for each in nobodys}
     leads = (each.target[0] for each in nobodys if each.target)
-    insteads = (each.instead for each in site.withdrawn if not urls.is_outside(each.instead))
+    insteads = (each.instead for each in site.withdrawn if not hrefs.is_outside(each.instead))
     told = (*leads, *map(gone_path, site.withdrawn), *(f"/{each.lstrip('/')}" for each in insteads))
     together = read_library(known.content, known.folders(map(top, told)))
     for each in site_problems(together):

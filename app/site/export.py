@@ -4,6 +4,8 @@
 cannot say for itself stands in `.pilcrow.json`: the status of pages that moved, are gone or were
 not found, and every page's headers. A page that moved is also a small page that leads on.
 
+For servers that have another language for that than ours, `hosting` says the same in theirs.
+
 A manifest says what was checked by whom, and what each file is.
 
 The record also says which files of a folder are its own. A folder with no others is exchanged for
@@ -21,10 +23,13 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from operator import itemgetter
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 
 from ..cache import Page
-from ..console import Refusal
+from ..console import Refusal, progressing
 from .exchange import beside, exchange, locked
+from .hosting import hosting
+from .patterns import Record
 from .proof import MANIFEST, digest_of, encoded
 from .site import Site
 
@@ -33,8 +38,6 @@ _STAGE = ".pilcrow.new"
 _SUFFIX = {"br": ".br", "gzip": ".gz"}
 _HELD = (errno.EBUSY, errno.EXDEV, errno.EACCES, errno.EPERM, errno.EROFS)
 """Why a folder cannot be exchanged though it may be written to."""
-
-_Record = Mapping[str, Mapping[str, object]]
 
 
 class NotOursError(Refusal):
@@ -51,21 +54,31 @@ class OutsideError(OSError):
         super().__init__(errno.EPERM, f"the file {name!r} of a page would not be inside it")
 
 
-def export(site: Site, folder: Path) -> int:
+def export(site: Site, folder: Path, base_path: str = "") -> int:
     """Put every page in a folder, in place of an earlier export; how many pages.
+
+    What is said to other servers is for pages below the base path; where somebody else has said
+    something to them already, theirs stays.
 
     Raises `NotOursError` for a folder without a record and with other things in it, or where a page
     would stand in the place of one; `OSError` is the file system's, and an `OutsideError`.
     """
     target = Path(os.path.realpath(folder))
-    files = Files(site)
     record = _record(target)
     own = frozenset(_own(record))
     kept = {path: about for path, about in record.items() if _stays(path, site)}
+    pages = {**kept, **_about(site)}
+    told = {
+        name: text
+        for name, text in hosting(pages, base_path).items()
+        if name in own or not os.path.lexists(target / name)
+    }
+    about = {**pages, **{name: {"file": name, "encodings": []} for name in told}}
+    files = Files(site, told)
     target.parent.mkdir(parents=True, exist_ok=True)
     if not kept and set(_there(target)) <= own:
         try:
-            _exchange(files, _about(site), target)
+            _exchange(files, about, target)
         except OSError as error:
             if error.errno not in _HELD or isinstance(error, OutsideError):
                 raise
@@ -73,7 +86,7 @@ def export(site: Site, folder: Path) -> int:
             return len(site)
     target.mkdir(exist_ok=True)
     with locked(target):
-        _replace(files, {**kept, **_about(site)}, target, record)
+        _replace(files, about, target, record)
     return len(site)
 
 
@@ -96,32 +109,42 @@ def file_name(path: str) -> str:
 
 
 class Files(Mapping[str, bytes]):
-    """Every file by its name, those that pages load first; read from the site one by one."""
+    """Every file by its name, those that pages load first; read from the site one by one.
 
-    def __init__(self, site: Site) -> None:
+    `told` are those that are of no page.
+    """
+
+    def __init__(self, site: Site, told: Mapping[str, bytes] = MappingProxyType({})) -> None:
         found = [each for page in site.values() for each in _files_of(page)]
         self._site = site
+        self._told = told
         self._places = {name: place for _, name, *place in sorted(found, key=itemgetter(0))}
 
-    def manifest(self, record: _Record, folder: Path) -> bytes:
+    def manifest(self, record: Record, folder: Path) -> bytes:
         """The manifest of a folder with such a record, some of whose files may be there already."""
         told = {MARKER: digest_of(_encoded(record))}
         for name in frozenset(_own(record)) - {MARKER, MANIFEST}:
-            if name in self._places:
+            if name in self:
                 told[name] = digest_of(self[name])
             elif (folder / name).is_file():
                 told[name] = digest_of((folder / name).read_bytes())
         return encoded(self._site.proofs, told)
 
     def __getitem__(self, name: str) -> bytes:
+        if name in self._told:
+            return self._told[name]
         path, coding = self._places[name]
         return self._site[path].variants[coding]
 
+    def __contains__(self, name: object) -> bool:
+        return name in self._told or name in self._places
+
     def __iter__(self) -> Iterator[str]:
-        return iter(self._places)
+        yield from self._told
+        yield from self._places
 
     def __len__(self) -> int:
-        return len(self._places)
+        return len(self._told) + len(self._places)
 
 
 def _files_of(page: Page) -> Iterator[tuple[bool, str, str, str]]:
@@ -131,7 +154,7 @@ def _files_of(page: Page) -> Iterator[tuple[bool, str, str, str]]:
         yield is_page, name + _SUFFIX.get(coding, ""), page.path, coding
 
 
-def _about(site: Site) -> _Record:
+def _about(site: Site) -> Record:
     return {page.path: _about_page(page) for page in site.values()}
 
 
@@ -145,7 +168,7 @@ def _about_page(page: Page) -> Mapping[str, object]:
     }
 
 
-def _record(folder: Path) -> _Record:
+def _record(folder: Path) -> Record:
     """What an earlier export wrote of itself; empty for an empty folder and for none."""
     try:
         record = json.loads((folder / MARKER).read_text("utf-8"))
@@ -166,7 +189,7 @@ def _record(folder: Path) -> _Record:
     return record
 
 
-def _own(record: _Record) -> Iterator[str]:
+def _own(record: Record) -> Iterator[str]:
     """The files a record names, itself and the manifest among them."""
     yield MARKER
     yield MANIFEST
@@ -190,7 +213,7 @@ def _there(folder: Path) -> Iterator[str]:
             yield here.as_posix()
 
 
-def _exchange(files: Files, about: _Record, target: Path) -> None:
+def _exchange(files: Files, about: Record, target: Path) -> None:
     with beside(target) as fresh:
         _write(files, fresh)
         _write({MANIFEST: files.manifest(about, fresh)}, fresh)
@@ -199,7 +222,7 @@ def _exchange(files: Files, about: _Record, target: Path) -> None:
         exchange(fresh, target)
 
 
-def _replace(files: Files, about: _Record, target: Path, before: _Record) -> None:
+def _replace(files: Files, about: Record, target: Path, before: Record) -> None:
     """Put the files in the place of earlier ones. The record names both until all is done."""
     own = frozenset(_own(before))
     for name in (*files, MANIFEST):
@@ -249,17 +272,17 @@ def _remove(target: Path, names: Iterable[str]) -> None:
 
 
 def _write(files: Mapping[str, bytes], folder: Path) -> None:
-    for name, body in files.items():
+    for name in progressing(files, len(files), "writing"):
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(body)
+        file.write_bytes(files[name])
 
 
-def _write_record(record: _Record, stage: Path, folder: Path) -> None:
+def _write_record(record: Record, stage: Path, folder: Path) -> None:
     fresh = stage / f"{MARKER}.new"
     fresh.write_bytes(_encoded(record))
     fresh.replace(folder / MARKER)
 
 
-def _encoded(record: _Record) -> bytes:
+def _encoded(record: Record) -> bytes:
     return f"{json.dumps(record, indent=1, ensure_ascii=False)}\n".encode()

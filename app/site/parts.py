@@ -111,7 +111,7 @@ class Said:
     """What the site's own files say that has a part in what explainers are."""
 
     def __init__(self, site: Library) -> None:
-        self.settings = (site.name, site.language, str(site.review_required))
+        self.settings = (site.name, site.language, str(site.review_required), site.contact)
         self._records: defaultdict[str, list[str]] = defaultdict(list)
         for permalink in site.permalinks:
             if permalink.span.file == PERMALINKS:

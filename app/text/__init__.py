@@ -6,6 +6,7 @@ from .agreement import Figure
 from .alternatives import excluded
 from .attribution import Attribution, attributed, is_speech, said_in, sentence_before
 from .copies import Copies
+from .counted import Counted, counted, counted_there, is_anybody, may_be
 from .dates import MONTHS
 from .directions import turned_bound, wrong_way
 from .evidence import is_pointed, pointed_at
@@ -45,6 +46,7 @@ __all__ = [
     "UNSPACED",
     "Attribution",
     "Copies",
+    "Counted",
     "Figure",
     "Index",
     "Name",
@@ -59,6 +61,8 @@ __all__ = [
     "base",
     "comes_to",
     "count_in",
+    "counted",
+    "counted_there",
     "direction",
     "dropped",
     "excluded",
@@ -68,6 +72,7 @@ __all__ = [
     "first_words",
     "hearsay",
     "is_acronym",
+    "is_anybody",
     "is_denial",
     "is_ordinary",
     "is_pointed",
@@ -79,6 +84,7 @@ __all__ = [
     "locate",
     "lost_denial",
     "lost_hedge",
+    "may_be",
     "names",
     "nearest",
     "normalise",

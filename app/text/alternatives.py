@@ -11,10 +11,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .locales import ENGLISH
+from .normalise import small_letters
 from .polarity import denied_at
 from .stems import stems
 
@@ -164,9 +166,7 @@ def _pattern(number: int, senses: tuple[str, ...]) -> str:
 _SENSES = {**_FAMILIES, **_OPPOSITES}
 _NAMES = tuple(_SENSES)
 _PATTERNS = tuple(
-    re.compile(
-        rf"\b(?:{_FIXED})\b|\b(?:{_pattern(number, _SENSES[name])})(?![\w’'])", re.IGNORECASE
-    )
+    re.compile(rf"\b(?:{_FIXED})\b|\b(?:{_pattern(number, _SENSES[name])})(?![\w’'])")
     for number, name in enumerate(_NAMES)
 )
 
@@ -179,11 +179,10 @@ def excluded(statement: str, near: str, wide: str) -> tuple[str, str] | None:
     """
     closely, widely = _by_family(near), _by_family(wide)
     for ours in _found(statement):
-        there = (closely if ours.family in _CHANGING else widely).get(ours.family, ())
-        if ours.family in _BOUND and ours.beside:
-            there = [each for each in there if each.beside == ours.beside]
-        if there and all(each.sense != ours.sense for each in there):
-            other = there[0]
+        beside = ours.beside if ours.family in _BOUND else ""
+        there = (closely if ours.family in _CHANGING else widely).get((ours.family, beside), {})
+        if there and ours.sense not in there:
+            other = next(iter(there.values()))
             is_clear = (
                 ours.beside not in _PRONOUNS.get(ours.family, ()) or ours.beside == other.beside
             )
@@ -235,20 +234,29 @@ def _lower(text: str) -> Mapping[str, int]:
     return found
 
 
-def _by_family(text: str) -> Mapping[str, Sequence[_Found]]:
-    """What a text has of each family."""
-    found: defaultdict[str, list[_Found]] = defaultdict(list)
+def _by_family(text: str) -> Mapping[tuple[str, str], Mapping[int, _Found]]:
+    """What a text has of each family, beside anything and beside each word: the first by sense."""
+    found: defaultdict[tuple[str, str], dict[int, _Found]] = defaultdict(dict)
     for each in _found(text):
-        found[each.family].append(each)
+        for beside in {"", each.beside}:
+            found[each.family, beside].setdefault(each.sense, each)
     return found
 
 
-def _found(text: str) -> Iterator[_Found]:
+@lru_cache(maxsize=1024)
+def _found(text: str) -> tuple[_Found, ...]:
+    # Many statements rest on the same sentence or paragraph.
+    return tuple(_read(text))
+
+
+def _read(text: str) -> Iterator[_Found]:
+    small = small_letters(text)
     for number, pattern in enumerate(_PATTERNS):
         name = _NAMES[number]
-        for match in pattern.finditer(text):
-            for group, words in match.groupdict().items():
-                if words:
+        for match in pattern.finditer(small):
+            for group, said in match.groupdict().items():
+                if said:
+                    words = text[match.start(group) : match.end(group)]
                     sense = int(group.partition("s")[2])
                     denied = name in _OPPOSITES and denied_at(text, match.start())
                     beside = _BESIDE.match(text, match.end())

@@ -32,7 +32,7 @@ from . import dates
 from .agreement import SPAN, Figure, says
 from .locales import ENGLISH, base
 from .measures import bound_of, falls, unit_of
-from .normalise import Normal, normalise
+from .normalise import Normal, normalise, small_letters
 from .numerals import (
     AFTER_BOUND,
     CARDINAL,
@@ -120,6 +120,11 @@ def figures(text: str, language: str = ENGLISH) -> tuple[Figure, ...]:
     return _read(text, language).sure
 
 
+def every_figure(text: str) -> tuple[Figure, ...]:
+    """The figures of an English paragraph, and what may be one."""
+    return _read(text, ENGLISH).all
+
+
 def weekdays(text: str) -> tuple[Figure, ...]:
     """The days of the week of an English text, which are names where it is compared with another.
 
@@ -190,7 +195,7 @@ def _read(text: str, language: str) -> _Figures:
     # Most texts have no date, and one look is cheaper than one for each way to write it.
     written = _WRITTEN if dates.MAY_HAVE_ONE.search(normal.text) else _WRITTEN[-1:]
     capital, rest = _take(normal.text, normal.text, written)
-    small, left = _take(normal.text, _small_letters(rest), _SURE)
+    small, left = _take(normal.text, small_letters(rest), _SURE)
     found = _in_order(capital + small)
     sure = completed(found, normal.text)
     # Either end of a range may stand alone after all.
@@ -244,17 +249,6 @@ def _take(whole: str, text: str, readers: Iterable[_Reader]) -> tuple[tuple[Figu
 
 def _in_order(found: Iterable[Figure]) -> tuple[Figure, ...]:
     return tuple(sorted(found, key=lambda each: each.start))
-
-
-def _small_letters(text: str) -> str:
-    """The same in small letters; a capital of two small ones stays, so that all offsets do."""
-    small = text.lower()
-    return small if len(small) == len(text) else "".join(map(_small_letter, text))
-
-
-def _small_letter(char: str) -> str:
-    small = char.lower()
-    return small if len(small) == 1 else char
 
 
 def _figure(match: re.Match[str], kind: str, value: str) -> Figure:

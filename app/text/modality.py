@@ -162,6 +162,8 @@ def _beyond(narrow: re.Pattern[str], wide: re.Pattern[str], statement: str, sour
     A word that stands in both beside it ("concerns that it could") replaces none.
     """
     theirs = [match[0] for match in narrow.finditer(source)]
+    if not theirs:
+        return ""
     beside = Counter(_folded(wide, narrow.sub(" ", source)))
     ours = (Counter(_folded(wide, statement)) - beside).total()
     return theirs[ours].strip() if ours < len(theirs) else ""

@@ -153,3 +153,14 @@ def words_of(text: str) -> tuple[Word, ...]:
         Word(*normal.original(*match.span()), match[0].translate(_BARE).casefold())
         for match in _WORD.finditer(normal.text)
     )
+
+
+def small_letters(text: str) -> str:
+    """The same in small letters; a capital of two small ones stays, so that all offsets do."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(map(_small_letter, text))
+
+
+def _small_letter(char: str) -> str:
+    small = char.lower()
+    return small if len(small) == 1 else char

@@ -94,7 +94,7 @@ const arrive = () => {
   open(chips[0], sources);
   light([statementOf(chips[0]), ...sources]);
 };
-for (const it of all(".source")) reveal(it, false);
+for (const it of all(".source[id]")) reveal(it, false);
 report();
 arrive();
 addEventListener("hashchange", arrive);

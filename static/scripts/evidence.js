@@ -1,7 +1,7 @@
 /* What belongs together, a statement and its sources, read from the links that work without script. */
 import { all } from "./dom.js";
 
-export const named = (link) => document.getElementById(link.hash.slice(1));
+export const named = (link) => document.getElementById(link.hash?.slice(1));
 export const sourceOf = (chip) => {
   const it = named(chip);
   return it?.matches(".source") ? it : null;

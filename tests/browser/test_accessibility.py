@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Literal
+
 import pytest
 from playwright.sync_api import Page, ViewportSize
 
@@ -11,9 +14,13 @@ from tests.reader import DESK, NARROW, PHONE, embeds, html_pages
 
 pytestmark = pytest.mark.browser
 
+Scheme = Literal["light", "dark"]
+
 # Whether contrast was judged at all is part of the answer: without a colour there is no violation.
+# What would be loaded before serves rules of sound and film alone.
 RUN = """async () => {
-    const { passes, violations } = await axe.run(document, { resultTypes: ["violations"] });
+    const options = { resultTypes: ["violations"], preload: false };
+    const { passes, violations } = await axe.run(document, options);
     return {
         contrast: passes.some(rule => rule.id === "color-contrast"),
         violations: violations.map(rule => `${rule.help}: ${rule.nodes.map(node => node.target)}`),
@@ -23,12 +30,11 @@ FINE = {"contrast": True, "violations": []}
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_no_violation_on_any_page(
-    visit: Visit, site: Site, axe: str, scheme: str, size: ViewportSize
+    visit: Visit, site: Site, axe: str, size: ViewportSize
 ) -> None:
-    page = visit("/", color_scheme=scheme, viewport=size, reduced_motion="reduce")
-    assert violations(page, axe, html_pages(site)) == {}
+    page = visit("/", viewport=size, reduced_motion="reduce")
+    assert violations(page, axe, html_pages(site), ("light", "dark")) == {}
 
 
 @pytest.mark.parametrize(
@@ -41,17 +47,21 @@ def test_axe_finds_no_violation_in_any_embed(
 ) -> None:
     page = visit("about:blank", viewport=size, reduced_motion="reduce")
     paths = [f"{path}#{look}" for path in embeds(site)]
-    assert len(paths) > sum("/s-" in path for path in html_pages(site)) > 0
-    assert violations(page, axe, paths) == {}
+    assert any("/s-" in path for path in paths)
+    assert violations(page, axe, paths, ("light",)) == {}
 
 
-def violations(page: Page, axe: str, paths: list[str]) -> dict[str, object]:
-    """What axe says of each page that is not wholly fine."""
+def violations(
+    page: Page, axe: str, paths: list[str], schemes: Sequence[Scheme]
+) -> dict[tuple[str, Scheme], object]:
+    """What axe says of each page that is not wholly fine, for readers who like it so."""
     found = {}
     for path in paths:
         page.goto(path)
         page.evaluate("document.querySelectorAll('details').forEach(it => { it.open = true })")
         page.evaluate(axe)
-        found[path] = page.evaluate(RUN)
+        for scheme in schemes:
+            page.emulate_media(color_scheme=scheme)
+            found[path, scheme] = page.evaluate(RUN)
     assert len(found) >= 15
-    return {path: each for path, each in found.items() if each != FINE}
+    return {place: each for place, each in found.items() if each != FINE}

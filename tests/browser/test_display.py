@@ -37,6 +37,12 @@ SIDEWAYS = """() => [...document.querySelectorAll("body *")].filter(it => {
         && !it.closest(".text--hidden, .thread, .source--again");
 }).map(it => `${it.localName}.${it.className} ${it.textContent.trim().slice(0, 30)}`)"""
 
+CUT_OFF = f"""() => [
+    getComputedStyle(document.documentElement).fontSize,
+    document.documentElement.scrollWidth <= innerWidth,
+    ({SIDEWAYS})(),
+]"""
+
 # WCAG 2.2, 2.5.8: a target of 24 by 24 pixels, or with a circle of 24 pixels around its middle that
 # meets no other target, nor such a circle around another that is too small; in running text any.
 SMALL_TARGETS = """() => {
@@ -61,18 +67,18 @@ SMALL_TARGETS = """() => {
 }"""
 
 
-@pytest.mark.parametrize("text", [16, 32], ids=["text-100%", "text-200%"])
 @pytest.mark.parametrize("size", [NARROW, PHONE, TABLET, DESK], ids=["320", "390", "820", "1440"])
-def test_nothing_is_cut_off_or_scrolls_sideways(
-    visit: Visit, site: Site, size: ViewportSize, text: int
+def test_nothing_is_cut_off_or_scrolls_sideways_even_in_text_of_twice_the_size(
+    visit: Visit, site: Site, size: ViewportSize
 ) -> None:
     page = visit("/", viewport=size)
-    page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": {"standard": text}})
+    devtools = page.context.new_cdp_session(page)
     for path in html_pages(site):
         page.goto(path)
-        assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == f"{text}px"
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
-        assert page.evaluate(SIDEWAYS) == [], path
+        for text in (16, 32):
+            devtools.send("Page.setFontSizes", {"fontSizes": {"standard": text}})
+            told: tuple[object, ...] = (f"{text}px", True, [], path)
+            assert (*page.evaluate(CUT_OFF), path) == told
 
 
 def test_text_of_twice_the_size_keeps_the_source_and_its_use(visit: Visit) -> None:
@@ -146,6 +152,70 @@ def test_in_forced_colours_what_is_drawn_is_still_there(visit: Visit) -> None:
     assert statement.evaluate("it => getComputedStyle(it).outlineStyle") == "solid"
     chips(statement)[0].focus()
     assert page.locator(":focus").evaluate("it => getComputedStyle(it).outlineStyle") == "solid"
+
+
+SEEN = {"forced colours": {"forced_colors": "active"}, "more contrast": {"contrast": "more"}}
+PLACES = [
+    f"{MILITANCY}#what-is-feared-next",
+    "/pakistan-taliban/people/#pakistan",
+    "/pakistan-taliban/timeline/#taliban-return",
+    "/pakistan-taliban/source/#p9",
+    "/pakistan-taliban/who-says-what/#pakistan",
+]
+
+
+@pytest.mark.parametrize("look", SEEN)
+def test_what_is_linked_to_or_lit_or_switched_on_is_drawn_and_not_only_coloured(
+    visit: Visit, look: str
+) -> None:
+    page = visit("/", viewport=DESK, **SEEN[look])
+    outline = "it => getComputedStyle(it).outlineStyle"
+    for path in (*PLACES, f"{MILITANCY}#{a_statement(page)}"):
+        page.goto(path)
+        assert page.locator(":target").evaluate(outline) == "solid", path
+    page.goto(MILITANCY)
+    statement = statements(page)[0]
+    point_at(statement)
+    expect(statement).to_have_attribute("data-lit", "")
+    line = "it => getComputedStyle(it).textDecorationLine"
+    assert statement.evaluate(outline) == "solid"
+    assert page.locator(".source mark").first.evaluate(line) == "underline"
+    assert page.locator(".masthead__switch").evaluate(line) == "underline"
+
+
+def a_statement(page: Page) -> str:
+    """The id of one that stands on the page of militancy."""
+    page.goto(MILITANCY)
+    return str(statements(page)[1].get_attribute("id"))
+
+
+ENHANCED = """() => axe.run(document, { runOnly: ["color-contrast-enhanced"] }).then(
+    ({ passes, violations }) => [passes.length, violations.flatMap(it => it.nodes.map(
+        ({ target, any }) => `${target}: ${any[0].data.contrastRatio}`))])"""
+OF_EVERY_KIND = [
+    "/",
+    "/pakistan-taliban/",
+    MILITANCY,
+    f"{MILITANCY}share/",
+    f"/embed{MILITANCY}",
+    "/pakistan-taliban/people/",
+    "/pakistan-taliban/timeline/",
+    "/pakistan-taliban/source/",
+    "/pakistan-taliban/who-says-what/",
+    "/pakistan-taliban/checked/",
+]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_whoever_asks_for_more_contrast_has_seven_to_one(
+    visit: Visit, axe: str, scheme: str
+) -> None:
+    # WCAG 1.4.6
+    page = visit("/", color_scheme=scheme, contrast="more", viewport=PHONE)
+    for path in OF_EVERY_KIND:
+        page.goto(path)
+        page.evaluate(axe)
+        assert page.evaluate(ENHANCED) == [1, []], path
 
 
 def test_the_coverage_picture_is_drawn_in_forced_colours(visit: Visit) -> None:

@@ -83,20 +83,20 @@ def told_by(node: LexborNode) -> str:
     )
 
 
-@pytest.mark.parametrize("paper", SIZES)
 def test_every_statement_and_note_and_editors_note_is_printed(
-    sheet: Page, public: Site, read: Read, paper: str
+    sheet: Page, public: Site, read: Read
 ) -> None:
     for path in html_pages(public):
         if "/share/" in path or path in {"/", "/404.html"}:
             continue
         sheet.goto(path)
-        printed = letters(read(sheet, paper))
+        papers = {paper: letters(read(sheet, paper)) for paper in SIZES}
         root = LexborHTMLParser(public[path].body)
         for selector in ("h1", "main .statement", ".note p", "article h2", TOLD, ".paragraph > p"):
             if root.css(selector) and (selector, path.split("/")[2]) != (TOLD, "all"):
-                lost = [each for each in told(public, path, selector) if each not in printed]
-                assert lost == [], path
+                words = told(public, path, selector)
+                for paper, printed in papers.items():
+                    assert [each for each in words if each not in printed] == [], (paper, path)
 
 
 def test_the_source_is_printed_as_numbered_notes_under_what_rests_on_them(

@@ -156,7 +156,9 @@ def test_without_script_it_is_a_page_with_everything_to_read_and_select(
     assert page.locator("button:visible").count() == 0
     page.locator(".item > summary").first.click()
     opened = page.locator("details.item[open]")
-    expect(opened.locator(".item__evidence mark")).to_be_visible()
+    expect(opened.locator(".source mark").first).to_be_visible()
+    opened.get_by_role("link", name="Back to “").click()
+    expect(opened.locator("> summary")).to_be_in_viewport()
     opened.locator(".item__forms > summary").click()
     expect(field(opened, "BibTeX")).to_be_visible()
     expect(opened.frame_locator("iframe").locator("main")).to_be_visible()
@@ -172,6 +174,43 @@ def test_a_link_to_one_statement_finds_it_open(visit: Visit, script: bool) -> No
     expect(page.locator(f"#{name}")).to_be_visible()
     expect(page.locator(f"details:has(#{name}) .field").first).to_be_in_viewport()
     expect(page.locator("details[open]")).to_have_count(1)
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_a_touch_on_a_statement_shows_its_source_and_it_closes_where_it_ends(
+    visit: Visit, width: int
+) -> None:
+    page = visit(f"{MILITANCY}share/", viewport={"width": width, "height": 844}, has_touch=True)
+    item = page.locator("details.item").nth(2)
+    words, source = item.locator(".item__words"), item.locator(".source").first
+    words.tap()
+    expect(source.locator("mark").first).to_be_in_viewport()
+    number = source.locator(".source__number")
+    assert item.locator("summary .cite").first.inner_text().lower() == number.inner_text().lower()
+    to = str(number.get_attribute("href"))
+    assert to.startswith("/pakistan-taliban/source/#p")
+    item.get_by_role("link", name="Close · Back to “").tap()
+    expect(source).to_be_hidden()
+    expect(item.locator("> summary")).to_be_focused()
+    expect(words).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    number.focus()
+    page.keyboard.press("Escape")
+    expect(source).to_be_hidden()
+    expect(item.locator("> summary")).to_be_focused()
+
+
+def test_who_selects_the_words_of_a_statement_there_opens_nothing(visit: Visit) -> None:
+    page = visit(f"{MILITANCY}share/")
+    item = page.locator("details.item").nth(2)
+    line = item.locator(".item__words").evaluate("it => it.getClientRects()[0].toJSON()")
+    x, y = line["x"] + 20, line["y"] + line["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 120, y)
+    page.mouse.up()
+    assert page.evaluate("getSelection().toString()") != ""
+    expect(item.locator(".source").first).to_be_hidden()
 
 
 def decoded(picture: bytes) -> list[str]:

@@ -47,10 +47,23 @@ def test_a_share_page_has_the_section_and_each_of_its_statements() -> None:
     ]
     assert len(html(path).css(".item textarea")) == 5 * (1 + len(statements))
     assert len(html(path).css(".item__forms:not([open]) textarea")) == 4 * (1 + len(statements))
-    page = sample_site().provider.places[CLOSURE, ""]
-    words = [each.evidence for each in page.parts if each.evidence]
-    assert texts(path, ".item__evidence mark") == words
-    assert texts(path, "summary .certainty")[:2] == ["said by Ann Marsh", "said by Ann Marsh"]
+
+
+def test_a_place_on_a_share_page_has_its_source_who_stands_behind_it_and_the_way_back() -> None:
+    path, places = f"{CLOSURE}share/", "details.item"
+    at_home = [texts(path, f"{places}:nth-of-type({n}) .cite") for n in range(1, 4)]
+    assert at_home == [
+        ["source paragraph 1"],
+        ["source paragraph 1", "source paragraph 2 said by Ann Marsh"],
+        ["source paragraph 2 said by Ann Marsh"],
+    ]
+    shown = texts(path, f"{places}:nth-of-type(3) .source mark")
+    assert shown == ["The deck is not safe to carry a bus"]
+    assert attributes(path, f"{places} .item__back", "href") == [
+        f"#{each}" for each in attributes(path, places, "id")
+    ]
+    assert attributes("/bridge/share/", ".source[dir]", "lang") == ["ur", "ur"]
+    assert texts("/bridge/source/share/", ".item .source, .item .cite") == []
 
 
 def test_the_share_page_of_the_source_has_each_paragraph_in_its_language() -> None:

@@ -179,6 +179,7 @@ CLOSED = f"It was closed [@p1 “{FLOOD}”]."
         ("2021", ["2021"]),
         ("May", ["May"]),
         ("in March", []),
+        ("March 2023", ["March 2023"]),
         ("spring of 2021", ["spring of 2021"]),
         ("winter", ["winter"]),
     ],
@@ -236,28 +237,52 @@ STANDS = """\
 Norland is worried about the floods, said Ann Marsh, the county engineer. The Weir Trust keeps the
 gates of the canal open.
 
-Norland spokesperson Cal Reed denied it. A report said that the trust repairs the gates, too.
+Norland spokesperson Cal Reed denied it. A report said that the trust repairs the gates, too. Its
+government, said Eve Hall, hopes for rain.
 """
+FLOODS = "Worried about the floods"
+OPEN = "Keeps the gates open"
 
 
 @pytest.mark.parametrize(
-    ("title", "attributes", "found"),
+    ("title", "attributes", "refs", "is_strange"),
     [
-        ("Norland", 'side="Worried about the floods"', []),
-        ("Cal Reed", 'role="Norland spokesperson" side="Worried about the floods"', []),
-        ("Cal Reed", 'role="Norland spokesperson" side="Keeps the gates open"', [True]),
-        ("Weir Trust", 'side="Keeps the gates open"', []),
-        ("Weir Trust", 'side="Keeps the gates shut"', [True]),
-        ("Weir Trust", 'side="Worried about the floods"', []),
+        ("Norland", f'side="{FLOODS}"', "@p1", False),
+        ("Norland", f'side="{OPEN}"', "@p1 “Norland is worried about the floods”", True),
+        ("Weir Trust", f'side="{OPEN}"', "@p1", False),
+        ("Weir Trust", f'side="{OPEN}"', "@p1 “Weir Trust keeps the gates”", False),
+        ("Weir Trust", f'side="{OPEN}"', "@p1 “the gates of the canal”", True),
+        ("Weir Trust", f'side="{OPEN}"', "@p1 “the gates of the canal open”", False),
+        ("Weir Trust", f'side="{OPEN}"', "@p1 “The Weir Trust”", True),
+        ("Weir Trust", 'side="Keeps the gates shut"', "@p1", True),
+        ("Weir Trust", f'side="{FLOODS}"', "@p1 “The Weir Trust keeps the gates”", True),
+        ("Ann Marsh", f'side="{FLOODS}"', "@p2 “A report said”", True),
+        ("Ann Marsh", f'side="{FLOODS}"', "@p1 “worried about the floods”", False),
+        ("Cal Reed", f'role="Norland spokesperson" side="{FLOODS}"', "@p2", False),
+        ("Cal Reed", f'role="Norland spokesperson" side="{OPEN}"', "@p2", True),
+        ("Cal Reed", f'role="Norland spokesperson" side="{OPEN}"', "@p1", False),
+        ("Cal Reed", f'role="Norland’s aide" side="{OPEN}"', "@p2 “repairs the gates”", True),
+        ("Eve Hall", f'side="{FLOODS}" called="its government"', "@p2 “Eve Hall”", False),
+        ("Eve Hall", f'side="{OPEN}" called="its government"', "@p2 “Eve Hall”", True),
+        ("Eve Hall", f'side="{FLOODS}" called="its council"', "@p2 “Eve Hall”", True),
     ],
 )
-def test_what_people_stand_for_is_told_of_some_of_them(
-    title: str, attributes: str, found: list[bool], tmp_path: Path
+def test_what_people_stand_for_is_told_of_them(
+    title: str, attributes: str, refs: str, is_strange: bool, tmp_path: Path
 ) -> None:
     others = [
-        ("Norland", 'side="Worried about the floods"'),
-        ("Weir Trust", 'side="Keeps the gates open"'),
+        ("Norland", f'side="{FLOODS}" called="Government of Norland"'),
+        ("Weir Trust", f'side="{OPEN}"'),
     ]
-    rest = [person(name, given) for name, given in others if name != title]
-    entries = "\n".join([person(title, attributes, "@p1; @p2"), *rest])
-    assert [each in attributes for each in strange(tmp_path, STANDS, entries)] == found
+    rest = [person(name, given, "@p1; @p2 “rain”") for name, given in others if name != title]
+    entries = "\n".join([person(title, attributes, refs), *rest])
+    assert any(each in attributes for each in strange(tmp_path, STANDS, entries)) is is_strange
+
+
+def test_what_somebody_says_elsewhere_bears_out_what_they_stand_for(tmp_path: Path) -> None:
+    side = f'side="{FLOODS}"'
+    files = told(STANDS, person("Ann Marsh", side, "@p2 “A report said”"), "people")
+    said = "It is so [@p1 “worried about the floods” said by ann-marsh]"
+    spoken = files["bridge/closure.md"].replace("It is so [@p1 “so”]", said)
+    assert rows(check_labels, tmp_path / "a", files) != []
+    assert rows(check_labels, tmp_path / "b", files | {"bridge/closure.md": spoken}) == []

@@ -134,3 +134,6 @@ def test_somebody_may_be_named_by_what_they_are_called(tmp_path: Path) -> None:
     body = closure("Ann Marsh has closed it [@p3].")
     assert len(rows(check_names, tmp_path / "a", body)) == 1
     assert rows(check_names, tmp_path / "b", {**body, "bridge/people.md": called}) == []
+    titled = {"bridge/people.md": called.replace("## Ann Marsh", "## Ann Marsh of Castelroy")}
+    found = rows(check_names, tmp_path / "c", titled | closure("It is weak [@p3]."))
+    assert [each[3] for each in found] == ["Ann Marsh of Castelroy"]

@@ -58,6 +58,23 @@ def test_a_paragraph_without_evidence_goes_where_those_around_it_go(tmp_path: Pa
     assert shifts(explainer, explainer.sources[0]) == {1: 2, 2: 3, 3: 4}
 
 
+def test_a_paragraph_that_was_parted_goes_with_those_around_it(tmp_path: Path) -> None:
+    busy = "It was busy [@p1 “carried 4,200 vehicles”]: many crossed [@p1 “4,200 vehicles a day”]."
+    closure = f"{CLOSURE} {busy}"
+    parted = FIRST.replace(" before it", ".\n\nIt")
+    files = edited("It rained.", parted, SECOND, THIRD, closure=closure)
+    (explainer,) = library(tmp_path, files).explainers
+    assert shifts(explainer, explainer.sources[0]) == {1: 3, 2: 4, 3: 5}
+
+
+def test_the_date_of_a_source_stays_where_it_is(tmp_path: Path) -> None:
+    closure = f"{CLOSURE} That was told in June 2024 [@date “June 2024”]."
+    (explainer,) = library(
+        tmp_path, edited("It rained.", FIRST, SECOND, THIRD, closure=closure)
+    ).explainers
+    assert shifts(explainer, explainer.sources[0]) == {1: 2, 2: 3, 3: 4}
+
+
 def test_what_was_captured_as_it_is_has_not_moved(tmp_path: Path) -> None:
     wrong = CLOSURE.replace("@p1", "@p2")
     (explainer,) = library(tmp_path, {"bridge/closure.md": edited(closure=wrong)[

@@ -38,20 +38,6 @@ def test_new_begins_an_explainer_that_only_its_drafts_hold_back(
     assert {line.partition("]")[0] for line in codes} == {"error[draft-left"}
 
 
-@pytest.mark.parametrize("command", [["new", "arden", "--from"], ["source", "update", "bridge"]])
-def test_the_packaged_sample_is_nobodys_to_change(
-    command: list[str],
-    content: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    monkeypatch.setattr("app.cli.content.PACKAGE", content.parent)
-    before = sorted(content.rglob("*"))
-    assert main([*command, str(PAGES / "shop.txt"), "--content", str(content)]) == 2
-    assert "copy it, and name the copy" in capsys.readouterr().err
-    assert sorted(content.rglob("*")) == before
-
-
 def test_source_prints_the_numbered_paragraphs(
     content: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

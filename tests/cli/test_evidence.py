@@ -8,6 +8,7 @@ import pytest
 
 from app.cli import main
 
+ARTICLE = str(Path(__file__).parents[1] / "capture" / "pages" / "shop.txt")
 BARE = """\
 ---
 title: The closure
@@ -68,7 +69,14 @@ def test_evidence_does_not_write_into_what_cannot_be_read(
 
 
 @pytest.mark.parametrize(
-    "command", [["permalinks"], ["evidence", "--write"], ["review", "--reader", "Jo Reed"]]
+    "command",
+    [
+        ["permalinks"],
+        ["evidence", "--write"],
+        ["review", "--reader", "Jo Reed"],
+        ["new", "arden", "--from", ARTICLE, "--content"],
+        ["source", "update", "bridge", ARTICLE, "--content"],
+    ],
 )
 def test_the_packaged_sample_is_nobodys_to_change(
     command: list[str],
@@ -81,5 +89,11 @@ def test_the_packaged_sample_is_nobodys_to_change(
     assert main([*command, str(content)]) == 2
     assert "copy it, and name the copy" in capsys.readouterr().err
     assert sorted(content.rglob("*")) == before
+
+
+def test_of_the_packaged_sample_everything_may_be_asked(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.cli.content.PACKAGE", content.parent)
     assert main(["permalinks", "--check", str(content)]) == 1
     assert main(["evidence", str(content)]) == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from app import urls
@@ -12,11 +13,15 @@ from app.pages.context import edition
 from app.site.build import build_site
 from tests.sample import FILES, PUBLIC, bridge, verified
 
-PAGES = {each.path: each for each in contents(bridge())}
+
+@cache
+def pages() -> dict[str, Contents]:
+    """Every page of the sample, by path."""
+    return {each.path: each for each in contents(bridge())}
 
 
 def texts(path: str, form: Form) -> list[str]:
-    return [each.text for each in PAGES[path].pieces if each.form is form]
+    return [each.text for each in pages()[path].pieces if each.form is form]
 
 
 def said(page: Contents) -> list[str]:
@@ -25,7 +30,7 @@ def said(page: Contents) -> list[str]:
 
 def test_every_page_that_people_read_has_its_contents() -> None:
     own = [bridge().own_page(each) for each in bridge().statements()]
-    assert list(PAGES) == [*_findable(), *own]
+    assert list(pages()) == [*_findable(), *own]
 
 
 def _findable() -> list[str]:
@@ -35,7 +40,7 @@ def _findable() -> list[str]:
 
 
 def test_a_section_has_its_statements_headings_and_notes_in_order() -> None:
-    page = PAGES["/bridge/closure/"]
+    page = pages()["/bridge/closure/"]
     assert (page.kind, page.title) == ("section", "The closure")
     assert [each.form for each in page.pieces] == [
         Form.PARAGRAPH,
@@ -65,13 +70,13 @@ def test_the_overview_leads_to_every_section() -> None:
 
 
 def test_the_one_long_page_has_every_statement_and_every_paragraph_of_the_sources() -> None:
-    assert said(PAGES["/bridge/all/"]) == [each.id for each in bridge().statements()]
+    assert said(pages()["/bridge/all/"]) == [each.id for each in bridge().statements()]
     words = texts("/bridge/all/", Form.SOURCE)
     assert words == [bridge().paragraph(each) for each in bridge().refs]
 
 
 def test_a_source_has_its_headings_where_they_stand() -> None:
-    forms = [each.form for each in PAGES["/bridge/source/"].pieces]
+    forms = [each.form for each in pages()["/bridge/source/"].pieces]
     assert forms[:6] == [
         Form.HEADING,
         Form.TEXT,
@@ -95,7 +100,7 @@ def test_what_changed_is_told_in_words() -> None:
 
 def test_a_statement_leads_to_where_it_stands() -> None:
     for statement in bridge().statements():
-        page = PAGES[bridge().own_page(statement)]
+        page = pages()[bridge().own_page(statement)]
         assert said(page) == [statement.id]
         (way,) = (each.href for each in page.pieces if each.form is Form.LINK)
         assert way.endswith(bridge().home_of(statement))

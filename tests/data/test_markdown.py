@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 import pytest
 from hypothesis import given
@@ -15,7 +16,11 @@ from app.data.markdown import escaped, markdown
 from app.site.build import build_site
 from tests.sample import PUBLIC, bridge, sample, sample_site
 
-PAGES = {each.path: each for each in contents(bridge())}
+
+@cache
+def pages() -> dict[str, Contents]:
+    """Every page of the sample, by path."""
+    return {each.path: each for each in contents(bridge())}
 
 
 def read(text: str) -> str:
@@ -55,17 +60,17 @@ def test_any_text_says_the_same_as_markdown(text: str) -> None:
 
 
 def test_every_statement_has_a_note_with_the_words_that_bear_it_out() -> None:
-    text = markdown(bridge(), PAGES["/bridge/closure/"])
+    text = markdown(bridge(), pages()["/bridge/closure/"])
     assert text.startswith("# The closure\n\nExplains ")
     notes = [each for each in text.split("\n\n") if each.startswith("[^")]
-    assert len(notes) == len(PAGES["/bridge/closure/"].statements)
+    assert len(notes) == len(pages()["/bridge/closure/"].statements)
     assert ", said by Ann Marsh: “The deck is not safe to carry a bus” <" in notes[2]
     for number in range(1, len(notes) + 1):
         assert text.count(f"[^{number}]") == 2
 
 
 def test_a_paragraph_that_is_cited_leads_to_where_it_stands() -> None:
-    text = markdown(bridge(), PAGES["/bridge/"])
+    text = markdown(bridge(), pages()["/bridge/"])
     assert f"<{PUBLIC.absolute('/bridge/source/', 'p1')}>" in text
     assert "herald 2" in text
 
@@ -78,7 +83,7 @@ def test_each_form_is_written_as_what_it_is() -> None:
         Piece(form=Form.TEXT, text="1. So"),
         Piece(form=Form.HEADING, text="Head", level=3),
     )
-    page = replace(PAGES["/bridge/closure/"], pieces=pieces)
+    page = replace(pages()["/bridge/closure/"], pieces=pieces)
     blocks = markdown(bridge(), page).rstrip("\n").split("\n\n")[2:]
     assert blocks == [
         "> **Note:** One.\n>\n> Two.\n>\n> Not from the source, but from an atlas",
@@ -96,7 +101,7 @@ def test_a_page_without_statements_has_no_notes() -> None:
 
 def test_the_text_stands_beside_its_page() -> None:
     site = sample_site()
-    for path, page in PAGES.items():
+    for path, page in pages().items():
         assert site[f"{path}index.md"].body.decode() == markdown(bridge(), page)
     assert (
         dict(site["/bridge/index.md"].headers)[b"content-type"] == b"text/markdown; charset=utf-8"

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
+import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
-from app.data.schema import SCHEMA
+from app import urls
+from app.data.schema import SCHEMA, SITE_SCHEMA
 from app.model import Certainty
 from tests.sample import PUBLIC, bridge, sample_site
 
@@ -16,9 +19,12 @@ def page(path: str) -> dict[str, object]:
     return found
 
 
-def test_the_schema_is_one() -> None:
-    Draft202012Validator.check_schema(SCHEMA)
-    assert json.loads(sample_site()["/page.schema.json"].body) == json.loads(json.dumps(SCHEMA))
+@pytest.mark.parametrize(
+    ("path", "schema"), [(urls.SCHEMA, SCHEMA), (urls.SITE_SCHEMA, SITE_SCHEMA)]
+)
+def test_a_schema_is_one_and_published(path: str, schema: Mapping[str, object]) -> None:
+    Draft202012Validator.check_schema(schema)
+    assert json.loads(sample_site()[path].body) == json.loads(json.dumps(schema))
 
 
 def test_every_page_of_an_explainer_is_what_the_schema_says() -> None:
@@ -50,8 +56,10 @@ def test_a_statement_has_the_words_that_bear_it_out_where_they_stand() -> None:
     assert text[quote["start"] : quote["end"]] == quote["exact"]
 
 
-def test_home_names_every_explainer_and_its_data() -> None:
+def test_home_is_what_its_schema_says_and_names_every_explainer_and_its_data() -> None:
     told = page("/")
+    Draft202012Validator(SITE_SCHEMA).validate(told)
+    assert told["$schema"] == PUBLIC.absolute(urls.SITE_SCHEMA)
     explainers = told["explainers"]
     assert isinstance(explainers, list)
     assert [each["data"] for each in explainers] == [PUBLIC.absolute("/bridge/index.json")]

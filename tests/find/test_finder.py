@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
-from app.find.corpus import corpus_of
+from app.find.corpus import Corpus, corpus_of
 from app.find.finder import Finder, Listed, site_file
 from app.find.index import SiteIndex
 from app.find.postings import postings
@@ -14,14 +15,18 @@ from app.site.draft import json_bytes
 from app.urls import Address
 from tests.sample import PUBLIC, bridge
 
-FOUND = corpus_of(bridge())
+
+@cache
+def corpus() -> Corpus:
+    """What the sample has to be found."""
+    return corpus_of(bridge())
 
 
 def finder(address: Address = PUBLIC) -> Finder:
     index = SiteIndex()
-    index.update([("bridge", "1", lambda: postings(FOUND))])
-    listed = (Listed("bridge", FOUND.title, ("en", "ur")),)
-    return Finder(index, json_bytes(site_file(listed, address)), {"bridge": FOUND}.__getitem__)
+    index.update([("bridge", "1", lambda: postings(corpus()))])
+    listed = (Listed("bridge", corpus().title, ("en", "ur")),)
+    return Finder(index, json_bytes(site_file(listed, address)), {"bridge": corpus()}.__getitem__)
 
 
 def test_a_denial_is_found_by_asking_who_denied() -> None:
@@ -50,8 +55,8 @@ def test_an_entry_is_found_with_its_section() -> None:
 
 
 def test_anonymous_words_are_told_as_pages_tell_them() -> None:
-    told = replace(FOUND.documents[1], marks=(("anonymous", 0), ("unconfirmed", -1)))
-    changed = replace(FOUND, documents=(told,))
+    told = replace(corpus().documents[1], marks=(("anonymous", 0), ("unconfirmed", -1)))
+    changed = replace(corpus(), documents=(told,))
     assert hit(changed, 0).how == "said anonymously by Ann Marsh, unconfirmed"
 
 
@@ -59,7 +64,7 @@ def test_what_can_be_narrowed_to_is_what_was_found_and_what_was_chosen() -> None
     asked = finder().results(Question(text="steel", voice="The builder", certainty="denied"))
     assert [(each.value, each.chosen) for each in asked.voices] == [("The builder", True)]
     assert [each.value for each in asked.certainties if each.chosen] == ["denied"]
-    assert [(each.value, each.text) for each in asked.explainers] == [("bridge", FOUND.title)]
+    assert [(each.value, each.text) for each in asked.explainers] == [("bridge", corpus().title)]
     assert (asked.action, asked.site) == ("/news/search/", "/news/search/site.json")
 
 

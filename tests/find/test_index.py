@@ -43,6 +43,12 @@ def test_what_has_more_of_the_question_comes_first_then_the_part_named_first() -
     assert asked(index, "tunnel") == []
 
 
+def test_a_part_answers_with_the_words_that_it_has() -> None:
+    index = SiteIndex()
+    index.update(parts(a=of("bridge"), b=of("tunnel"), c=of("road")))
+    assert asked(index, "bridge tunnel") == [("a", 0), ("b", 0)]
+
+
 def test_a_part_that_is_no_more_is_not_found_and_one_that_stays_is_not_read_again() -> None:
     index = SiteIndex()
     index.update(parts(a=of("bridge road"), b=of("bridge"), c=of("tunnel")))

@@ -54,3 +54,12 @@ def test_what_is_wrong_with_the_others_is_not_told(tmp_path: Path) -> None:
 def test_what_cannot_be_read_may_have_any_place(tmp_path: Path) -> None:
     root = site(tmp_path, "/ferry/boats/", explainer="\0")
     assert "broken-link" not in {each.code for each in verify(read_alone(root, "bridge")).problems}
+
+
+def test_a_neighbour_is_asked_as_often_as_it_is_linked_to(tmp_path: Path) -> None:
+    root = site(tmp_path, "/ferry/", people="---\ntitle: People\nkind: people\n---\n")
+    closure = root / "bridge/closure.md"
+    more = "\nIt is [gone](/ferry/boats/) [@p1].\n"
+    closure.write_text(closure.read_text("utf-8") + more, "utf-8")
+    found = verify(read_alone(root, "bridge")).problems
+    assert [each.message for each in found if each.code == "broken-link"] != []

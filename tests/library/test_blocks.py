@@ -264,6 +264,17 @@ def test_a_line_of_the_front_matter_is_read_where_it_stands() -> None:
     assert prose.uncited is not None
 
 
+def test_a_name_in_a_line_that_yaml_folded_is_found_on_it() -> None:
+    report = Report("a.md", ("standfirst: >-", "  One two", "  three four [@p1]"))
+    body = Body(report, Citations(report, "voa"))
+    place = Place(report, ((0, 2, 3), (4, 2, 7), (8, 3, 3), (14, 3, 9)))
+    (statement,) = body.line("One two three four [@p1]", place).statements
+    assert statement.plain == "One two three four"
+    assert statement.text.span(4, 7) == Span("a.md", 2, 7, 3)
+    assert statement.text.span(8, 13) == Span("a.md", 3, 3, 5)
+    assert statement.text.span(14, 18) == Span("a.md", 3, 9, 4)
+
+
 def test_deep_nesting_ends_without_a_traceback() -> None:
     assert plain("[" * 5000 + "a [@p1]") == ["[" * 5000 + "a"]
     assert plain("*a " * 2000 + "[@p1]") == [("*a " * 2000).strip()]

@@ -76,7 +76,7 @@ def test_what_leads_on_once_more_has_changed_before(tmp_path: Path) -> None:
 
 def test_an_address_that_no_explainer_has_is_nobodys_change(tmp_path: Path) -> None:
     library = read(tmp_path, SHUT, "/tunnel/\n")
-    later = read(tmp_path, SHUT, "/tunnel/\n/tunnel/shut/#s-abcdef It is shut.\n")
+    later = read(tmp_path, SHUT, "/tunnel/\n/tunnel/#s-abcdef It is shut.\n")
     assert dated(library.permalinks, later.permalinks, library.explainers, DAY) == {}
 
 

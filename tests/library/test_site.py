@@ -43,6 +43,11 @@ def test_a_site_may_ask_that_somebody_else_reads(line: str, required: bool) -> N
     assert (site.review_required, problems) == (required, [])
 
 
+def test_a_site_says_where_its_readers_report_to() -> None:
+    site, problems = read(f'{GOOD}contact = "desk@bridges.example"')
+    assert (site.contact, problems) == ("mailto:desk@bridges.example", [])
+
+
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
@@ -64,6 +69,9 @@ def test_a_site_may_ask_that_somebody_else_reads(line: str, required: bool) -> N
         (f"{GOOD}language = nan", 3, "`language` should be text"),
         (f'{GOOD}review = "yes"', 3, "`review` cannot be `yes`"),
         (f"{GOOD}review = true", 3, "`review` should be text"),
+        (f'{GOOD}contact = "the desk"', 3, "readers cannot report to `the desk`"),
+        (f"{GOOD}\ncontact = 'javascript:x'", 4, "readers cannot report to `javascript:x`"),
+        (f"{GOOD}contact = 7", 3, "`contact` should be text"),
         (f'{GOOD}withdrawn = "x"', 3, "`withdrawn` should be a list"),
         (f"{GOOD}[[withdrawn]]\npath = 'x'", 3, "`withdrawn.0.reason` is missing"),
     ],

@@ -8,11 +8,11 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser
 
 from app.model import Citation, Items, Mark, ParagraphRef, Reference
-from app.pages.blocks import Margin, away
+from app.pages.blocks import Margin, away, quoted
 from app.problems.codes import CODES
-from app.problems.examples import DRAWING
+from app.problems.examples import BASE, DRAWING
 from app.site.build import build_site
-from tests.sample import PUBLIC, attributes, bridge, html, section, texts, verified
+from tests.sample import PUBLIC, attributes, bridge, editions, html, section, texts, verified
 
 CLOSURE = "/bridge/closure/"
 
@@ -164,7 +164,7 @@ def test_a_statement_away_from_home_has_no_id_and_leads_to_the_source() -> None:
 
 
 def test_a_margin_that_goes_on_elsewhere_keeps_counting_and_keeps_ids_apart() -> None:
-    margin = Margin(edition=bridge(), home="/bridge/", whole=True)
+    margin = Margin(edition=bridge(), page="", home="/bridge/", whole=True)
     brief = bridge().explainer.brief
     list(margin.parts(brief))
     later = margin.at("/bridge/closure/", "closure")
@@ -234,9 +234,19 @@ def test_each_part_of_a_paragraph_has_its_chip_and_the_paragraph_stands_once_bes
     statement = bridge().statements()[0]
     references = tuple(Reference((each,), statement.citation.span) for each in (first, second))
     cited = replace(statement, citation=Citation(references, statement.citation.span))
-    row = Margin(edition=bridge(), home="").row((cited,))
+    row = Margin(edition=bridge(), home="", page="").row((cited,))
     (sentence,) = row.sentences
     assert [each.number for each in sentence.chips] == ["2.1", "2.2"]
-    assert {each.href for each in sentence.chips} == {f"#{row.copies[0].id}"}
+    assert {each.href.rpartition("#")[2] for each in sentence.chips} == {row.copies[0].id}
     assert [each.number for each in row.copies] == ["2"]
     assert bridge().source_link(second) == "/news/bridge/source/#p2.2"
+
+
+def test_of_the_words_of_the_source_there_is_the_first_and_what_has_room(tmp_path: Path) -> None:
+    shut = "It is shut [@p1 “carried 4,200 vehicles”; @p1 “before it was closed”]."
+    body = f"---\ntitle: The closure\n---\n{shut}\n"
+    (its,) = editions(verified(tmp_path, only={**BASE, "bridge/closure.md": body}), PUBLIC)
+    statement = its.statements_in(its.explainer.sections[0])[0]
+    first, second = "“carried 4,200 vehicles”", "“before it was closed”"
+    assert quoted(its, statement) == f"{first} {second}"
+    assert quoted(its, statement, len(first)) == quoted(its, statement, 0) == first

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from app.check.verify import Verified, verify
@@ -126,6 +127,27 @@ def test_an_author_says_what_was_corrected_and_when(tmp_path: Path) -> None:
     told = changed(found, "Corrected")
     assert (told.text, told.reason) == ("The closure", "The figure was wrong.")
     assert told.href == f"/news{CLOSURE}"
+
+
+@pytest.mark.parametrize("path", ["closure/#s-aaaaaa", "closure/#{id}", "{id}/"])
+def test_a_corrected_statement_leads_to_what_is_told_of_that(path: str, tmp_path: Path) -> None:
+    new = first_id(tmp_path)
+    where = path.format(id=new)
+    corrections = (
+        f"[{{path: {CLOSURE}, day: 2024-07-09, reason: All.}}, "
+        f"{{path: '{where}', day: 2024-07-07, reason: It was wrong.}}, "
+        f"{{path: '{where}', day: 2024-07-08, reason: And so was this.}}]"
+    )
+    found = of(tmp_path, f"{OLD}{new} It crossed.\n", corrections=corrections)
+    site = build_site(found, PUBLIC)
+    for page in (CLOSURE, f"/bridge/{new}/"):
+        links = LexborHTMLParser(site[page].body).css(".statement__corrected")
+        assert [(each.text(), each.attributes["href"]) for each in links] == [
+            ("Corrected 8 July 2024", f"/news{PAGE}#2024-07-08"),
+            ("Corrected 7 July 2024", f"/news{PAGE}#2024-07-07"),
+        ]
+    told = LexborHTMLParser(site[PAGE].body)
+    assert [len(told.css(f"[id='2024-07-0{day}']")) for day in (7, 8)] == [1, 1]
 
 
 def test_a_correction_of_what_is_gone_leads_nowhere(tmp_path: Path) -> None:

@@ -27,13 +27,13 @@ def test_what_was_checked_is_told_with_counts() -> None:
     assert numbers["statements"] == str(counts.statements)
     assert numbers["quotations found verbatim"] == str(counts.quotations) != "0"
     assert numbers["source paragraphs explained"] == "5 of 6"
-    assert texts("/bridge/checked/", "details .checks code") == [
+    assert texts("/bridge/checked/", "details .codes dt") == [
         each.name for each in sorted(CODES.values(), key=lambda code: code.severity)
     ]
 
 
 def test_a_check_says_what_it_means_to_a_reader_set_in_type() -> None:
-    meanings = texts("/bridge/checked/", "details .checks td")
+    meanings = texts("/bridge/checked/", "details .codes dd")
     assert len(meanings) == len(CODES)
     assert not any(code.remedy in meaning for code in CODES.values() for meaning in meanings)
     assert any("the source’s own words" in each for each in meanings)
@@ -75,7 +75,7 @@ def test_each_kind_of_mistake_is_counted_over_all_explainers() -> None:
 
 
 def test_the_codes_are_behind_a_fold() -> None:
-    assert len(texts("/bridge/checked/", "details .checks")) == 2
+    assert len(texts("/bridge/checked/", "details .codes")) == 2
 
 
 def test_that_nobody_has_read_is_told_plainly() -> None:

@@ -123,7 +123,7 @@ def test_a_denial_that_is_told_twice_faces_its_claim_once(tmp_path: Path) -> Non
     found = told(tmp_path, section, f"The builder disputes it in brief {weak}.")
     (pair,) = [
         each
-        for each in pairs(Margin(edition=found, home=""), {"ann-marsh", "builder"})
+        for each in pairs(Margin(edition=found, page="", home=""), {"ann-marsh", "builder"})
         if each.denied[0].denial.again
     ]
     (denied,) = pair.denied
@@ -137,7 +137,7 @@ def test_all_that_deny_a_claim_face_it_together(tmp_path: Path) -> None:
     found = told(tmp_path, f"{SECTION} {weak} {doubt}", "")
     (pair,) = [
         each
-        for each in pairs(Margin(edition=found, home=""), {"ann-marsh"})
+        for each in pairs(Margin(edition=found, page="", home=""), {"ann-marsh"})
         if len(each.denied) > 1
     ]
     assert pair.claimant == "Ann Marsh"
@@ -145,7 +145,7 @@ def test_all_that_deny_a_claim_face_it_together(tmp_path: Path) -> None:
 
 
 def test_who_is_silent_on_a_claim_is_named_beside_it_and_who_is_never_heard() -> None:
-    found = list(pairs(Margin(edition=bridge(), home=""), {"ann-marsh", "builder", None}))
+    found = list(pairs(Margin(edition=bridge(), page="", home=""), {"ann-marsh", "builder", None}))
     assert [each.silent for each in found] == ["", "Ann Marsh"]
     assert texts("/bridge/who-says-what/", ".pairs__silent") == ["Silent on this Ann Marsh"]
     assert texts("/bridge/who-says-what/", "caption") == [

@@ -40,7 +40,9 @@ def test_people_stand_with_their_side_in_the_authors_order() -> None:
 
 
 def test_on_their_own_page_people_have_details_and_old_names() -> None:
-    found = sides(bridge(), section("people"), Margin(edition=bridge(), home="/bridge/people/"))
+    found = sides(
+        bridge(), section("people"), Margin(edition=bridge(), page="", home="/bridge/people/")
+    )
     assert found[1].details[0].former == (Former("firm"), Former("maker"))
     assert attributes("/bridge/people/", "#builder #maker", "id") == ["maker"]
     assert texts("/bridge/people/", "#ann-marsh .entry__role") == ["county engineer"]

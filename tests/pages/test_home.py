@@ -43,7 +43,7 @@ def test_the_home_page_leads_to_every_explainer() -> None:
 
 
 def test_the_home_page_shows_the_standfirst_with_its_source() -> None:
-    assert attributes("/", ".story .cite", "href") == ["#bridge.m1-1"]
+    assert attributes("/", ".story .cite", "href") == ["/news/#bridge.m1-1"]
     assert attributes("/", ".story .source", "id") == ["bridge.m1-1"]
     assert attributes("/", ".story .source__number", "href") == ["/news/bridge/source/#p1"]
 

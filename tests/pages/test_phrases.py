@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from app.model import Citation, Run, Span, Statement, Text
-from app.pages.phrases import Day, count, day, dotted, first_words, minutes
+from app.pages.phrases import Day, count, day, dotted, first_words, listed, minutes
 
 HERE = Span("a.md", 1)
 
@@ -54,3 +54,18 @@ def test_a_statement_is_called_by_its_first_words(words: str, expected: str) -> 
 
 def test_facts_stand_in_a_line() -> None:
     assert dotted("a", "b") == "a · b"
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        ("A", "A"),
+        ("AA", "A"),
+        ("AB", "A and B"),
+        ("ABC", "A, B and C"),
+        ("ABCD", "A, B and 2 more"),
+        ("ABCDE", "A, B and 3 more"),
+    ],
+)
+def test_names_stand_in_a_row(names: str, expected: str) -> None:
+    assert listed(names) == expected

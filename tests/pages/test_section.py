@@ -44,3 +44,5 @@ def test_one_goes_from_section_to_section_in_order() -> None:
 def test_a_page_with_several_headings_lists_them() -> None:
     assert attributes("/bridge/closure/", ".toc a", "href") == ["#cost", "#name"]
     assert html("/bridge/words/").css(".toc") == []
+    sides = attributes("/bridge/people/", ".side > h2", "id")
+    assert attributes("/bridge/people/", ".toc a", "href") == [f"#{each}" for each in sides]

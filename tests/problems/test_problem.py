@@ -93,11 +93,11 @@ def test_a_files_name_is_shown_as_it_is_written(name: str, shown: str) -> None:
     assert f"--> {shown}:12:1\n" in format_problems([problem(file=name)])
 
 
-@pytest.mark.parametrize("line", ["x" * 50, "x" * 5000])
+@pytest.mark.parametrize("line", ["n" * 50, "n" * 5000])
 def test_an_authors_line_turns_no_words_around(line: str) -> None:
     text = format_problems([problem(f"\u202e\u2066{line}", 3, 3)])
     assert not {"\u202e", "\u2066"} & set(text)
-    assert carets(text) == "xxx"
+    assert carets(text) == "nnn"
 
 
 @pytest.mark.parametrize(

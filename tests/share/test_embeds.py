@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from urllib.parse import urldefrag
 
@@ -14,13 +15,22 @@ from app.site.build import Page, build_site
 from app.urls import LOOKS, Address, embed, embeddable
 from tests.sample import FILES, attributes, bridge, html, sample, sample_site, texts, verified
 
-EMBEDS = {
-    path: page
-    for path, page in sample_site().items()
-    if path.startswith("/embed/") and page.status == 200
-}
 SECTION = "/embed/bridge/closure/"
-STATEMENTS = sorted(path for path in EMBEDS if path.startswith("/embed/bridge/s-"))
+
+
+@cache
+def embeds() -> dict[str, Page]:
+    """Every embed of the sample, by path."""
+    return {
+        path: page
+        for path, page in sample_site().items()
+        if path.startswith("/embed/") and page.status == 200
+    }
+
+
+def of_statements() -> list[str]:
+    """The paths of those of statements."""
+    return [path for path in embeds() if path.startswith("/embed/bridge/s-")]
 
 
 def header(page: Page, name: str) -> str:
@@ -35,8 +45,8 @@ def policy(page: Page) -> dict[str, str]:
 
 def test_every_page_that_may_be_embedded_and_every_statement_has_an_embed() -> None:
     pages = {embed(path) for path in embeddable(bridge().explainer)}
-    assert pages | set(STATEMENTS) == set(EMBEDS)
-    assert len(STATEMENTS) == len(bridge().statements())
+    assert pages | set(of_statements()) == set(embeds())
+    assert len(of_statements()) == len(bridge().statements())
 
 
 def test_a_section_shows_its_text_with_the_source_to_open() -> None:
@@ -60,7 +70,7 @@ def test_a_source_paragraph_is_as_on_the_page_itself() -> None:
 
 def statement(words: str) -> str:
     """The embed of the statement that begins with these words."""
-    found = [each for each in STATEMENTS if texts(each, ".statement")[0].startswith(words)]
+    found = [each for each in of_statements() if texts(each, ".statement")[0].startswith(words)]
     return found[0]
 
 
@@ -126,40 +136,40 @@ def test_voices_have_all_they_say_under_their_names() -> None:
     assert "“is not safe”" in shown
 
 
-@pytest.mark.parametrize("path", sorted(EMBEDS))
-def test_an_embed_has_nothing_to_jump_to_and_opens_links_outside(path: str) -> None:
-    document = html(path)
-    assert {each.attributes["id"] for each in document.css("[id]")} == set(LOOKS)
-    for link in document.css("a"):
-        assert not str(link.attributes["href"]).startswith("#")
-    assert attributes(path, "base", "target") == ["_blank"]
-    assert len(document.css("h1")) == len(document.css("main")) == 1
+def test_an_embed_has_nothing_to_jump_to_and_opens_links_outside() -> None:
+    for path in embeds():
+        document = html(path)
+        assert {each.attributes["id"] for each in document.css("[id]")} == set(LOOKS), path
+        for link in document.css("a"):
+            assert not str(link.attributes["href"]).startswith("#"), path
+        assert attributes(path, "base", "target") == ["_blank"], path
+        assert len(document.css("h1")) == len(document.css("main")) == 1, path
 
 
-@pytest.mark.parametrize("path", sorted(EMBEDS))
-def test_every_link_of_an_embed_leads_to_a_place_on_a_whole_page(path: str) -> None:
-    links = [str(each) for each in attributes(path, "a", "href") if str(each).startswith("/")]
-    assert links
-    for link in links:
-        page, fragment = urldefrag(link.removeprefix("/news"))
-        assert not page.startswith("/embed/")
-        assert sample_site()[page].status == 200
-        assert not fragment or html(page).css(f'[id="{fragment}"]')
+def test_every_link_of_an_embed_leads_to_a_place_on_a_whole_page() -> None:
+    for path in embeds():
+        links = [str(each) for each in attributes(path, "a", "href") if str(each).startswith("/")]
+        assert links, path
+        for link in links:
+            page, fragment = urldefrag(link.removeprefix("/news"))
+            assert not page.startswith("/embed/"), path
+            assert sample_site()[page].status == 200, path
+            assert not fragment or html(page).css(f'[id="{fragment}"]'), path
 
 
-@pytest.mark.parametrize("path", sorted(EMBEDS))
-def test_an_embed_is_all_in_one_answer_that_any_page_may_frame(path: str) -> None:
-    page = EMBEDS[path]
-    assert html(path).css("[src], link[rel=stylesheet], link[rel=icon], [style], form") == []
-    assert policy(page)["default-src"] == policy(page)["base-uri"] == "'none'"
-    assert policy(page)["frame-ancestors"] == "*"
-    for name in ("style", "script"):
-        (inside,) = html(path).css(name)
-        assert policy(page)[f"{name}-src"] == source_hash(inside.text())
-    assert header(page, "cross-origin-resource-policy") == "cross-origin"
-    assert header(page, "cross-origin-embedder-policy") == "require-corp"
-    assert header(page, "cross-origin-opener-policy") == ""
-    assert header(page, "x-frame-options") == ""
+def test_an_embed_is_all_in_one_answer_that_any_page_may_frame() -> None:
+    for path, page in embeds().items():
+        loading = "[src], link[rel=stylesheet], link[rel=icon], [style], form"
+        assert html(path).css(loading) == [], path
+        assert policy(page)["default-src"] == policy(page)["base-uri"] == "'none'", path
+        assert policy(page)["frame-ancestors"] == "*", path
+        for name in ("style", "script"):
+            (inside,) = html(path).css(name)
+            assert policy(page)[f"{name}-src"] == source_hash(inside.text()), path
+        assert header(page, "cross-origin-resource-policy") == "cross-origin", path
+        assert header(page, "cross-origin-embedder-policy") == "require-corp", path
+        assert header(page, "cross-origin-opener-policy") == "", path
+        assert header(page, "x-frame-options") == "", path
 
 
 def test_who_may_frame_embeds_is_a_setting() -> None:
@@ -183,10 +193,10 @@ def test_an_embed_says_where_it_is_from() -> None:
     assert line == f"Bridges {title}. Explains 2 articles by {whose}."
 
 
-@pytest.mark.parametrize("path", sorted(EMBEDS))
-def test_an_embed_says_first_which_date_its_source_speaks_from(path: str) -> None:
-    (first, *_) = html(path).css("main > *")
-    assert first.text() == "As of June 2024 (date inferred)"
+def test_an_embed_says_first_which_date_its_source_speaks_from() -> None:
+    for path in embeds():
+        (first, *_) = html(path).css("main > *")
+        assert first.text() == "As of June 2024 (date inferred)", path
 
 
 def test_a_statement_of_an_entry_never_stands_without_what_it_is_told_of() -> None:
@@ -211,7 +221,8 @@ def test_an_embed_that_moved_leads_on() -> None:
     assert moved["/embed/bridge/shut/"] == "/news/embed/bridge/closure/"
     assert moved["/embed/old-bridge/"] == "/news/embed/bridge/"
     assert moved["/embed/old-bridge/shutting/"] == "/news/embed/bridge/closure/"
-    assert moved[STATEMENTS[0].replace("bridge", "old-bridge")] == f"/news{STATEMENTS[0]}"
+    first, *_ = of_statements()
+    assert moved[first.replace("bridge", "old-bridge")] == f"/news{first}"
     assert "/embed/old-bridge/source/" not in moved
     (refresh,) = attributes("/embed/bridge/shut/", "meta[http-equiv=refresh]", "content")
     assert refresh == "0; url=/news/embed/bridge/closure/"
@@ -219,7 +230,8 @@ def test_an_embed_that_moved_leads_on() -> None:
 
 
 def test_a_statement_whose_words_changed_is_still_embedded(tmp_path: Path) -> None:
-    now = STATEMENTS[0].split("/")[-2]
+    first, *_ = of_statements()
+    now = first.split("/")[-2]
     home = next(
         bridge().page_of(each.section) for name, each in bridge().placed.items() if name == now
     )
@@ -227,7 +239,7 @@ def test_a_statement_whose_words_changed_is_still_embedded(tmp_path: Path) -> No
     files = {"permalinks.txt": FILES["permalinks.txt"] + line}
     site = build_site(verified(tmp_path, files), Address())
     for folder in ("bridge", "old-bridge"):
-        assert site[f"/embed/{folder}/s-zzzzzz/"].location == STATEMENTS[0]
+        assert site[f"/embed/{folder}/s-zzzzzz/"].location == first
 
 
 def test_a_withdrawn_embed_says_why_in_its_frame(tmp_path: Path) -> None:

@@ -28,7 +28,6 @@ from tests.conftest import npm_file, program
 from tests.sample import FILES, PUBLIC, offered, sample, sample_site, verified
 from tests.serving import Reply, ask, page, served, small_site
 
-OURS = sample_site().provider
 HOME = "https://bridges.example/news/"
 CLOSURE = f"{HOME}bridge/closure/"
 MILITANCY = "/pakistan-taliban/militancy/"
@@ -36,10 +35,15 @@ FRAMED = f"{HOME}embed/bridge/closure/"
 CARD = urls.card("/bridge/closure/")
 
 
+def ours() -> Provider:
+    """What the sample offers."""
+    return sample_site().provider
+
+
 def told(
-    url: str = CLOSURE, of: Provider = OURS, sizes: Mapping[str, str] = MappingProxyType({})
+    url: str = CLOSURE, of: Provider | None = None, sizes: Mapping[str, str] = MappingProxyType({})
 ) -> dict[str, Any]:
-    reply = answer(of, {"url": url, **sizes})
+    reply = answer(of or ours(), {"url": url, **sizes})
     assert (reply.status, reply.media_type) == (200, "application/json")
     values: dict[str, Any] = json.loads(reply.body)
     return values
@@ -74,7 +78,8 @@ def test_an_answer_has_what_the_specification_asks_of_a_rich_one() -> None:
 
 
 def test_its_html_is_an_embed_as_wordpress_knows_it() -> None:
-    url = f"{CLOSURE}#{next(name for path, name in OURS.places if name and CLOSURE.endswith(path))}"
+    name = next(name for path, name in ours().places if name and CLOSURE.endswith(path))
+    url = f"{CLOSURE}#{name}"
     values = told(url)
     # It keeps a quotation and the frame behind it, and loads its script for that quotation alone.
     assert re.fullmatch(r"<blockquote [^>]+>.+</blockquote><iframe [^>]+></iframe>", values["html"])
@@ -133,7 +138,7 @@ def test_a_size_is_never_exceeded(asked: dict[str, str], width: int, height: int
     "value", ["0", "-1", "+600", "0600", "600px", "6e2", "600.0", " 600", "６００", "x", "9" * 5000]
 )
 def test_a_size_that_nothing_could_respect_is_refused(name: str, value: str) -> None:
-    reply = answer(OURS, {"url": CLOSURE, name: value})
+    reply = answer(ours(), {"url": CLOSURE, name: value})
     assert (reply.status, reply.media_type) == (400, "text/plain")
     assert reply.body == (f"{name} is no number of pixels; write a whole one such as {name}=600\n")
 
@@ -154,7 +159,7 @@ def test_a_size_that_nothing_could_respect_is_refused(name: str, value: str) -> 
     ],
 )
 def test_a_refusal_says_why(query: dict[str, str], status: int, sentence: str) -> None:
-    reply = answer(OURS, query)
+    reply = answer(ours(), query)
     assert (reply.status, reply.media_type) == (status, "text/plain")
     assert reply.body.startswith(sentence)
     assert reply.body.count("\n") == 1
@@ -187,7 +192,7 @@ def test_a_look_that_is_asked_for_goes_before_that_of_the_address() -> None:
 
 
 def test_what_an_entry_tells_is_called_by_the_entry() -> None:
-    titles = {each.name for each in OURS.places.values()}
+    titles = {each.name for each in ours().places.values()}
     assert "Ann Marsh: Thinks that the deck is too weak." in titles
 
 
@@ -207,7 +212,7 @@ def test_a_thumbnail_is_a_picture_of_the_site() -> None:
 
 @pytest.mark.parametrize("url", [CLOSURE, f"{HOME}bridge/", f"{HOME}bridge/who-says-what/"])
 def test_xml_says_the_same_as_json(url: str) -> None:
-    reply = answer(OURS, {"url": url, "format": "xml"})
+    reply = answer(ours(), {"url": url, "format": "xml"})
     assert (reply.status, reply.media_type) == (200, "text/xml")
     assert reply.body.startswith('<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n')
     root = ElementTree.fromstring(reply.body.encode())
@@ -218,8 +223,8 @@ def test_xml_says_the_same_as_json(url: str) -> None:
 
 def test_xml_is_well_formed_whatever_a_title_has_in_it() -> None:
     strange = "a\x00\x08\ufffe]]>&amp;<b>\U0001f309é\N{RIGHT-TO-LEFT MARK}"
-    places = {place: replace(each, title=strange) for place, each in OURS.places.items()}
-    reply = answer(replace(OURS, places=places), {"url": CLOSURE, "format": "xml"})
+    places = {place: replace(each, title=strange) for place, each in ours().places.items()}
+    reply = answer(replace(ours(), places=places), {"url": CLOSURE, "format": "xml"})
     title = ElementTree.fromstring(reply.body.encode()).findtext("title")
     assert title == strange.translate(dict.fromkeys((0, 0x08, 0xFFFE), "\ufffd"))
 

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-import brotli
 import pytest
 
-from app.cache.folder import Cache
-from app.cache.page import Page
 from app.cards import Card
 from app.check.report import report
 from app.check.verify import verify
@@ -20,76 +16,18 @@ from app.library.library import read_library
 from app.settings import Settings, SettingsError
 from app.site import builder as builders
 from app.site import parts
-from app.site.build import build_site
-from app.site.builder import Builder
-from app.site.facts import problems_of
 from app.site.packed import PackedSite
 from app.site.stages import BEST, READING, WHOLE
 from tests.folders import write
+from tests.pieces import BOTH, at_once, builder, built, contents, settings_in, told
 from tests.sample import FILES, PUBLIC
 
-FERRY = {
-    name.replace("bridge/", "ferry/"): text.replace("aliases: [old-bridge]", "aliases: [boat]")
-    for name, text in FILES.items()
-    if name.startswith("bridge/")
-}
-FERRY["ferry/closure.md"] += "\nSee [the bridge](/bridge/words/#deck) [@wire:p1].\n"
-BOTH = {
-    **FILES,
-    **FERRY,
-    "permalinks.txt": "/bridge/\n/bridge/closure/\n/ferry/\n/tunnel/\n",
-    "ferry/permalinks.txt": "/ferry/closure/\n/ferry/closure/#s-aaaaaa -> /bridge/closure/#name\n",
-}
+pytestmark = pytest.mark.usefixtures("_in_haste")
 
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    return Settings(
-        content=write(tmp_path / "content", BOTH),
-        base_path=PUBLIC.base_path,
-        cache=tmp_path / "cache",
-    )
-
-
-@pytest.fixture(autouse=True)
-def _in_haste(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What makes pages small takes longer than all the rest; how small they are is no matter."""
-    compress = brotli.compress
-    monkeypatch.setattr(brotli, "compress", lambda body, quality: compress(body, quality=1))
-
-
-def builder(settings: Settings, count: int = 1, program: str = "program") -> Builder:
-    assert settings.cache
-    return Builder(
-        settings=settings, cache=Cache.opened(settings.cache), program=program, count=count
-    )
-
-
-def built(settings: Settings, count: int = 1, stage: str = READING) -> Mapping[str, Page]:
-    """The whole site; says what is wrong where there is none."""
-    made = builder(settings, count)
-    done = made.build(stage)
-    assert done.manifest, "\n".join(done.told)
-    made.finish(done.manifest)
-    return PackedSite(made.cache, done.manifest, settings.address)
-
-
-def told(settings: Settings) -> str:
-    """What the checks say of content that has errors."""
-    done = builder(settings).build()
-    assert done.manifest is None
-    return "\n".join(done.told)
-
-
-def at_once(settings: Settings) -> Mapping[str, Page]:
-    verified = verify(read_library(settings.content)).verified
-    assert verified
-    return build_site(verified, settings.address)
-
-
-def contents(site: Mapping[str, Page]) -> dict[str, object]:
-    """All that a page is, by path."""
-    return {path: replace(page, variants=dict(page.variants)) for path, page in site.items()}
+    return settings_in(tmp_path)
 
 
 @pytest.mark.parametrize(("count", "stage"), [(1, WHOLE), (2, READING)])
@@ -113,113 +51,6 @@ def test_it_says_what_is_wrong_as_a_check_of_all_does(settings: Settings) -> Non
     prefix = f"{settings.content}/"
     found = report(outcome.problems, outcome.counts, outcome.scope, 2, prefix)
     assert told(settings) == "\n".join(found)
-
-
-WRONG = [
-    {"ferry/explainer.md": "nothing"},
-    {"ferry/closure.md": BOTH["ferry/closure.md"].replace("@wire:p1", "@wire:p99")},
-    {"ferry/sources/wire.md": ""},
-    {"ferry/explainer.md": "\0"},
-]
-OPENING = BOTH["ferry/explainer.md"]
-DRAFT = {"ferry/explainer.md": OPENING.replace("sources:", "draft: true\nsources:")}
-
-
-@pytest.mark.parametrize("mistake", WRONG)
-def test_an_explainer_with_errors_holds_back_itself_alone(
-    settings: Settings, mistake: dict[str, str]
-) -> None:
-    write(settings.content, mistake)
-    done = builder(settings).build()
-    assert done.manifest
-    said = "\n".join(done.told)
-    for each in verify(read_library(settings.content)).problems:
-        assert f"{each.code}]: {each.message}" in said
-    assert said.endswith("ferry is not published: it has errors")
-    site = built(settings)
-    assert site.held == {"ferry": "it has errors"}  # type: ignore[attr-defined] # it is a Site
-    assert "/bridge/" in site
-    assert not [path for path in site if path.startswith("/ferry/")]
-    write(settings.content, {name: BOTH[name] for name in mistake})
-    assert contents(built(settings)) == contents(at_once(settings))
-
-
-def test_a_draft_is_not_published_and_nothing_it_has_stops_others(settings: Settings) -> None:
-    write(settings.content, {**DRAFT, "ferry/closure.md": "---\ntitle: A\n---\nNothing.\n"})
-    done = builder(settings).build()
-    assert done.manifest
-    assert done.told[-1] == "ferry is not published: it is a draft"
-    assert [each.folder for each in done.manifest.shown] == ["bridge"]
-
-
-def test_whoever_writes_a_draft_sees_it_and_nobody_else(settings: Settings) -> None:
-    write(settings.content, DRAFT)
-    seen = replace(builder(settings), preview=True)
-    done = seen.build()
-    assert done.manifest
-    assert [each.folder for each in done.manifest.shown] == ["bridge", "ferry"]
-    assert "held back" not in "\n".join(done.told)
-    seen.finish(done.manifest)
-    others = builder(settings).build()
-    assert others.manifest
-    assert [each.folder for each in others.manifest.shown] == ["bridge"]
-
-
-def test_a_preview_does_not_wait_for_the_records(settings: Settings) -> None:
-    written = (
-        "/ferry/closure/#s-aaaaaa Vehicles crossed the bridge all day long until it was shut.\n"
-    )
-    asked = f'review = "required"\n{FILES["site.toml"]}'
-    write(settings.content, {"ferry/permalinks.txt": written, "site.toml": asked})
-    assert builder(settings).build().manifest is None
-    done = replace(builder(settings), preview=True).build()
-    assert done.manifest
-    assert [each.folder for each in done.manifest.shown] == ["bridge", "ferry"]
-    codes = {each.code for each in problems_of(done.problems)}
-    assert codes >= {"lost-permalink", "review-missing"}
-
-
-def test_a_preview_shows_nothing_with_errors(settings: Settings) -> None:
-    write(settings.content, WRONG[1])
-    done = replace(builder(settings), preview=True).build()
-    assert done.manifest
-    assert [each.folder for each in done.manifest.shown] == ["bridge"]
-
-
-@pytest.mark.parametrize("change", [*WRONG, DRAFT])
-def test_while_a_server_runs_one_that_is_held_back_stays_as_it_was(
-    settings: Settings, change: dict[str, str]
-) -> None:
-    before = contents(built(settings))
-    write(settings.content, change)
-    for _ in range(2):
-        done = builder(settings).build(keep=True)
-        assert done.manifest
-        assert done.told[-1].startswith("ferry stays as it was published: it ")
-        site = PackedSite(builder(settings).cache, done.manifest, settings.address)
-        assert contents(site).keys() == before.keys()
-    write(settings.content, {name: BOTH[name] for name in change})
-    done = builder(settings).build(keep=True)
-    assert done.manifest
-    assert not [each for each in done.manifest.parts if each.held]
-
-
-@pytest.mark.parametrize(
-    "mistake",
-    [
-        {"site.toml": "name ="},
-        {**WRONG[0], "bridge/explainer.md": "nothing"},
-        {**DRAFT, "bridge/explainer.md": "nothing"},
-    ],
-)
-def test_where_nothing_can_be_published_there_is_no_site(
-    settings: Settings, mistake: dict[str, str]
-) -> None:
-    built(settings)
-    write(settings.content, mistake)
-    assert builder(settings).build(keep=True).manifest is None
-    write(settings.content, {name: BOTH[name] for name in mistake})
-    assert contents(built(settings)) == contents(at_once(settings))
 
 
 def test_a_folder_without_explainers_has_no_site(settings: Settings, tmp_path: Path) -> None:
@@ -287,9 +118,10 @@ def test_what_the_site_says_of_an_explainer_is_a_part_of_it(
     more = BOTH["permalinks.txt"] + "/ferry/closure/#s-bbbbbb -> name\n"
     write(settings.content, {"permalinks.txt": more})
     assert {name for name, _ in made(settings, monkeypatch)} == {"ferry"}
-    site = FILES["site.toml"].replace('name = "Bridges"', 'name = "Crossings"')
-    write(settings.content, {"site.toml": site})
-    assert {name for name, _ in made(settings, monkeypatch)} == {"bridge", "ferry"}
+    for named in ('name = "Crossings"', 'name = "Crossings"\ncontact = "a@bridges.example"'):
+        site = FILES["site.toml"].replace('name = "Bridges"', named)
+        write(settings.content, {"site.toml": site})
+        assert {name for name, _ in made(settings, monkeypatch)} == {"bridge", "ferry"}
     assert contents(built(settings)) == contents(at_once(settings))
 
 

@@ -12,7 +12,7 @@ import pytest
 from app.site.build import Site
 from app.site.export import MARKER, Files, NotOursError, OutsideError, export, file_name
 from app.site.proof import MANIFEST
-from tests.exports import files, held, some
+from tests.exports import TOLD, files, held, some
 from tests.sample import sample_site
 from tests.serving import page as page_at
 from tests.serving import small_site
@@ -42,7 +42,8 @@ def test_the_files_are_the_bytes_that_are_served(tmp_path: Path) -> None:
             if coding in page.encodings:
                 expected[file_name(page.path) + suffix] = page.encodings[coding]
     written = files(tmp_path / "out")
-    del written[MARKER], written[MANIFEST]
+    for name in (MARKER, MANIFEST, *TOLD):
+        del written[name]
     assert written == expected
 
 
@@ -66,7 +67,14 @@ def test_an_earlier_export_is_replaced_and_leaves_nothing_behind(tmp_path: Path)
     out = tmp_path / "out"
     export(sample_site(), out)
     export(Site([sample_site()["/"]]), out)
-    assert set(files(out)) == {"index.html", "index.html.br", "index.html.gz", MARKER, MANIFEST}
+    assert set(files(out)) == {
+        "index.html",
+        "index.html.br",
+        "index.html.gz",
+        MARKER,
+        MANIFEST,
+        *TOLD,
+    }
     assert [each.name for each in tmp_path.iterdir()] == ["out"]
 
 
@@ -121,13 +129,14 @@ def test_no_page_leads_out_of_the_folder(tmp_path: Path, path: str) -> None:
 def test_a_build_removes_what_it_wrote_and_nothing_else(tmp_path: Path) -> None:
     out = held(tmp_path / "out")
     export(some("/", "/bridge/"), out)
-    assert set(files(out)) == {"index.html", "bridge/index.html", MARKER, MANIFEST, *KEPT}
+    assert set(files(out)) == {"index.html", "bridge/index.html", MARKER, MANIFEST, *TOLD, *KEPT}
     export(some("/"), out)
     assert files(out).items() > KEPT.items()
-    assert set(files(out)) == {"index.html", MARKER, MANIFEST, *KEPT}
+    assert set(files(out)) == {"index.html", MARKER, MANIFEST, *TOLD, *KEPT}
     assert (out / ".well-known" / "acme").is_dir()
     assert sorted(each.name for each in out.iterdir()) == [
-        ".pilcrow.json", ".well-known", "CNAME", "bridge", "index.html", MANIFEST,
+        ".pilcrow", ".pilcrow.json", ".well-known", "CNAME", "_headers", "_redirects", "bridge",
+        "index.html", MANIFEST,
     ]  # fmt: skip
     assert json.loads((out / MARKER).read_text())["/"]["file"] == "index.html"
 
@@ -195,7 +204,7 @@ def test_a_record_without_the_encodings_names_every_one(tmp_path: Path) -> None:
     (out / MARKER).write_text(json.dumps(record))
     (out / "mine").write_text("mine")
     export(some("/"), out)
-    assert set(files(out)) == {"index.html", "mine", MARKER, MANIFEST}
+    assert set(files(out)) == {"index.html", "mine", MARKER, MANIFEST, *TOLD}
 
 
 class Held(Site):

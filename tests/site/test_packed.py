@@ -158,18 +158,6 @@ def test_few_bundles_are_open_at_once(
         assert path in found
 
 
-OFFERED = provider(sample().library, (bridge(),), PUBLIC)
-URLS = [
-    *(f"{PUBLIC.public_url}{PUBLIC.base_path}{path}#{name}" for path, name in OFFERED.places),
-    *(f"{PUBLIC.public_url}{PUBLIC.base_path}{path}" for path in OFFERED.moved),
-    *(f"{PUBLIC.public_url}{PUBLIC.base_path}{path}#{name}" for path, name in OFFERED.withdrawn),
-    "https://bridges.example/news/bridge/closure/#nowhere",
-    "https://bridges.example/news/nowhere/",
-    "https://bridges.example/news/",
-    "https://elsewhere.example/",
-]
-
-
 def told(provider: Provider, url: str) -> object:
     """All that oEmbed tells of an address."""
     found = provider.find(url)
@@ -180,7 +168,17 @@ def told(provider: Provider, url: str) -> object:
 
 
 def test_it_offers_what_its_explainers_offer(cache: Cache, asked: Asked) -> None:
-    body = kept(OFFERED)
+    offered = provider(sample().library, (bridge(),), PUBLIC)
+    top = f"{PUBLIC.public_url}{PUBLIC.base_path}"
+    urls = [
+        *(f"{top}{path}#{name}" for path, name in (*offered.places, *offered.withdrawn)),
+        *(f"{top}{path}" for path in offered.moved),
+        f"{top}/bridge/closure/#nowhere",
+        f"{top}/nowhere/",
+        f"{top}/",
+        "https://elsewhere.example/",
+    ]
+    body = kept(offered)
     offers = replace(page(OFFERS, body), variants={IDENTITY: body, "gzip": gzip.compress(body)})
     put(cache, READING, "bb", (*map(page, READ), offers))
     found = site(cache, asked)
@@ -188,8 +186,8 @@ def test_it_offers_what_its_explainers_offer(cache: Cache, asked: Asked) -> None
     assert OFFERS not in list(found)
     assert found.provider is found.provider
     assert found.provider.name == "Bridges"
-    for url in URLS:
-        assert told(found.provider, url) == told(OFFERED, url)
+    for url in urls:
+        assert told(found.provider, url) == told(offered, url)
     assert len(found.provider.places) == 0
     assert list(found.provider.moved) == []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from io import BytesIO
 
 import pytest
@@ -14,7 +15,12 @@ from tests.sample import attributes, bridge, html, sample, sample_site
 TOP = "https://bridges.example/news"
 CLOSURE = "/bridge/closure/"
 PICTURED = ["/bridge/", CLOSURE, "/bridge/people/", "/bridge/timeline/", "/bridge/words/"]
-CARDS = dict(previews("Bridges", bridge()))
+
+
+@cache
+def cards() -> dict[str, Card]:
+    """Every picture of the sample, by path."""
+    return dict(previews("Bridges", bridge()))
 
 
 @pytest.mark.parametrize("path", PICTURED)
@@ -23,19 +29,19 @@ def test_every_picture_that_a_page_names_is_there(path: str) -> None:
     page = sample_site()[str(named).removeprefix(TOP)]
     assert page.media_type == "image/png"
     assert Image.open(BytesIO(page.body)).size == (1200, 630)
-    assert page.body == draw(CARDS[f"{path}card.png"])
+    assert page.body == draw(cards()[f"{path}card.png"])
     assert page.encodings == {}
 
 
 def test_there_is_a_picture_of_the_explainer_and_of_each_section_and_statement() -> None:
     edition = bridge()
     own = [edition.own_page(each) for each in edition.statements()]
-    assert list(CARDS) == [f"{path}card.png" for path in PICTURED + own]
-    assert {path for path in sample_site() if path.endswith("card.png")} == set(CARDS)
+    assert list(cards()) == [f"{path}card.png" for path in PICTURED + own]
+    assert {path for path in sample_site() if path.endswith("card.png")} == set(cards())
 
 
 def test_the_card_of_a_section_has_its_key_point_and_its_weights() -> None:
-    assert CARDS[f"{CLOSURE}card.png"] == Card(
+    assert cards()[f"{CLOSURE}card.png"] == Card(
         site="Bridges",
         kicker=bridge().explainer.title,
         title="The closure",
@@ -47,7 +53,7 @@ def test_the_card_of_a_section_has_its_key_point_and_its_weights() -> None:
 
 
 def test_the_card_of_an_explainer_has_all_of_its_weights_and_no_kicker() -> None:
-    card = CARDS["/bridge/card.png"]
+    card = cards()["/bridge/card.png"]
     assert (card.title, card.kicker) == (bridge().explainer.title, "")
     assert card.key_point == "A busy bridge has been shut."
     assert card.marks == tuple(
@@ -56,7 +62,7 @@ def test_the_card_of_an_explainer_has_all_of_its_weights_and_no_kicker() -> None
 
 
 def test_the_card_of_a_section_without_a_key_point_has_none() -> None:
-    assert CARDS["/bridge/people/card.png"].key_point == ""
+    assert cards()["/bridge/people/card.png"].key_point == ""
 
 
 def test_the_qr_code_for_print_is_there_and_shown_on_paper_only() -> None:

@@ -145,7 +145,7 @@ def test_an_old_link_to_a_reworded_statement_lands_on_it_and_shows_what_it_said(
     body = built(content)["/pakistan-taliban/deportations/"].body.decode()
     fragment = gone.partition("#")[2]
     assert (
-        f'<span class="statement__former" id="{fragment}" hidden>Revised since this link was made.'
+        f'<output class="statement__former" id="{fragment}" hidden>Revised since this link was'
         in body
     )
     assert "crackdown on undocumented Afghans in Pakistan has forced more than" in body

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+from functools import cache
 from urllib.parse import urlencode
 
 import pytest
@@ -183,24 +184,29 @@ def test_a_hostile_request_line_gets_an_answer(target: bytes, status: int) -> No
     assert answer.split()[1] == str(status).encode()
 
 
-BRIDGES = create_app(Publication(sample_site()), "/news")
+@cache
+def bridges() -> Application:
+    """The sample, served."""
+    return create_app(Publication(sample_site()), "/news")
+
+
 TEXTS = st.text(max_size=300)
 
 
 @pytest.mark.parametrize("method", ["GET", "HEAD"])
 def test_a_question_is_answered_on_its_page_and_as_data(method: str) -> None:
-    reply = ask(BRIDGES, "/news/search/", method, query=b"q=steel&certainty=denied")
+    reply = ask(bridges(), "/news/search/", method, query=b"q=steel&certainty=denied")
     assert reply.status == 200
     assert reply.headers["content-security-policy"].startswith("default-src 'none';style-src")
     assert b"denied by The builder" in reply.body
-    data = ask(BRIDGES, "/news/search/index.json", method, query=b"q=steel")
+    data = ask(bridges(), "/news/search/index.json", method, query=b"q=steel")
     assert (data.status, data.headers["content-type"]) == (200, "application/json")
     assert data.headers["access-control-allow-origin"] == "*"
 
 
 def test_a_page_of_questions_is_one_of_the_site_while_nothing_is_asked() -> None:
-    assert ask(BRIDGES, "/news/search/").body == sample_site()["/search/"].body
-    moved = ask(BRIDGES, "/news/search", query=b"q=steel")
+    assert ask(bridges(), "/news/search/").body == sample_site()["/search/"].body
+    moved = ask(bridges(), "/news/search", query=b"q=steel")
     assert (moved.status, moved.headers["location"]) == (308, "/news/search/?q=steel")
 
 
@@ -214,9 +220,9 @@ def test_where_nothing_can_be_searched_nothing_breaks() -> None:
 def test_any_question_is_answered(q: str, explainer: str, voice: str, certainty: str) -> None:
     asked = {"q": q, "explainer": explainer, "voice": voice, "certainty": certainty}
     query = urlencode(asked, errors="replace").encode()
-    assert ask(BRIDGES, "/news/search/", query=query).status == 200
+    assert ask(bridges(), "/news/search/", query=query).status == 200
 
 
 @given(st.binary(max_size=300))
 def test_any_bytes_are_a_question(query: bytes) -> None:
-    assert ask(BRIDGES, "/news/search/", query=b"q=" + query).status == 200
+    assert ask(bridges(), "/news/search/", query=b"q=" + query).status == 200

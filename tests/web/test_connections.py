@@ -23,7 +23,7 @@ from app.web.connections import LimitedProtocol, Limits, client_of, most_connect
 from app.web.server import server_of
 from app.web.store import PLAIN_HEADERS, Publication, Receive, Scope, Send
 from tests.commands import ROOT
-from tests.serving import page, served, small_site
+from tests.serving import page, served, small_site, until
 
 LARGE = b"<!doctype html>" + b"x" * 8_000_000
 APP = create_app(
@@ -107,10 +107,11 @@ def test_several_requests_sent_at_once_are_all_answered(port: int) -> None:
             answers += client.recv(10_000) or pytest.fail("the server closed")
 
 
-def test_who_does_not_read_is_dropped(port: int) -> None:
+def test_who_does_not_read_is_dropped(port: int, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG, "app.web.connections")
     with closing(reluctant(port)) as client:
         client.sendall(GET_LARGE)
-        time.sleep(2.5)
+        assert until(lambda: "dropped" in caplog.text)
         received: list[bytes] = []
         with suppress(ConnectionResetError):
             received.extend(iter(lambda: client.recv(1_000_000), b""))

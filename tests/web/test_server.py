@@ -22,7 +22,7 @@ from app.settings import Settings, SettingsError
 from app.site.build import Site
 from app.web.server import PortTakenError, browser_url, listen
 from app.web.serving import serve
-from tests.serving import HOME_BODY, page, read, small_site, until, while_serving
+from tests.serving import HOME_BODY, following, page, read, small_site, until, while_serving
 from tests.surroundings import interrupts
 
 
@@ -134,10 +134,6 @@ def test_what_an_author_writes_is_served_once_it_is_without_errors(tmp_path: Pat
     text = tmp_path / "section.md"
     text.write_text("wrong")
 
-    def build() -> Site | None:
-        words = text.read_bytes()
-        return None if words == b"wrong" else Site((page("/", words), page("/news/", b"")))
-
     def visit(url: str, said: Sequence[str]) -> None:
         with pytest.raises(OSError, match="503"):
             read(url)
@@ -148,7 +144,9 @@ def test_what_an_author_writes_is_served_once_it_is_without_errors(tmp_path: Pat
             assert until(lambda wanted=count: len(said) == wanted)  # type: ignore[misc]
             assert read(url).startswith(served)
 
-    said = while_serving(Settings(content=tmp_path, port=0), build, visit, watch=True)
+    settings = Settings(content=tmp_path, port=0)
+    build = following(text, page("/news/", b""))
+    said = while_serving(settings, build, visit, watch=True)
     assert said[1:] == [
         "nothing is served yet",
         "section.md changed: the new content is being served",
@@ -193,10 +191,6 @@ def test_a_hangup_publishes_new_content_and_ends_nothing(tmp_path: Path) -> None
     text = tmp_path / "section.md"
     text.write_text("first")
 
-    def build() -> Site | None:
-        words = text.read_bytes()
-        return None if words == b"wrong" else Site((page("/", words),))
-
     def visit(url: str, said: Sequence[str]) -> None:
         for count, (words, served) in enumerate([("wrong", b"first"), ("third", b"third")], 2):
             text.write_text(words)
@@ -204,7 +198,7 @@ def test_a_hangup_publishes_new_content_and_ends_nothing(tmp_path: Path) -> None
             assert until(lambda wanted=count: len(said) == wanted)  # type: ignore[misc]
             assert read(url).startswith(served)
 
-    said = while_serving(Settings(content=tmp_path, port=0), build, visit)
+    said = while_serving(Settings(content=tmp_path, port=0), following(text), visit)
     assert said[1:] == [
         "asked by SIGHUP: what was served before still is",
         "asked by SIGHUP: the new content is being served",

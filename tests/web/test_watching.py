@@ -90,6 +90,28 @@ def test_a_folder_that_is_not_there_has_no_files(tmp_path: Path) -> None:
     assert stamps(tmp_path / "nowhere") == {}
 
 
+def test_where_a_link_leads_now_is_watched_from_then_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for release in ("1", "2"):
+        (tmp_path / release).mkdir()
+    (tmp_path / "now").symlink_to("1")
+    watched: list[str] = []
+
+    def watch(folder: Path, **_: object) -> Iterator[bool]:
+        while True:
+            watched.append(folder.name)
+            yield False
+
+    monkeypatch.setattr(watching, "watch", watch)
+    looks = watching._looks(tmp_path / "now", threading.Event())
+    assert [next(looks), next(looks)] == [False, False]
+    (tmp_path / "now").unlink()
+    (tmp_path / "now").symlink_to("2")
+    assert next(looks) is False
+    assert watched == ["1", "1", "2"]
+
+
 def test_a_folder_that_is_away_for_a_moment_is_watched_again(tmp_path: Path) -> None:
     folder = tmp_path / "content"
     folder.mkdir()

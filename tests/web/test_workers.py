@@ -25,7 +25,7 @@ from app.web.server import listen
 from app.web.store import Publication
 from app.web.workers import Served, Worker, Workers, obey, work
 from tests.folders import write
-from tests.serving import page, read, small_site, until, while_serving
+from tests.serving import following, page, read, small_site, until, while_serving
 from tests.surroundings import interrupts
 
 ASKED = 40
@@ -77,10 +77,6 @@ def test_all_publish_what_is_new_and_say_what_is_not(tmp_path: Path) -> None:
     text = tmp_path / "section.md"
     text.write_text("first")
 
-    def build() -> Site | None:
-        words = text.read_bytes()
-        return None if words == b"wrong" else Site((page("/", words),))
-
     def visit(url: str, said: Sequence[str]) -> None:
         assert {read(url) for _ in range(ASKED)} == {b"first"}
         for count, (words, served) in enumerate([("wrong", b"first"), ("third", b"third")], 2):
@@ -91,7 +87,7 @@ def test_all_publish_what_is_new_and_say_what_is_not(tmp_path: Path) -> None:
             state = {read(f"{url}readyz") for _ in range(ASKED)}
             assert all((b"it has errors" in each) == (words == "wrong") for each in state)
 
-    while_serving(settings(tmp_path), build, visit)
+    while_serving(settings(tmp_path), following(text), visit)
 
 
 def test_what_is_kept_is_opened_by_each(tmp_path: Path) -> None:

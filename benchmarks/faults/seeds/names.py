@@ -98,7 +98,9 @@ def _noted(manuscript: Manuscript, sentence: str) -> Iterator[tuple[Edit, ...]]:
         blocks += section.blocks
         for entry in section.entries:
             blocks += entry.blocks
-    texts = (text for block in blocks if isinstance(block, Note) for text in block.paragraphs)
+    # What a note has from outside no source can bear out, and the page says that it is.
+    notes = (each for each in blocks if isinstance(each, Note) and not each.outside)
+    texts = (text for each in notes for text in each.paragraphs)
     for text, name in zip(texts, cycle(_INVENTED), strict=False):
         run = text.runs[-1]
         at = manuscript.offset(run.span) + len(run.text)

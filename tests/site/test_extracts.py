@@ -1,0 +1,61 @@
+"""Kept by a program that takes the text out of a page: its first sentence, and its proof."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import trafilatura
+from selectolax.lexbor import LexborHTMLParser
+
+from app import urls
+from app.check import Verified
+from app.model import Kind
+from app.site.build import Site
+
+TOP = "https://bridges.example"
+LINK = re.compile(r"\]\((?P<href>[^)]*)\)")
+
+
+def extract(site: Site, path: str) -> str:
+    """The text of a page as Markdown, behind its title."""
+    html = site[path].body.decode()
+    found = trafilatura.extract(html, url=TOP + path, include_links=True, output_format="markdown")
+    return str(found)
+
+
+@pytest.fixture(scope="module")
+def sections(verified: Verified) -> list[str]:
+    """The paths of the sections that are read, and not looked up."""
+    (explainer,) = verified.library.explainers
+    read = (each for each in explainer.sections if each.kind is Kind.SECTION)
+    return [urls.section(explainer.id, each.id) for each in read]
+
+
+def test_an_extract_of_a_section_begins_with_its_first_sentence(
+    site: Site, sections: list[str]
+) -> None:
+    for path in sections:
+        (first, *_) = LexborHTMLParser(site[path].body).css(".statement")
+        assert extract(site, path).startswith((first.text(), "## ")), path
+
+
+def test_each_of_its_links_to_a_source_leads_to_the_page_where_that_is(
+    site: Site, sections: list[str]
+) -> None:
+    for path in sections:
+        page = LexborHTMLParser(site[path].body)
+        proofs = [each for each in LINK.findall(extract(site, path)) if "#m" in each]
+        assert proofs, path
+        for each in proofs:
+            at, _, name = each.removeprefix(TOP).partition("#")
+            assert at == path
+            (number, *_) = page.css(f"[id='{name}'] .source__number")
+            assert str(number.attributes["href"]).startswith("/pakistan-taliban/source/#p")
+
+
+def test_what_was_checked_keeps_its_headings(site: Site) -> None:
+    path = "/pakistan-taliban/checked/"
+    titles = [each.text() for each in LexborHTMLParser(site[path].body).css("article h2")]
+    text = extract(site, path)
+    assert [each for each in titles if f"## {each}\n" not in text] == []
