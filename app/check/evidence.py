@@ -177,9 +177,9 @@ def _wordings(explainer: Explainer) -> Iterator[Wording]:
         text, refs = place.statement.text, place.statement.citation.refs
         fields = tuple(_fields(explainer, place.statement))
         if (refs or fields) and all(_has(known.get(ref), ref) for ref in refs):
-            cited = (*_narrowed(place.statement, known), *fields)
+            theirs = (*cited(explainer, place.statement), *fields)
             yield Wording(
-                text.plain, text.span, cited, place.statement, place.quoted,
+                text.plain, text.span, theirs, place.statement, place.quoted,
                 language=explainer.language,
             )  # fmt: skip
     yield from (label for label in _labels(explainer, everything, known) if label.paragraphs)
@@ -190,13 +190,14 @@ def _has(paragraph: Paragraph | None, ref: ParagraphRef) -> bool:
     return paragraph is not None and ref.part <= len(paragraph.parts)
 
 
-def _narrowed(statement: Statement, known: Mapping[ParagraphRef, Paragraph]) -> Iterator[Paragraph]:
-    """The paragraphs of a statement; of one of which it cites parts alone, these together."""
+def cited(explainer: Explainer, statement: Statement) -> Iterator[Paragraph]:
+    """The paragraphs of a statement that are there; of which it cites parts, these together."""
     parts: defaultdict[ParagraphRef, list[int]] = defaultdict(list)
     for ref in statement.citation.refs:
         parts[ref].append(ref.part)
     for ref, numbers in parts.items():
-        yield known[ref].narrowed(numbers) if all(numbers) else known[ref]
+        if paragraph := explainer.paragraph(replace(ref, part=0)):
+            yield paragraph.narrowed(numbers) if all(numbers) else paragraph
 
 
 ANYWHERE = "any source"

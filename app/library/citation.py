@@ -145,7 +145,11 @@ class Citations:
         if match["part"]:
             if part := int(match["part"]):
                 return Reference((ParagraphRef(source, first, part),), span, source=source)
-            self._bad(span, f"`{text}` names no part", "parts are numbered from 1")
+            self._bad(
+                span,
+                f"`{text}` names no part",
+                "parts are numbered from 1; an update cites 0 for one that is gone",
+            )
             return None
         if not first <= last < first + MOST_PARAGRAPHS:
             help = f"write the lower number first, and at most {MOST_PARAGRAPHS} paragraphs"
