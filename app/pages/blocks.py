@@ -30,9 +30,9 @@ from ..model import (
     Statement,
 )
 from ..text import direction
-from .context import Cited, Corrected, Edition, Former, cited
+from .context import Cited, Corrected, Edition, FieldRef, Former, cited
 from .excerpts import excerpt, plain_excerpt
-from .html import Link, captured, inline, running
+from .html import Link, Range, captured, inline, running
 from .phrases import first_words
 
 PARAGRAPH, FIELD = "source paragraph", "from the source:"
@@ -281,12 +281,12 @@ class Margin:
         edition = self.edition
         resting = tuple(each for each in statements if ref in edition.cited_in_order((each,)))
         text, lit = edition.text(ref), edition.lit(ref, resting)
-        shown = excerpt(text, lit)
+        shown = _shown(edition, ref, lit)
         foreign = edition.foreign(edition.source(ref))
         return Aside(
             id=self.stem + copy_id(edition, ref, self.seen[ref]),
             what=_what(ref),
-            number=edition.number(ref),
+            number=edition.number(whole(ref)),
             is_named=edition.is_named(ref),
             href=edition.source_link(ref, self.whole),
             html=captured(text, lit, shown),
@@ -300,6 +300,18 @@ class Margin:
     @property
     def _link(self) -> Link:
         return self.edition.linker(self.home)
+
+
+def _shown(edition: Edition, ref: Cited, lit: tuple[Range, ...]) -> tuple[Range, ...]:
+    if isinstance(ref, FieldRef):
+        return excerpt(edition.text(ref), lit)
+    paragraph = edition.whole(ref)
+    return excerpt(paragraph.text, lit, paragraph.parts, paragraph.has_head)
+
+
+def whole(ref: Cited) -> Cited:
+    """What is cited, without the part of it that is meant."""
+    return replace(ref, part=0) if isinstance(ref, ParagraphRef) else ref
 
 
 def _what(ref: Cited) -> str:
@@ -351,12 +363,16 @@ _SIGNS = str.maketrans({"-": "−", "*": "×", "/": "÷"})
 
 def _chips(edition: Edition, citation: Citation, link: Callable[[Cited], str]) -> Iterator[Chip]:
     """A chip for each paragraph and mark, in order; the last of a mark says what it is."""
-    marked = dict.fromkeys((to, each.mark) for each in citation.references for to in cited(each))
-    for (to, mark), following in zip_longest(marked, [*marked][1:]):
+    # A paragraph of which two parts are cited is one; each of them has its chip.
+    marked = {
+        (edition.number(to), each.mark): to for each in citation.references for to in cited(each)
+    }
+    for (number, mark), following in zip_longest(marked, [*marked][1:]):
+        to = marked[number, mark]
         yield Chip(
             href=link(to),
             what=_what(to),
-            number=edition.number(to),
+            number=number,
             how=edition.attribution(mark),
             last=following is None or following[1] != mark,
         )
