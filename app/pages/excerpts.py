@@ -11,7 +11,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from ..model import ParagraphRef, Statement
 from ..text import sentences
+from .context import Edition
 from .html import Range, merged
 
 _ROOM = 90
@@ -109,3 +111,18 @@ def _trimmed(paragraph: str, stretch: Range) -> Range:
     start, end = stretch
     inner = paragraph[start:end]
     return start + len(inner) - len(inner.lstrip()), end - len(inner) + len(inner.rstrip())
+
+
+def quoted(edition: Edition, statement: Statement, most: int = 240) -> str:
+    """The source's words for a statement, each stretch in quotation marks; empty where none is lit.
+
+    After the first there are as many as have room in so many characters.
+    """
+    found = ""
+    for ref in edition.cited_in_order((statement,)):
+        text = edition.text(ref)
+        lit = edition.lit(ref, (statement,)) if isinstance(ref, ParagraphRef) else ()
+        for each in (f"“{text[start:end]}”" for start, end in lit):
+            if not found or len(found) + len(each) < most:
+                found = f"{found} {each}".lstrip()
+    return found
