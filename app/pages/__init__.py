@@ -36,7 +36,8 @@ from .overview import OverviewView, overview_view
 from .phrases import count, day, derived, dotted, first_words, listed, plain_text
 from .section import SectionView, opening, section_view
 from .sources import SourceView, source_view
-from .voices import WHO_SAYS_WHAT, VoicesView, voices_view
+from .titles import WHO_SAYS_WHAT, is_ours
+from .voices import VoicesView, voices_view
 
 __all__ = [
     "DARKEST",
@@ -80,6 +81,7 @@ __all__ = [
     "home_view",
     "instead_of",
     "is_inline",
+    "is_ours",
     "listed",
     "moved_view",
     "not_found_view",
