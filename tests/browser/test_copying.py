@@ -173,6 +173,6 @@ def test_nothing_selected_leaves_the_clipboard_alone(visit: Visit) -> None:
     page = visit(MILITANCY)
     press_copy(page, "Link")
     expect(page.get_by_role("status")).to_have_text("Link copied")
-    page.evaluate("getSelection().collapse(document.querySelector('.statement').firstChild, 3)")
+    page.evaluate("getSelection().collapse(document.querySelector('.statement').lastChild, 3)")
     page.keyboard.press("Control+c")
     assert clipboard(page.context).endswith(MILITANCY)
