@@ -39,7 +39,7 @@ def site(name: str) -> Site:
             variants={IDENTITY: f"{name} {path}".encode() * 200},
             media_type="text/html",
             etag='"x"',
-            headers=(),
+            headers=((b"content-type", b"text/html"),),
         )
         for path in ("/", *own, *shared)
     )
