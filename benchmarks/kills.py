@@ -123,7 +123,8 @@ def rounds(number: int, folder: Path, chance: random.Random) -> None:
     assert files(held) == EXPECTED[1] | {"CNAME": CNAME}
     left = sorted(path.name for path in folder.iterdir())
     assert left == ["alone", "held", "permalinks.txt"], f"left behind: {left}"
-    assert sorted(path.name for path in held.iterdir() if path.name.startswith(".")) == [MARKER]
+    hidden = sorted(path.name for path in held.iterdir() if path.name.startswith("."))
+    assert hidden == [".pilcrow", MARKER]
 
 
 def _expected(site: Site) -> dict[str, bytes]:
