@@ -156,8 +156,7 @@ class Section:
     alias_spans: tuple[Span, ...] = ()
 
 
-# Compared by identity: to compare, or to hash, a whole explainer takes as long as to read it.
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Explainer:
     """One article explained; its id is its folder's name and its permalink."""
 
@@ -189,6 +188,10 @@ class Explainer:
     def __post_init__(self) -> None:
         # Every reference of every statement is followed several times.
         object.__setattr__(self, "_sources", {each.id: each for each in self.sources})
+
+    def __hash__(self) -> int:
+        # To hash all that it has takes as long as to read it.
+        return hash(self.file)
 
     def source(self, id: str) -> Source | None:
         """The source of this id, or None where there is none."""

@@ -22,11 +22,15 @@ from .told import Told, told_claims, told_of
 
 @dataclass(frozen=True, slots=True)
 class SourcePart:
-    """An item, a row or a heading in a paragraph; all but a row have one cell."""
+    """An item, a row or a heading in a paragraph; all but a row have one cell.
+
+    `is_head` is the row that is the head of its table.
+    """
 
     id: str
     number: str
     cells: tuple[Markup, ...]
+    is_head: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +38,7 @@ class SourceParagraph:
     """One paragraph; `label` says how much rests on it, `excuse` why nothing does.
 
     `is_named` where its number has the name of its source before it. What has a shape is
-    shown by its `parts`; with `has_head` the first of them is the head of a table.
+    shown by its `parts`, in an element of that `tag`.
     `share` is the address of what can be taken along of it.
     """
 
@@ -45,11 +49,15 @@ class SourceParagraph:
     html: Markup
     shape: ParagraphShape
     parts: tuple[SourcePart, ...]
-    has_head: bool
     told: tuple[Told, ...]
     label: str
     excuse: str
     share: str
+
+    @property
+    def tag(self) -> str:
+        """A paragraph of HTML cannot have lists or tables in it."""
+        return "div" if self.parts else "p"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +141,6 @@ def _paragraph(edition: Edition, source: Source, ref: ParagraphRef) -> SourcePar
         html=captured(paragraph.text, lit),
         shape=paragraph.shape,
         parts=tuple(_parts(edition, paragraph, lit)),
-        has_head=paragraph.has_head,
         told=told,
         label=said,
         excuse=next(excuses, ""),
@@ -146,4 +153,5 @@ def _parts(edition: Edition, paragraph: Paragraph, lit: tuple[Range, ...]) -> It
         ref = replace(paragraph.ref, part=number)
         cells = part.cells or ((part.start, part.end),)
         shown = tuple(captured_part(paragraph.text, *each, lit) for each in cells)
-        yield SourcePart(urls.paragraph(edition.explainer, ref), ref.label, shown)
+        is_head = paragraph.has_head and number == 1
+        yield SourcePart(urls.paragraph(edition.explainer, ref), ref.label, shown, is_head)

@@ -48,7 +48,7 @@ def test_the_card_of_a_section_has_its_key_point_and_its_weights() -> None:
         key_point="Some 4,200 vehicles crossed the bridge each day. It is closed now.",
         language="en",
         marks=(2, 3, 3, 0, 0, 0),
-        source="The County Wire, as of June 2024 (date inferred)",
+        source="The County Wire and Herald, as of June 2024 (date inferred)",
     )
 
 
