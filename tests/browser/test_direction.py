@@ -89,6 +89,30 @@ def test_the_page_runs_from_right_to_left(page: Page) -> None:
     assert page.evaluate("scrollTo(-99, 0), scrollX") == 0
 
 
+# Where the first and the last letter of an element's text stand.
+ENDS = """selector => {
+    const element = document.querySelector(selector);
+    const text = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode();
+    return [0, text.data.trimEnd().length - 1].map(at => {
+        const range = new Range();
+        range.setStart(text, at);
+        range.setEnd(text, at + 1);
+        return range.getBoundingClientRect().x;
+    });
+}"""
+
+
+def test_our_own_lines_run_from_left_to_right_and_begin_where_the_others_do(page: Page) -> None:
+    page.goto("/pul/source/")
+    kicker = page.locator(".head > .text--kicker")
+    text = box(kicker)
+    for selector in (".head > .text--kicker", ".rests .text--label"):
+        first, last = page.evaluate(ENDS, selector)
+        assert first < last, selector
+    title = box(page.locator(".head > h1 > bdi"))
+    assert title["x"] + title["width"] == pytest.approx(text["x"] + text["width"], abs=4)
+
+
 def test_axe_finds_no_violation_there(page: Page, axe: str) -> None:
     page.evaluate(axe)
     assert page.evaluate(RUN) == FINE
