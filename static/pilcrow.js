@@ -3,6 +3,7 @@ import "./scripts/fragments.js";
 import "./scripts/lighting.js";
 import "./scripts/disclosure.js";
 import "./scripts/excerpts.js";
+import "./scripts/glosses.js";
 import "./scripts/switch.js";
 import "./scripts/keyboard.js";
 import "./scripts/strip.js";

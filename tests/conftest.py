@@ -26,6 +26,7 @@ from app.web.application import create_app
 from app.web.store import Publication
 from tests.frames import SAMPLE
 from tests.hosts import Host, hosting
+from tests.sample import in_haste
 from tests.serving import served
 from tests.surroundings import undecided
 from tests.typefaces import USUAL, only
@@ -104,6 +105,12 @@ def site(verified: Verified) -> Site:
     return build_site(verified, Address())
 
 
+@pytest.fixture
+def _in_haste() -> Iterator[None]:
+    with in_haste():
+        yield
+
+
 @pytest.fixture(scope="session")
 def exported(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with every file of the sample."""
@@ -125,7 +132,8 @@ def knowing(verified: Verified) -> Iterator[str]:
     publication = Publication()
     with served(create_app(publication)) as port:
         address = f"http://127.0.0.1:{port}"
-        publication.publish(build_site(verified, Address(address)))
+        with in_haste():
+            publication.publish(build_site(verified, Address(address)))
         yield address
 
 

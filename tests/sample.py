@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import MappingProxyType
 
+import brotli
+import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from app.check.verify import Verified, verify
@@ -209,6 +212,16 @@ def section(name: str) -> Section:
 def sample_site() -> Site:
     """The folder as a site, under a base path."""
     return build_site(sample(), PUBLIC)
+
+
+@contextmanager
+def in_haste() -> Iterator[None]:
+    """Build sites whose pages are not as small as can be, which takes longer than all the rest."""
+    sample_site()  # it is kept for all tests, and some weigh it
+    compress = brotli.compress
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(brotli, "compress", lambda body, quality: compress(body, quality=1))
+        yield
 
 
 def html(path: str) -> LexborHTMLParser:

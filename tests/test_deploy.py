@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from ruamel.yaml import YAML
 
 from app.console.exits import Exit
+from app.settings import PREFIX, SettingsError, read_settings
 from app.web.application import create_app
 from app.web.store import Publication, Receive, Scope, Send
 from tests.conftest import ROOT
 from tests.proxying import PREFIX_KEPT, PREFIX_STRIPPED, Front, nginx
-from tests.serving import HOME_BODY, served, small_site
+from tests.serving import HOME_BODY, ask, served, small_site
 
 
 @pytest.fixture(scope="module", params=[PREFIX_KEPT, PREFIX_STRIPPED])
@@ -83,3 +87,72 @@ def test_the_unit_has_new_content_read_and_is_not_started_again_for_bad_content(
     unit = (ROOT / "deploy" / "pilcrow.service").read_text("utf-8").splitlines()
     assert "ExecReload=kill -HUP $MAINPID" in unit
     assert f"RestartPreventExitStatus={Exit.ERRORS:d} {Exit.COULD_NOT:d}" in unit
+
+
+def manifests() -> dict[str, Any]:
+    """What the cluster is given, by its kind."""
+    found = YAML(typ="safe").load_all((ROOT / "deploy" / "kubernetes.yaml").read_text("utf-8"))
+    return {each["kind"]: each for each in found}
+
+
+def test_a_pod_runs_as_nobody_and_can_write_nothing_but_its_cache() -> None:
+    pod = manifests()["Deployment"]["spec"]["template"]["spec"]
+    (container,) = pod["containers"]
+    assert pod["securityContext"]["runAsNonRoot"]
+    image = (ROOT / "deploy" / "Containerfile").read_text("utf-8")
+    assert f"USER {pod['securityContext']['runAsUser']}:" in image
+    assert not pod["automountServiceAccountToken"]
+    assert container["securityContext"] == {
+        "allowPrivilegeEscalation": False,
+        "readOnlyRootFilesystem": True,
+        "capabilities": {"drop": ["ALL"]},
+    }
+    set_there = {each["name"]: each["value"] for each in container["env"]}
+    assert [each["mountPath"] for each in container["volumeMounts"]] == [set_there["PILCROW_CACHE"]]
+    assert {"cpu", "memory"} == container["resources"]["requests"].keys()
+    assert {"cpu", "memory"} == container["resources"]["limits"].keys()
+
+
+def test_a_pod_is_asked_for_what_the_server_answers() -> None:
+    deployment = manifests()["Deployment"]["spec"]
+    (container,) = deployment["template"]["spec"]["containers"]
+    app = create_app(Publication(None))
+    asked = [container[f"{each}Probe"]["httpGet"] for each in ("liveness", "readiness")]
+    assert {each["port"] for each in asked} == {"http"}
+    assert [ask(app, each["path"]).status for each in asked] == [200, 503]
+    ready = create_app(Publication(small_site()))
+    assert [ask(ready, each["path"]).status for each in asked] == [200, 200]
+    assert deployment["selector"]["matchLabels"] == manifests()["Service"]["spec"]["selector"]
+
+
+def test_the_variables_of_a_pod_are_settings_and_those_of_its_service_are_kept_away(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pod = manifests()["Deployment"]["spec"]["template"]["spec"]
+    for each in pod["containers"][0]["env"]:
+        monkeypatch.setenv(each["name"], each["value"])
+    assert read_settings().keep_alive == 65
+    service = manifests()["Service"]["metadata"]["name"].upper()
+    assert f"{service}_" == PREFIX
+    monkeypatch.setenv(f"{service}_PORT", "tcp://10.0.0.1:80")
+    with pytest.raises(SettingsError):
+        read_settings()
+    assert pod["enableServiceLinks"] is False
+
+
+def test_the_image_of_some_content_is_checked_when_it_is_built() -> None:
+    text = (ROOT / "deploy" / "Containerfile.content").read_text("utf-8")
+    base = (ROOT / "deploy" / "Containerfile").read_text("utf-8")
+    (command,) = re.findall(r"^RUN (\[.*\])$", text, re.MULTILINE)
+    (entry,) = re.findall(r"^ENTRYPOINT \[(.*)\]$", base, re.MULTILINE)
+    assert command == f'[{entry}, "check", "/content", "--strict"]'
+
+
+@pytest.mark.parametrize("folder", ["docs/operations.md", "deploy/kubernetes.yaml"])
+def test_every_file_that_an_operator_is_told_of_is_there(folder: str) -> None:
+    text = (ROOT / folder).read_text("utf-8")
+    named = set(re.findall(r"\b(?:deploy|docs)/[\w.-]+\w", text))
+    assert named
+    assert [each for each in named if not (ROOT / each).is_file()] == []
+    linked = re.findall(r"\]\(([\w./-]+)\)", text)
+    assert [each for each in linked if not (ROOT / folder).parent.joinpath(each).is_file()] == []

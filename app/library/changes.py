@@ -54,12 +54,15 @@ def dated(
     known: Iterable[Permalink], now: Iterable[Permalink], explainers: Iterable[Explainer], day: date
 ) -> Mapping[str, tuple[str, ...]]:
     """What became new or leads on between two records, as lines to add to each `changes.txt`."""
-    owners = {name: each.id for each in explainers for name in (each.id, *each.aliases)}
+    everyone, now = tuple(explainers), tuple(now)
+    owners = {name: each.id for each in everyone for name in (each.id, *each.aliases)}
+    record = [change for each in everyone for change in each.changes]
+    before = {each.place: each for each in known}
     lines: defaultdict[str, list[str]] = defaultdict(list)
-    for each in _changed({each.place: each for each in known}, now):
+    for each in (*_changed(before, now), *_led_by_hand(before, now, record)):
         if owner := owners.get(each.path.split("/")[1]):
             lines[f"{owner}/{CHANGES}"].append(f"{day.isoformat()} {replace(each, words='')}")
-    return {file: tuple(found) for file, found in lines.items()}
+    return {file: tuple(sorted(found)) for file, found in lines.items()}
 
 
 def _changed(before: Mapping[Place, Permalink], now: Iterable[Permalink]) -> Iterator[Permalink]:
@@ -68,6 +71,23 @@ def _changed(before: Mapping[Place, Permalink], now: Iterable[Permalink]) -> Ite
         # What leads on for the second time has changed once: its words went the first time.
         leads_on = old is not None and bool(each.moved_to) and not old.moved_to
         if leads_on or (old is None and _is_new(before, each)):
+            yield each
+
+
+def _led_by_hand(
+    before: Mapping[Place, Permalink], now: Iterable[Permalink], record: Iterable[Change]
+) -> Iterator[Permalink]:
+    """What an author has led on since the last record, when statements are merged.
+
+    The line itself does not say since when, and may be older than this record. It is not where it
+    leads from what has a day, or to what is new.
+    """
+    recorded = tuple(record)
+    led = {each.place for each in recorded if each.led_to}
+    began = {each.place for each in recorded if not each.led_to}
+    new = {each.place for each in now} - before.keys()
+    for each in before.values():
+        if each.target and each.place not in led and (each.place in began or each.target in new):
             yield each
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .assets import Assets, read_assets, source_hash
-from .blocks import Margin, Row, derived, quoted, row_away
+from .blocks import Margin, Row, row_away
 from .changes import Changed, ChangesView, change_days, changes_view
 from .checked import CheckedView, checked_view, promises
 from .context import Edition, cited, edition
@@ -11,6 +11,7 @@ from .coverage import DARKEST, page_strip, whole_strip
 from .desk import desk_view
 from .entries import Event, events
 from .everything import EverythingView, everything_view
+from .excerpts import quoted
 from .home import HomeView, Listing, home_view, story
 from .html import is_inline
 from .layout import (
@@ -32,10 +33,11 @@ from .notice import (
     withdrawal,
 )
 from .overview import OverviewView, overview_view
-from .phrases import count, day, dotted, first_words, listed, plain_text
+from .phrases import count, day, derived, dotted, first_words, listed, plain_text
 from .section import SectionView, opening, section_view
 from .sources import SourceView, source_view
-from .voices import WHO_SAYS_WHAT, VoicesView, voices_view
+from .titles import WHO_SAYS_WHAT, is_ours
+from .voices import VoicesView, voices_view
 
 __all__ = [
     "DARKEST",
@@ -79,6 +81,7 @@ __all__ = [
     "home_view",
     "instead_of",
     "is_inline",
+    "is_ours",
     "listed",
     "moved_view",
     "not_found_view",

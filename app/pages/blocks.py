@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
 from typing import assert_never
 
 from markupsafe import Markup
@@ -17,9 +16,6 @@ from markupsafe import Markup
 from .. import urls
 from ..model import (
     Block,
-    Certainty,
-    Citation,
-    FigureNote,
     Heading,
     Illustration,
     Items,
@@ -30,49 +26,12 @@ from ..model import (
     Statement,
 )
 from ..text import direction
-from .context import Cited, Corrected, Edition, FieldRef, Former, cited
-from .excerpts import excerpt, plain_excerpt
-from .html import Link, Range, captured, inline, running
+from .context import Cited, Edition, Former
+from .excerpts import excerpt_of, plain_excerpt
+from .glosses import Gloss, Glosses, Use, gloss, gloss_id
+from .html import Link, captured, inline, running
 from .phrases import first_words
-
-PARAGRAPH, FIELD = "source paragraph", "from the source:"
-"""What is said aloud before a number, and before `date` or `title`."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chip:
-    """A link from a statement to its source; `how` says who stands behind it, and is empty for what
-    is just reported.
-
-    `what` is `PARAGRAPH` or `FIELD`, and `number` what is cited of that.
-    """
-
-    href: str
-    what: str
-    number: str
-    how: str
-    last: bool
-
-    @property
-    def is_field(self) -> bool:
-        return self.what == FIELD
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
-    """A statement; `id` is empty where it is shown away from home, `former` are its old ids.
-
-    `derived` says of each figure that no source prints what was counted for it, or its sum;
-    `corrected` what was put right in it, the latest first.
-    """
-
-    id: str
-    former: tuple[Former, ...]
-    certainty: Certainty
-    html: Markup
-    chips: tuple[Chip, ...]
-    derived: tuple[str, ...]
-    corrected: tuple[Corrected, ...]
+from .statements import FIELD, Sentence, away, sentence, what, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +85,7 @@ class Row:
     block: str = "prose"
     role: str = ""
     place: str = ""
+    glosses: tuple[Gloss, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +140,7 @@ class Margin:
     `page` is its path; `home` is the path that the author's links are relative to; `whole` where
     the page has all of the explainer, the source at its end: copies lead there, and `prefix` keeps
     ids apart. With `stem` begin the ids of copies and of what is told here, on a page of several
-    explainers.
+    explainers. `glosses` are what the page explains in place, if anything.
     """
 
     edition: Edition
@@ -190,6 +150,7 @@ class Margin:
     prefix: str = ""
     stem: str = ""
     seen: Counter[Cited | str] = field(default_factory=Counter)
+    glosses: Glosses | None = None
 
     def at(self, home: str, prefix: str) -> Margin:
         """The same margin, going on with text from another home."""
@@ -245,10 +206,32 @@ class Margin:
     def row(self, statements: tuple[Statement, ...], block: str = "prose", role: str = "") -> Row:
         """The row of one paragraph."""
         copies = self.copies(statements)
-        sentences = tuple(
+        explained = [(each, self._uses(each)) for each in statements]
+        sentences = (
             sentence(self.edition, each, self._opening(copies), at_home=True) for each in statements
         )
-        return Row(sentences=sentences, copies=tuple(copies.values()), block=block, role=role)
+        return Row(
+            sentences=tuple(map(self._with_terms, sentences, explained)),
+            copies=tuple(copies.values()),
+            block=block,
+            role=role,
+            glosses=tuple(
+                gloss(self.edition, use, each) for each, uses in explained for use in uses
+            ),
+        )
+
+    def _uses(self, statement: Statement) -> tuple[Use, ...]:
+        return tuple(self.glosses.first_uses(statement)) if self.glosses else ()
+
+    def _with_terms(
+        self, shown: Sentence, explained: tuple[Statement, tuple[Use, ...]]
+    ) -> Sentence:
+        statement, uses = explained
+        link = self.edition.address.link
+        terms = {(each.start, each.end): link(self.page, gloss_id(each)) for each in uses}
+        if not terms:
+            return shown
+        return replace(shown, explaining=self.edition.explaining(statement, terms))
 
     def told(self, *statements: Statement) -> Row:
         """A row of statements that stand elsewhere, to which its sources lead back."""
@@ -281,11 +264,11 @@ class Margin:
         edition = self.edition
         resting = tuple(each for each in statements if ref in edition.cited_in_order((each,)))
         text, lit = edition.text(ref), edition.lit(ref, resting)
-        shown = _shown(edition, ref, lit)
+        shown = excerpt_of(edition, ref, lit)
         foreign = edition.foreign(edition.source(ref))
         return Aside(
             id=self.stem + copy_id(edition, ref, self.seen[ref]),
-            what=_what(ref),
+            what=what(ref),
             number=edition.number(whole(ref)),
             is_named=edition.is_named(ref),
             href=edition.source_link(ref, self.whole),
@@ -302,95 +285,11 @@ class Margin:
         return self.edition.linker(self.home)
 
 
-def _shown(edition: Edition, ref: Cited, lit: tuple[Range, ...]) -> tuple[Range, ...]:
-    if isinstance(ref, FieldRef):
-        return excerpt(edition.text(ref), lit)
-    paragraph = edition.whole(ref)
-    return excerpt(paragraph.text, lit, paragraph.parts, paragraph.has_head)
-
-
-def whole(ref: Cited) -> Cited:
-    """What is cited, without the part of it that is meant."""
-    return replace(ref, part=0) if isinstance(ref, ParagraphRef) else ref
-
-
-def _what(ref: Cited) -> str:
-    return PARAGRAPH if isinstance(ref, ParagraphRef) else FIELD
-
-
 def copy_id(edition: Edition, ref: Cited, count: int) -> str:
     """The id of the copy of what is cited that is the `count`th on its page."""
     source = "" if ref.source == edition.primary.id else f"-{ref.source}-"
     name = ref.number if isinstance(ref, ParagraphRef) else ref.name
     return f"m{source}{name}-{count}"
-
-
-def sentence(
-    edition: Edition,
-    statement: Statement,
-    chip_link: Callable[[Cited], str],
-    at_home: bool = False,
-) -> Sentence:
-    """A statement with its chips; only at home does it carry its id."""
-    return Sentence(
-        id=statement.id if at_home else "",
-        former=edition.former.get(statement.id, ()) if at_home else (),
-        certainty=statement.citation.certainty,
-        html=edition.html[statement.id],
-        chips=tuple(_chips(edition, statement.citation, chip_link)),
-        derived=derived(statement),
-        corrected=edition.corrected.get(statement.id, ()),
-    )
-
-
-def derived(statement: Statement) -> tuple[str, ...]:
-    """What was counted for each figure that no source prints, or the sum that it is: in words."""
-    words = statement.plain
-    return tuple(
-        f"{words[start:end]}, {note.kind}: {_typeset(note)}"
-        for start, end, note in statement.text.figures()
-    )
-
-
-def _typeset(note: FigureNote) -> str:
-    """As an author wrote it; the signs of a sum as they are printed."""
-    is_sum = note.kind == "computed"
-    return note.value.translate(_SIGNS) if is_sum else note.value
-
-
-_SIGNS = str.maketrans({"-": "−", "*": "×", "/": "÷"})
-
-
-def _chips(edition: Edition, citation: Citation, link: Callable[[Cited], str]) -> Iterator[Chip]:
-    """A chip for each paragraph and mark, in order; the last of a mark says what it is."""
-    # A paragraph of which two parts are cited is one; each of them has its chip.
-    marked = {
-        (edition.number(to), each.mark): to for each in citation.references for to in cited(each)
-    }
-    for (number, mark), following in zip_longest(marked, [*marked][1:]):
-        to = marked[number, mark]
-        yield Chip(
-            href=link(to),
-            what=_what(to),
-            number=number,
-            how=edition.attribution(mark),
-            last=following is None or following[1] != mark,
-        )
-
-
-def quoted(edition: Edition, statement: Statement, most: int = 240) -> str:
-    """The source's words for a statement, each stretch in quotation marks; empty where none is lit.
-
-    After the first there are as many as have room in so many characters.
-    """
-    found = ""
-    for ref in edition.cited_in_order((statement,)):
-        text = edition.text(ref)
-        lit = edition.lit(ref, (statement,)) if isinstance(ref, ParagraphRef) else ()
-        for each in (f"“{text[start:end]}”" for start, end in lit):
-            if not found or len(found) + len(each) < most:
-                found = f"{found} {each}".lstrip()
-    return found
 
 
 def row_away(edition: Edition, statements: tuple[Statement, ...]) -> Row:
@@ -399,8 +298,3 @@ def row_away(edition: Edition, statements: tuple[Statement, ...]) -> Row:
     copies = Margin(edition=edition, page="", home="").copies(statements)
     sentences = tuple(away(edition, each) for each in statements)
     return Row(sentences=sentences, copies=tuple(copies.values()))
-
-
-def away(edition: Edition, statement: Statement) -> Sentence:
-    """A statement shown on another page than its own: no id, and its chips lead to the source."""
-    return sentence(edition, statement, edition.source_link)

@@ -14,6 +14,7 @@ from .context import Edition
 from .coverage import whole_strip
 from .layout import Head, Layout, Layouts
 from .phrases import Day, day, dotted
+from .titles import WHAT_CHANGED
 
 EARLIER = "earlier"
 """The fragment of what has no day."""
@@ -69,7 +70,7 @@ _KINDS = (_CORRECTED, _WITHDRAWN, _REVISED, _SECTION, _ADDED, _MOVED, _EDITED, _
 def changes_view(layouts: Layouts, edition: Edition) -> ChangesView:
     """What changed, and when."""
     explainer = edition.explainer
-    title, days = "What changed, and when", change_days(edition)
+    title, days = WHAT_CHANGED, change_days(edition)
     first, last = day(explainer.published).text, day(explainer.updated).text
     layout = layouts.of(
         edition,

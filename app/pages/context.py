@@ -30,7 +30,7 @@ from ..model import (
 )
 from ..urls import Address
 from .claims import claims
-from .html import Link, Range, merged, statement_html
+from .html import Link, Range, Terms, merged, statement_html
 from .phrases import Day, day, listed
 
 
@@ -222,6 +222,12 @@ class Edition:
     def resting(self, ref: ParagraphRef) -> tuple[Statement, ...]:
         """The statements that rest on a paragraph, in reading order."""
         return tuple(each.statement for each in self.verified.resting_on(self.explainer, ref))
+
+    def explaining(self, statement: Statement, terms: Terms) -> Markup:
+        """A statement at home, whose words lead to what explains them."""
+        place = self.placed[statement.id]
+        link = self.linker(self.page_of(place.section))
+        return statement_html(statement, place.quoted, link, terms)
 
     def lit(self, ref: Cited, statements: Iterable[Statement]) -> tuple[Range, ...]:
         """Where a paragraph bears these statements out; a date or title does so as a whole."""

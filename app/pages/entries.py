@@ -12,6 +12,7 @@ from ..check import DATES, spelled
 from ..model import Entry, Section, Statement
 from .blocks import Margin, Part
 from .context import Edition, Former
+from .titles import OTHERS
 
 _MONTH = timedelta(days=365.25 / 12)
 _SAME = ("the same year", "the same month", "the same day")
@@ -53,7 +54,7 @@ class Event:
     """Something that happened; `gap` is the time since the one before, empty where none is known.
 
     `when` is its date; where that is inferred, `inferred` says how, and what the source says.
-    `listed` is the date for a list that has no room for more.
+    `listed` is the date for a list that has no room for more; `spelled` where it is in our words.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Event:
     datetime: str
     when: str
     listed: str
+    spelled: bool
     inferred: str
     title: str
     gap: str
@@ -72,7 +74,7 @@ def sides(edition: Edition, section: Section, margin: Margin | None = None) -> t
     """People by side, in the order the author first names each: their names without a margin."""
     grouped: dict[str, list[Entry]] = {}
     for entry in section.entries:
-        grouped.setdefault(entry.get("side") or "Others", []).append(entry)
+        grouped.setdefault(entry.get("side") or OTHERS, []).append(entry)
     return tuple(
         Side(
             f"{section.id}.side-{number}",
@@ -122,6 +124,7 @@ def events(edition: Edition, section: Section, margin: Margin | None = None) -> 
             datetime=entry.get("date"),
             when=when(entry),
             listed=f"{when(entry)}, inferred" if entry.get("inferred") else when(entry),
+            spelled=bool(entry.get("inferred") or not entry.get("label")),
             inferred=_inference(entry),
             title=entry.title.plain,
             gap=gap,

@@ -12,6 +12,7 @@ from .layout import Anchor, Head, Layout, Layouts
 from .phrases import minutes, plain_text
 from .section import Chapter, chapter, in_brief
 from .sources import Origin, origins
+from .titles import EVERYTHING, THE_SOURCE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +49,7 @@ def everything_view(layouts: Layouts, edition: Edition) -> EverythingView:
             edition,
             kind="all",
             path=urls.everything(explainer.id),
-            title="All on one page",
+            title=EVERYTHING,
             description=plain_text(explainer.standfirst),
             strip=page_strip(edition, edition.weights(edition.statements()), whole=True),
         ),
@@ -68,5 +69,5 @@ def _head(edition: Edition, standfirst: Row, chapters: tuple[Chapter, ...]) -> H
         as_of=edition.as_of,
         covers=rests_on(edition, statements),
         standfirst=standfirst,
-        contents=(*listed, Anchor("#the-source", "The source")),
+        contents=(*listed, Anchor("#the-source", THE_SOURCE)),
     )

@@ -11,8 +11,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from ..model import ParagraphPart
+from ..model import ParagraphPart, ParagraphRef, Statement
 from ..text import sentences
+from .context import Cited, Edition, FieldRef
 from .html import Range, merged
 
 _ROOM = 90
@@ -43,6 +44,14 @@ def excerpt(
     head = [(each.start, each.end) for each in parts[:1] if has_head]
     around = merged((*head, *(_readable(paragraph, whole, each) for each in inside)))
     return tuple(_trimmed(paragraph, each) for each in _joined(paragraph, around))
+
+
+def excerpt_of(edition: Edition, ref: Cited, lit: Iterable[Range]) -> tuple[Range, ...]:
+    """The stretches of what is cited to show."""
+    if isinstance(ref, FieldRef):
+        return excerpt(edition.text(ref), lit)
+    paragraph = edition.whole(ref)
+    return excerpt(paragraph.text, lit, paragraph.parts, paragraph.has_head)
 
 
 def plain_excerpt(paragraph: str, shown: Iterable[Range]) -> str:
@@ -132,3 +141,18 @@ def _trimmed(paragraph: str, stretch: Range) -> Range:
     start, end = stretch
     inner = paragraph[start:end]
     return start + len(inner) - len(inner.lstrip()), end - len(inner) + len(inner.rstrip())
+
+
+def quoted(edition: Edition, statement: Statement, most: int = 240) -> str:
+    """The source's words for a statement, each stretch in quotation marks; empty where none is lit.
+
+    After the first there are as many as have room in so many characters.
+    """
+    found = ""
+    for ref in edition.cited_in_order((statement,)):
+        text = edition.text(ref)
+        lit = edition.lit(ref, (statement,)) if isinstance(ref, ParagraphRef) else ()
+        for each in (f"“{text[start:end]}”" for start, end in lit):
+            if not found or len(found) + len(each) < most:
+                found = f"{found} {each}".lstrip()
+    return found

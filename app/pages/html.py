@@ -7,8 +7,9 @@ inside another.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
+from types import MappingProxyType
 
 from markupsafe import Markup, escape
 
@@ -17,6 +18,9 @@ from ..pictures import SVG, Image
 from ..text import direction, quotations
 
 Range = tuple[int, int]
+Terms = Mapping[Range, str]
+"""Words that are explained, each in one run, and where that is."""
+NO_TERMS: Terms = MappingProxyType({})
 Link = Callable[[str], str]
 """From an author's link to an address for `href`, empty for one that no page may carry."""
 
@@ -49,20 +53,23 @@ def merged(ranges: Iterable[Range]) -> tuple[Range, ...]:
     return tuple(out)
 
 
-def running(text: Text, marked: Iterable[Range], link: Link) -> Markup:
+def running(text: Text, marked: Iterable[Range], link: Link, terms: Terms = NO_TERMS) -> Markup:
     """A text with its styles and links; the marked stretches are the source's own words."""
-    return Markup("").join(
-        _marked(_runs(text, start, end, link)) if mark else _runs(text, start, end, link)
+    parts = (
+        (_runs(text, start, end, link, terms), mark)
         for start, end, mark in _stretches(len(text.plain), marked)
     )
+    return Markup("").join(_marked(html) if mark else html for html, mark in parts)
 
 
-def statement_html(statement: Statement, quoted: bool, link: Link) -> Markup:
+def statement_html(
+    statement: Statement, quoted: bool, link: Link, terms: Terms = NO_TERMS
+) -> Markup:
     """A statement with its quotations marked; all of it where it stands in a block quotation."""
     plain = statement.plain
     whole = [(0, len(plain))]
     marked = whole if quoted else [(each.start, each.end) for each in quotations(plain)]
-    return running(statement.text, marked, link)
+    return running(statement.text, marked, link, terms)
 
 
 def captured(paragraph: str, lit: Iterable[Range], shown: Iterable[Range] | None = None) -> Markup:
@@ -112,12 +119,14 @@ def _stretches(length: int, marked: Iterable[Range]) -> Iterator[tuple[int, int,
         yield at, length, False
 
 
-def _runs(text: Text, start: int, end: int, link: Link) -> Markup:
+def _runs(text: Text, start: int, end: int, link: Link, terms: Terms) -> Markup:
     inside = [run for run in text.runs if run.start < end and run.end > start]
     return Markup("").join(
         _linked(
             href and link(href),
-            Markup("").join(_styled(run, max(start, run.start), min(end, run.end)) for run in runs),
+            Markup("").join(
+                _styled(run, max(start, run.start), min(end, run.end), terms) for run in runs
+            ),
         )
         for href, runs in groupby(inside, key=lambda run: run.href)
     )
@@ -127,8 +136,8 @@ def _linked(href: str | None, inner: Markup) -> Markup:
     return Markup('<a href="{}">{}</a>').format(href, inner) if href else inner
 
 
-def _styled(run: Run, start: int, end: int) -> Markup:
-    out = escape(run.text[start - run.start : end - run.start])
+def _styled(run: Run, start: int, end: int, terms: Terms) -> Markup:
+    out = Markup("").join(_with_terms(run, start, end, terms))
     if run.emphasis:
         out = Markup("<em>{}</em>").format(out)
     if run.strong:
@@ -138,3 +147,13 @@ def _styled(run: Run, start: int, end: int) -> Markup:
             run.language, direction(run.language), out
         )
     return out
+
+
+def _with_terms(run: Run, start: int, end: int, terms: Terms) -> Iterator[Markup]:
+    for (first, last), href in sorted(terms.items()):
+        if start <= first and last <= end:
+            yield escape(run.text[start - run.start : first - run.start])
+            word = run.text[first - run.start : last - run.start]
+            yield Markup('<a class="gloss__term" href="{}">{}</a>').format(href, word)
+            start = last
+    yield escape(run.text[start - run.start : end - run.start])

@@ -31,6 +31,7 @@ from .metadata import (
     website_preview,
 )
 from .phrases import Day, day
+from .titles import CHECKED, EVERYTHING, OVERVIEW, SOURCE, WHO_SAYS_WHAT
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,21 +305,21 @@ def _ways(edition: Edition) -> Iterator[Iterable[tuple[str, str]]]:
     titles = {urls.section(name, each.id): each.title for each in sections}
     plain = {urls.section(name, each.id) for each in sections if each.kind is Kind.SECTION}
     yield [
-        (urls.overview(name), "Overview"),
+        (urls.overview(name), OVERVIEW),
         *((path, title) for path, title in titles.items() if path in plain),
     ]
     yield [
         *((path, title) for path, title in titles.items() if path not in plain),
-        (urls.who_says_what(name), "Who says what"),
+        (urls.who_says_what(name), WHO_SAYS_WHAT),
     ]
     yield [
-        (urls.source(name), "Source"),
-        (urls.checked(name), "Checked"),
-        (urls.everything(name), "All on one page"),
+        (urls.source(name), SOURCE),
+        (urls.checked(name), CHECKED),
+        (urls.everything(name), EVERYTHING),
     ]
 
 
-def overview_anchor(edition: Edition, text: str = "Overview") -> Anchor:
+def overview_anchor(edition: Edition, text: str = OVERVIEW) -> Anchor:
     """The way to the first page of an explainer."""
     return Anchor(edition.address.link(urls.overview(edition.explainer.id)), text)
 

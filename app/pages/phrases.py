@@ -8,7 +8,7 @@ from datetime import date
 from math import ceil
 
 from ..check import spelled
-from ..model import Statement
+from ..model import FigureNote, Statement
 
 _PLURALS = {"person or party": "people and parties"}
 _WORDS_A_MINUTE = 220
@@ -64,3 +64,21 @@ def first_words(statement: Statement) -> str:
     words = statement.plain.split()
     beginning = " ".join(words[:_FIRST_WORDS]).strip(" ,.;:–—“”‘’\"'")
     return beginning + ("…" if len(words) > _FIRST_WORDS else "")
+
+
+def derived(statement: Statement) -> tuple[str, ...]:
+    """What was counted for each figure that no source prints, or the sum that it is: in words."""
+    words = statement.plain
+    return tuple(
+        f"{words[start:end]}, {note.kind}: {_typeset(note)}"
+        for start, end, note in statement.text.figures()
+    )
+
+
+def _typeset(note: FigureNote) -> str:
+    """As an author wrote it; the signs of a sum as they are printed."""
+    is_sum = note.kind == "computed"
+    return note.value.translate(_SIGNS) if is_sum else note.value
+
+
+_SIGNS = str.maketrans({"-": "−", "*": "×", "/": "÷"})

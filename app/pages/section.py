@@ -10,6 +10,7 @@ from .blocks import Margin, Part, Remark
 from .context import Edition
 from .coverage import page_strip, rests_on
 from .entries import Detail, Event, Side, detail, events, period, sides, told_in
+from .glosses import glosses
 from .layout import Anchor, Head, Layout, Layouts, Panel, overview_anchor, section_anchor
 from .phrases import count, minutes, plain_text
 
@@ -61,11 +62,18 @@ def section_view(layouts: Layouts, edition: Edition, panel: Panel, section: Sect
             statements=statements,
         ),
         head=_head(edition, section),
-        chapter=chapter(edition, section, Margin(edition=edition, page=path, home=path)),
+        chapter=chapter(edition, section, _margin(edition, section)),
         previous=section_anchor(edition, before[0]) if before else overview_anchor(edition),
         next=section_anchor(edition, after[0]) if after else None,
         share=panel,
     )
+
+
+def _margin(edition: Edition, section: Section) -> Margin:
+    """The margin of its page; what is read, and not looked up, explains its terms in place."""
+    explained = glosses(edition.explainer) if section.kind is Kind.SECTION else None
+    path = edition.page_of(section)
+    return Margin(edition=edition, page=path, home=path, glosses=explained)
 
 
 def _head(edition: Edition, section: Section) -> Head:

@@ -16,6 +16,7 @@ from .coverage import whole_strip
 from .html import Range, captured, captured_part
 from .layout import Head, Layout, Layouts, Panel
 from .phrases import count, listed
+from .titles import THE_SOURCE
 from .told import Told, told_claims, told_of
 
 
@@ -82,7 +83,7 @@ def source_view(layouts: Layouts, edition: Edition, panel: Panel) -> SourceView:
         edition,
         kind="source",
         path=urls.source(edition.explainer.id),
-        title="The source",
+        title=THE_SOURCE,
         description=f"All {number} paragraphs of {listed(titles)}, with what rests on each.",
         strip=whole_strip(edition, here=True),
     )

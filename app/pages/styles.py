@@ -30,7 +30,7 @@ _KINDS = {
     "notfound": f"{_PAGE} text-page article head ways",
     "overview": f"{_EXPLAINER} article {_ROWS} {_BLOCKS} picture-page row-standfirst {_SHARE}"
     " camps where contents figures dates coverage panel",
-    "section": _SECTION,
+    "section": f"{_SECTION} gloss",
     "people": f"{_SECTION} side entry",
     "timeline": f"{_SECTION} timeline timeline-page",
     "glossary": f"{_SECTION} entry",

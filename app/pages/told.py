@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ..model import Statement
-from .blocks import Aside, Margin, Sentence, away
+from .blocks import Aside, Margin
 from .claims import told_once
 from .context import Edition
+from .statements import Sentence, away
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

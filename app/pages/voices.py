@@ -14,9 +14,9 @@ from .coverage import rests_on, whole_strip
 from .denials import Pair, pairs, voice_name
 from .layout import Head, Layout, Layouts, Panel
 from .phrases import count, dotted, first_words
+from .titles import WHO_CLAIMS_IT, WHO_SAYS_WHAT
 from .told import Told, told_claims, told_here
 
-WHO_SAYS_WHAT = "Who says what"
 NOBODY = "no-voice"
 
 
@@ -89,7 +89,7 @@ def voices_view(layouts: Layouts, edition: Edition, panel: Panel) -> VoicesView:
     named = sum(bool(each.href) for each in told.voices)
     head = Head(
         kicker=WHO_SAYS_WHAT,
-        title="Who claims it, and who denies it",
+        title=WHO_CLAIMS_IT,
         meta=dotted(
             f"{count(len(told_once(edition.claims, told.statements)), 'claim')}",
             count(named, "voice"),

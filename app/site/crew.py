@@ -7,20 +7,39 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from math import ceil
 from multiprocessing import get_context
+from pathlib import Path
 from typing import TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 _LOOK_SECONDS = 1.0
+_QUOTA = Path("/sys/fs/cgroup/cpu.max")
+"""What a container may have of all processors: so many microseconds, or `max`, of each so many."""
 
 
 def processors() -> int:
     """How many processes can work at once; one where a process cannot be copied."""
     if not hasattr(os, "fork"):
         return 1
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    aware = hasattr(os, "sched_getaffinity")
+    found = len(os.sched_getaffinity(0)) if aware else os.cpu_count() or 1
+    return min(found, _quota() or found)
+
+
+def _quota() -> int:
+    """The processors that a container may have, one at least; 0 where nothing limits them.
+
+    It sees all those of its machine (cgroup v2, cpu.max): a process for each would take the memory
+    of all, and wait for the time of few.
+    """
+    try:
+        share, period = map(int, _QUOTA.read_text("ascii").split())
+    except (OSError, ValueError):
+        return 0
+    return ceil(share / period)
 
 
 def work(

@@ -255,7 +255,8 @@ def _pack(
             more = (codes(explainer, shop.address), drawn, copies(shown, verified.library.name))
             yield from (finished(each, best=False) for each in chain(*more))
 
-    environment().bytecode_cache = KeptBytecode(shop.cache, shop.program)
+    for foreign in (False, True):
+        environment(foreign).bytecode_cache = KeptBytecode(shop.cache, shop.program)
     with shop.cache.writing(task.stage, key) as file:
         write_bundle(file, pages(), {})
     return story_listing(shown), news_of(shown)

@@ -65,6 +65,7 @@ from ..urls import Address
 from .copies import site_copies
 from .draft import BEST, QUICK, Draft, file_draft, html_draft, json_bytes
 from .files import FOR_EVER
+from .interface import is_foreign, markings
 from .listing import listed
 
 _MOST_TOLD = 20
@@ -108,10 +109,13 @@ _SELDOM = (NoticeView, SharePageView, StatementPageView)
 of them, and to compress them best would make a build three times as long."""
 
 
-@lru_cache(maxsize=1)
-def environment() -> Environment:
-    """Templates that escape everything and refuse whatever their view does not have."""
-    return Environment(
+@lru_cache(maxsize=2)
+def environment(foreign: bool = False) -> Environment:
+    """Templates that escape everything and refuse whatever their view does not have.
+
+    Those of a page that is not English say which words are.
+    """
+    found = Environment(
         loader=FileSystemLoader(shipped("templates")),
         autoescape=True,
         undefined=StrictUndefined,
@@ -120,6 +124,8 @@ def environment() -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
+    found.globals |= markings(foreign)
+    return found
 
 
 def render(
@@ -207,14 +213,19 @@ def found_html(results: Results) -> str:
 
 def story_listing(edition: Edition) -> Listing:
     """An explainer as the home page shows it."""
-    view, environ = story(edition), environment()
+    view, languages = (
+        story(edition),
+        (edition.verified.library.language, edition.explainer.language),
+    )
+    environ = environment(any(map(is_foreign, languages)))
     html, line = (environ.get_template(f"{each}.html").render(view=view) for each in _LISTING)
     return Listing(edition.explainer.published.isoformat(), html, line)
 
 
 def news_of(edition: Edition) -> tuple[News, ...]:
     """What changed of an explainer, day by day."""
-    explainer, template = edition.explainer, environment().get_template("news.html")
+    explainer = edition.explainer
+    template = _environment_of(explainer.language).get_template("news.html")
     page, link = urls.changes(explainer.id), edition.address.link
     return tuple(
         News(
@@ -241,6 +252,10 @@ def feeds_of(edition: Edition, site: str) -> Iterator[Draft]:
         yield file_draft(urls.feed(name), body)
 
 
+def _environment_of(language: str) -> Environment:
+    return environment(is_foreign(language))
+
+
 def _only(verified: object) -> None:
     if not isinstance(verified, Verified):
         raise TypeError(f"only verified content is rendered, not {type(verified).__name__}")
@@ -251,7 +266,8 @@ def render_drafts(address: Address, pages: Iterable[tuple[str, View]]) -> Iterat
     for path, view in pages:
         embedded = "embed-" if isinstance(view.layout, EmbedLayout) else ""
         seldom = embedded or isinstance(view, _SELDOM)
-        template = environment().get_template(f"{embedded}{_TEMPLATES[type(view)]}")
+        environ = _environment_of(view.layout.language)
+        template = environ.get_template(f"{embedded}{_TEMPLATES[type(view)]}")
         status, location = (200, "")
         if isinstance(view, NoticeView):
             status, location = view.status, view.moved_to

@@ -17,7 +17,8 @@ export const copy = async (what, text, shown) => {
     await navigator.clipboard.writeText(text);
   } catch {
     const before = document.activeElement;
-    const field = shown || make("input", { readonly: "", value: text, "aria-label": what });
+    // An input would lose the ends of lines.
+    const field = shown || make("textarea", { readonly: "", "aria-label": what }, text);
     if (!shown) {
       field.style.cssText = "position: fixed; opacity: 0"; // a clipped field would copy as empty
       document.body.append(field);
@@ -34,6 +35,9 @@ export const copy = async (what, text, shown) => {
 export const copyFrom = async (what, href) => {
   const text = fetch(href).then((answer) => (answer.ok ? answer.text() : Promise.reject(new Error(answer.status))));
   const blob = text.then((it) => new Blob([it], { type: "text/plain" }));
+  blob.catch(() => {
+    /* a clipboard that refuses at once does not wait for it; `text` tells what is wrong */
+  });
   try {
     await navigator.clipboard.write([new ClipboardItem({ "text/plain": blob })]);
     tell(`${what} copied`);

@@ -1,5 +1,5 @@
 /* The look of an embed, tried out: in its code, and at once in the frame below it. */
-import { all, make, one } from "./dom.js";
+import { all, make, one, root } from "./dom.js";
 
 const looks = one(".looks");
 const checkbox = () => make("input", { type: "checkbox", autocomplete: "off" });
@@ -26,7 +26,7 @@ const tryOut = (box) => {
     size();
   };
   const options = make(
-    "div", { class: "looks__options", role: "group", "aria-label": "Look" },
+    "div", { class: "looks__options", dir: root.dir, role: "group", "aria-label": "Look" },
     make("label", {}, make("span", {}, "Colours"), theme),
     make("label", {}, compact, "Compact"),
     make("label", {}, grows, "As high as its text (adds a script)"),

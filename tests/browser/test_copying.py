@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from app.site import Site
 from tests.conftest import Visit
 from tests.reader import MILITANCY, clipboard, copied_selection, field, press_copy
 
@@ -61,6 +62,40 @@ def test_where_nothing_may_copy_the_reader_is_told_what_to_press(visit: Visit, s
     expect(field(page, "Link")).to_be_focused()
     page.keyboard.press("Control+c")
     assert clipboard(page.context) == f"{server}{MILITANCY}"
+
+
+@pytest.mark.parametrize("kind", ["overview", "section", "statement"])
+def test_what_is_shared_is_copied_as_text_and_as_data(
+    visit: Visit, site: Site, knowing: str, kind: str
+) -> None:
+    own = next(path for path in site if path.startswith("/pakistan-taliban/s-"))
+    path = {"overview": "/pakistan-taliban/", "section": MILITANCY, "statement": own}[kind]
+    page = visit(path)
+    for name, told, file in (
+        ("as Markdown", "Markdown copied", "index.md"),
+        ("as data", "Data copied", "index.json"),
+    ):
+        press_copy(page, name)
+        expect(page.get_by_role("status")).to_have_text(told)
+        copied = clipboard(page.context)
+        assert copied == page.request.get(f"{path}{file}").text()
+        assert f"{knowing}{path}" in copied
+
+
+def test_without_the_clipboard_api_what_was_fetched_is_copied_too(visit: Visit) -> None:
+    page = visit("about:blank")
+    page.add_init_script(NO_CLIPBOARD)
+    page.goto(MILITANCY)
+    press_copy(page, "as Markdown")
+    expect(page.get_by_role("status")).to_have_text("Markdown copied")
+    assert clipboard(page.context) == page.request.get(f"{MILITANCY}index.md").text()
+
+
+def test_what_cannot_be_fetched_is_opened_to_be_copied_there(visit: Visit) -> None:
+    page = visit(MILITANCY, reduced_motion="reduce")
+    page.evaluate("() => { window.fetch = () => Promise.reject(new TypeError()); }")
+    press_copy(page, "as data")
+    page.wait_for_url(f"**{MILITANCY}index.json")
 
 
 @pytest.mark.parametrize("script", ["", NO_CLIPBOARD], ids=["clipboard", "no clipboard"])
@@ -138,6 +173,6 @@ def test_nothing_selected_leaves_the_clipboard_alone(visit: Visit) -> None:
     page = visit(MILITANCY)
     press_copy(page, "Link")
     expect(page.get_by_role("status")).to_have_text("Link copied")
-    page.evaluate("getSelection().collapse(document.querySelector('.statement').firstChild, 3)")
+    page.evaluate("getSelection().collapse(document.querySelector('.statement').lastChild, 3)")
     page.keyboard.press("Control+c")
     assert clipboard(page.context).endswith(MILITANCY)

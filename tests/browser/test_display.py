@@ -77,8 +77,7 @@ def test_nothing_is_cut_off_or_scrolls_sideways_even_in_text_of_twice_the_size(
         page.goto(path)
         for text in (16, 32):
             devtools.send("Page.setFontSizes", {"fontSizes": {"standard": text}})
-            told: tuple[object, ...] = (f"{text}px", True, [], path)
-            assert (*page.evaluate(CUT_OFF), path) == told
+            assert page.evaluate(CUT_OFF) == [f"{text}px", True, []], path
 
 
 def test_text_of_twice_the_size_keeps_the_source_and_its_use(visit: Visit) -> None:

@@ -19,7 +19,7 @@ from app.web.application import create_app
 from app.web.store import Publication
 from tests.conftest import Visit, program
 from tests.reader import MILITANCY, html_pages
-from tests.sample import sample_site
+from tests.sample import in_haste, sample_site
 from tests.serving import served
 
 pytestmark = pytest.mark.browser
@@ -36,7 +36,8 @@ Read = Callable[..., str]
 @pytest.fixture(scope="module")
 def public(verified: Verified) -> Site:
     """The sample, knowing its address."""
-    return build_site(verified, Address(PUBLIC))
+    with in_haste():
+        return build_site(verified, Address(PUBLIC))
 
 
 @pytest.fixture(scope="module")

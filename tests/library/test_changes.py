@@ -74,6 +74,55 @@ def test_what_leads_on_once_more_has_changed_before(tmp_path: Path) -> None:
     assert led.startswith(f"2024-07-09 {old} -> ")
 
 
+CLOSED = "Nobody may cross the bridge [@p1]."
+
+
+def led(known: str, words: str, to: str) -> str:
+    """The record with the line of a statement led on by its author."""
+    (line,) = (each for each in known.splitlines() if each.endswith(words))
+    place = line.partition(" ")[0]
+    return known.replace(line, f"{place} -> {to} {words}")
+
+
+def id_of(record: str, words: str) -> str:
+    (line,) = (each for each in record.splitlines() if each.endswith(words))
+    return line.partition("#")[2].partition(" ")[0]
+
+
+def test_a_statement_that_was_merged_into_a_new_one_leads_on_from_its_day(tmp_path: Path) -> None:
+    known = record(read(tmp_path, f"{SHUT} {CLOSED}"))
+    old, merged = (
+        id_of(known, "cross the bridge."),
+        id_of(record(read(tmp_path, STILL_SHUT)), "all vehicles."),
+    )
+    known = led(known, "Nobody may cross the bridge.", merged)
+    found = lines(read(tmp_path, STILL_SHUT, known))
+    assert len(found) == 3
+    assert f"2024-07-09 /bridge/closure/#{old} -> {merged}" in found
+
+
+def test_a_statement_that_has_a_day_may_be_merged_into_an_older_one(tmp_path: Path) -> None:
+    known = record(read(tmp_path, f"{SHUT} {CLOSED}"))
+    old, older = id_of(known, "cross the bridge."), id_of(known, "every vehicle.")
+    known = led(known, "Nobody may cross the bridge.", older)
+    new, gone = (f"2024-07-0{day} /bridge/closure/#{old}" for day in (1, 9))
+    kept = {"bridge/changes.txt": f"{new}\n"}
+    assert lines(read(tmp_path, SHUT, known, **kept)) == (f"{gone} -> {older}",)
+    kept = {"bridge/changes.txt": f"{new}\n{new} -> {older}\n"}
+    assert lines(read(tmp_path, SHUT, known, **kept)) == ()
+
+
+def test_what_was_led_on_before_this_record_has_no_day(tmp_path: Path) -> None:
+    known = record(read(tmp_path, f"{SHUT} {CLOSED}"))
+    known = led(known, "Nobody may cross the bridge.", id_of(known, "every vehicle."))
+    assert lines(read(tmp_path, SHUT, known)) == ()
+    reworded = read(tmp_path, STILL_SHUT, known)
+    first = lines(reworded)
+    assert ["->" in each for each in first].count(True) == len(first) - 1 == 1
+    again = {"bridge/changes.txt": "".join(f"{each}\n" for each in first)}
+    assert lines(read(tmp_path, STILL_SHUT, record(reworded), **again)) == ()
+
+
 def test_an_address_that_no_explainer_has_is_nobodys_change(tmp_path: Path) -> None:
     library = read(tmp_path, SHUT, "/tunnel/\n")
     later = read(tmp_path, SHUT, "/tunnel/\n/tunnel/#s-abcdef It is shut.\n")

@@ -8,7 +8,9 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser
 
 from app.model import Citation, Items, Mark, ParagraphRef, Reference
-from app.pages.blocks import Margin, away, quoted
+from app.pages.blocks import Margin
+from app.pages.excerpts import quoted
+from app.pages.statements import away
 from app.problems.codes import CODES
 from app.problems.examples import BASE, DRAWING
 from app.site.build import build_site
@@ -148,7 +150,7 @@ def test_lists_headings_and_notes_keep_their_form() -> None:
 
 
 def test_an_authors_link_and_language_reach_the_page() -> None:
-    assert attributes(CLOSURE, ".statement a", "href") == [
+    assert attributes(CLOSURE, ".statement a:not(.gloss__term)", "href") == [
         "/news/bridge/words/#deck",
         "https://steel.example/?a=1&b=2",
     ]

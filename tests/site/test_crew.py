@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -34,7 +35,22 @@ def test_everything_is_done_once(count: int) -> None:
     assert (os.getpid() in others) == (count == 1)
 
 
+@pytest.mark.parametrize(
+    ("quota", "count"),
+    [("200000 100000\n", 2), ("150000 100000\n", 2), ("1000 100000\n", 1), ("max 100000\n", 8)],
+)
+def test_a_container_works_on_as_many_as_it_may_have(
+    quota: str, count: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(8)), raising=False)
+    monkeypatch.setattr(crew, "_QUOTA", tmp_path / "cpu.max")
+    assert processors() == 8
+    (tmp_path / "cpu.max").write_text(quota)
+    assert processors() == count
+
+
 def test_where_a_process_cannot_be_copied_there_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crew, "_QUOTA", Path("nowhere"))
     assert processors() >= 1
     monkeypatch.delattr(os, "sched_getaffinity")
     assert processors() == (os.cpu_count() or 1)

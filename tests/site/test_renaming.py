@@ -15,6 +15,8 @@ from app.share.oembed import answer
 from app.site.build import Site, build_site
 from app.urls import Address
 
+pytestmark = pytest.mark.usefixtures("_in_haste")
+
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 PUBLIC = Address("https://news.example")
 EXPLAINER = Path("pakistan-taliban")

@@ -14,6 +14,13 @@ from tests.serving import ask, page, store
 STORE = store()
 
 
+def redirect(asked: str, query: bytes) -> str:
+    """Where an address leads for ever."""
+    reply = ask(STORE, asked, query=query)
+    assert reply.status == 308
+    return reply.headers["location"]
+
+
 @pytest.mark.parametrize(
     ("asked", "query", "led"),
     [
@@ -36,8 +43,7 @@ STORE = store()
 def test_a_page_asked_for_in_another_spelling_leads_to_its_own(
     asked: str, query: bytes, led: str
 ) -> None:
-    reply = ask(STORE, asked, query=query)
-    assert (reply.status, reply.headers["location"]) == (308, led)
+    assert redirect(asked, query) == led
 
 
 MANGLED = (
@@ -103,8 +109,7 @@ def test_an_address_that_a_program_mangled_leads_to_its_page(more: str) -> None:
 def test_what_was_written_in_codes_is_read_as_what_it_was(
     asked: str, query: bytes, led: str
 ) -> None:
-    reply = ask(STORE, asked, query=query)
-    assert (reply.status, reply.headers["location"]) == (308, led)
+    assert redirect(asked, query) == led
 
 
 @given(st.text(), st.text())
