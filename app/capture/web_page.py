@@ -227,10 +227,8 @@ def _text(element: Any, without: Sequence[Any] = ()) -> str:
     """The text of an element, a line break where it has one."""
     parts = [element.text or ""]
     for child in element:
-        if child.tag == "lb":
-            parts.append("\n")
-        elif child not in without:
-            parts.append(_text(child))
+        if child not in without:
+            parts.append("\n" if child.tag == "lb" else _text(child))
         parts.append(child.tail or "")
     return "".join(parts)
 

@@ -48,7 +48,10 @@ _QUOTE = _one(
 _EVIDENCE = _one(
     {
         "source": _text("the id of the source"),
-        "paragraph": _text("how the paragraph is called: its number, or `date` or `title`"),
+        "paragraph": _text(
+            "how it is called: its number, 7.2 for a part of it, `date` or `title`; of several"
+            " sources each has its name before it"
+        ),
         "url": _text("where the paragraph stands"),
         "certainty": _text("how sure the source is", enum=[each.value for each in Certainty]),
         "voice": {

@@ -48,16 +48,21 @@ class Paragraph:
     has_head: bool = False
 
     def narrowed(self, numbers: Collection[int]) -> Paragraph:
-        """As if it had these parts alone, and a table's head: blanks are where others stand."""
+        """As if it had these parts alone, and a table's head, each where it stands."""
         kept = {*numbers, *((1,) if self.has_head else ())}
         shown = [each for number, each in enumerate(self.parts, 1) if number in kept]
         text, at = "", 0
         for each in shown:
-            text += " " * (each.start - at) + self.text[each.start : each.end]
+            text += _gap(each.start - at) + self.text[each.start : each.end]
             at = each.end
-        text += " " * (len(self.text) - at)
+        text += _gap(len(self.text) - at)
         part = next(iter(numbers)) if len(numbers) == 1 else 0
         return replace(self, text=text, ref=replace(self.ref, part=part))
+
+
+def _gap(length: int) -> str:
+    """What stands for so many characters: an ellipsis, across which no words are found."""
+    return " " * length if length < len(" … ") else " …" + " " * (length - 2)
 
 
 @dataclass(frozen=True, slots=True)

@@ -188,4 +188,10 @@ def test_of_a_table_the_rows_that_are_cited_are_shown(tmp_path: Path) -> None:
     (explainer,) = library(tmp_path, {name: table, **body}).explainers
     place = next(each for each in places(explainer) if each.section)
     told = " ".join(shown(explainer, place, Doubts()).split())
-    assert "¶4 Year | Cars 2023 | ▸900◂ 2024 | ▸400◂" in told
+    assert "¶4 Year | Cars … 2023 | ▸900◂ 2024 | ▸400◂" in told
+
+
+def test_of_a_paragraph_that_is_not_there_nothing_is_shown(tmp_path: Path) -> None:
+    (explainer,) = library(tmp_path, closure("It is shut [@p9].")).explainers
+    place = next(each for each in places(explainer) if each.section)
+    assert "¶" not in shown(explainer, place, Doubts())

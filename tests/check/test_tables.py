@@ -81,6 +81,8 @@ def test_a_figure_of_a_table_has_the_unit_of_its_column_and_stands_in_its_row(
         (check_quotations, "It “grows by 2 per cent” a year [@p5.3].", 1),
         (check_evidence, "It is smaller [@p4.3 “Hamburg | 1.9”].", 0),
         (check_evidence, "It is smaller [@p5.2 “Hamburg shrinks”].", 0),
+        (check_evidence, "It is smaller [@p4.3 “(€ million) Hamburg | 1.9”].", 1),
+        (check_evidence, "It is smaller [@p4.3 “(€ million) … Hamburg | 1.9”].", 0),
     ],
 )
 def test_only_the_part_that_is_cited_bears_a_statement_out(
