@@ -10,7 +10,7 @@ import os
 import select
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from functools import lru_cache, partial
@@ -72,41 +72,41 @@ class AccessLog:
 
     def flush(self) -> None:
         """Write what waits; any thread may."""
-        for lines in _together(map(_line, self._taken())):
+        for lines in _together(list(map(_line, self._taken()))):
             try:
-                self._write(b"".join(lines))
+                self._write("".join(lines).encode("ascii"))
             except OSError:
                 self.lost += len(lines)
 
-    def _taken(self) -> Iterator[Asked]:
-        """What waits, each taken by one thread, while others are put there."""
+    def _taken(self) -> list[Asked]:
+        """What waits now, each taken by one thread, while others are put there."""
+        taken: list[Asked] = []
         with suppress(IndexError):
-            while True:
-                yield self._waiting.popleft()
+            for _ in range(len(self._waiting)):
+                taken.append(self._waiting.popleft())  # noqa: PERF401 - another thread takes too
+        return taken
 
 
-def _together(lines: Iterable[bytes]) -> Iterator[list[bytes]]:
+def _together(lines: Sequence[str]) -> Iterator[Sequence[str]]:
     """As many lines at once as stay together, whoever else writes."""
-    some: list[bytes] = []
-    size = 0
-    for line in lines:
-        if some and size + len(line) > _TOGETHER:
-            yield some
-            some, size = [], 0
-        some.append(line)
+    first = size = 0
+    for number, line in enumerate(lines):
         size += len(line)
-    if some:
-        yield some
+        if size > _TOGETHER and number > first:
+            yield lines[first:number]
+            first, size = number, len(line)
+    if lines:
+        yield lines[first:]
 
 
-def _line(asked: Asked) -> bytes:
-    seconds = int(asked.time)
-    when = f"{_day_and_time(seconds)}.{int((asked.time - seconds) * 1000):03}Z"
-    path = _ascii(asked.path)
+def _line(asked: Asked) -> str:
+    moment, request, method, path, status, sent, seconds = asked
+    whole = int(moment)
     return (
-        f'{{"time":"{when}","request":"{asked.id}","method":"{asked.method}","path":{path},'
-        f'"status":{asked.status},"bytes":{asked.sent},"ms":{asked.seconds * 1000:.3f}}}\n'
-    ).encode("ascii")
+        f'{{"time":"{_day_and_time(whole)}.{int((moment - whole) * 1000):03}Z",'
+        f'"request":"{request}","method":"{method}","path":{_ascii(path)},'
+        f'"status":{status},"bytes":{sent},"ms":{seconds * 1000:.3f}}}\n'
+    )
 
 
 @lru_cache(maxsize=16)

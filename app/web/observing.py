@@ -138,15 +138,18 @@ class Observed:
         log = self._observer.log
         status = sent = 0
         if log:
-            scope[REQUEST_ID] = self._observer.request_id(scope)
+            request = scope[REQUEST_ID] = self._observer.request_id(scope)
 
         async def counted(message: Message) -> None:
             nonlocal status, sent
             if message["type"] == "http.response.start":
                 status = message["status"]
                 if log:
-                    told = (_HEADER, scope[REQUEST_ID])
-                    message = {**message, "headers": [*message["headers"], told]}
+                    message = {
+                        "type": "http.response.start",
+                        "status": status,
+                        "headers": [*message["headers"], (_HEADER, request)],
+                    }
             else:
                 sent += len(message["body"])
             await send(message)
@@ -158,8 +161,8 @@ class Observed:
             path = scope["path"]
             self._observer.tell(path, status, sent, seconds)
             if log:
-                about = (scope[REQUEST_ID].decode("ascii"), scope["method"], path)
-                log.tell(Asked(time.time(), *about, status, sent, seconds))
+                named, method = request.decode("ascii"), scope["method"]
+                log.tell(Asked(time.time(), named, method, path, status, sent, seconds))
 
 
 @lru_cache(maxsize=4096)
