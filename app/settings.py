@@ -126,6 +126,21 @@ def _port(value: str) -> int:
     raise ValueError(f"is not a port; write a number from 0 (any free one) to {_LAST_PORT}")
 
 
+def _listener(value: str) -> tuple[str, int]:
+    """A port of this machine alone, or of the host before it."""
+    host, _, port = value.rpartition(":")
+    named = host.removeprefix("[").removesuffix("]")
+    if (host == named and ":" not in host) or host == f"[{named}]":
+        return named or "127.0.0.1", _port(port)
+    raise ValueError("is not an address; write a port, or a host and a port such as [::]:9100")
+
+
+def _log(value: str) -> bool:
+    if value in ("off", "json"):
+        return value == "json"
+    raise ValueError("is not a form of log; write json, or off")
+
+
 def _seconds(value: str) -> int:
     if _PORT.fullmatch(value) and 1 <= int(value) <= _LONGEST_KEEP_ALIVE:
         return int(value)
@@ -151,6 +166,10 @@ class Settings:
     keep_alive: int = KEEP_ALIVE
     workers: int = 1
     """How many processes answer."""
+    metrics: tuple[str, int] | None = None
+    """The host and the port on which whoever runs it is told what is going on; None for nowhere."""
+    log: bool = False
+    """Whether every answer is written down."""
     cache: Path | None = None
     """Where results are kept; None for where this system has caches."""
     served: bool = True
@@ -171,6 +190,8 @@ _READERS: Mapping[str, Callable[[str], Any]] = {
     "port": _port,
     "keep_alive": _seconds,
     "workers": _processes,
+    "metrics": _listener,
+    "log": _log,
     "cache": _folder,
 }
 

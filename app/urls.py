@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import quote
 
@@ -239,9 +239,12 @@ def picture(explainer: str, name: str, image: Image) -> str:
 
 
 def paragraph(explainer: Explainer, ref: ParagraphRef) -> str:
-    """The fragment of a source paragraph: `p9`, and `name-p9` in every source but the first."""
+    """The fragment of a source paragraph: `p9`, and `name-p9` in every source but the first.
+
+    That of a part, `p9.2`, follows from it: no author can write a full stop in an id.
+    """
     primary = bool(explainer.sources) and explainer.sources[0].id == ref.source
-    return f"p{ref.number}" if primary else f"{ref.source}-p{ref.number}"
+    return f"p{ref.label}" if primary else f"{ref.source}-p{ref.label}"
 
 
 def is_reserved_explainer(name: str) -> bool:
@@ -280,6 +283,7 @@ def reachable(explainers: Iterable[Explainer]) -> Iterator[tuple[str, str]]:
     for explainer in everyone:
         yield changes(explainer.id), ""
         yield from ((statement(explainer, each.id), "") for each in explainer.statements())
+        yield from ((source(explainer.id), each) for each in _parts(explainer))
 
 
 def is_statement(fragment: str) -> bool:
@@ -311,6 +315,13 @@ def _fragments(explainer: Explainer) -> Iterator[tuple[str, str]]:
     for origin in explainer.sources:
         for one in origin.paragraphs:
             yield source(explainer.id), paragraph(explainer, one.ref)
+
+
+def _parts(explainer: Explainer) -> Iterator[str]:
+    for origin in explainer.sources:
+        for one in origin.paragraphs:
+            for number, _ in enumerate(one.parts, 1):
+                yield paragraph(explainer, replace(one.ref, part=number))
 
 
 def redirects(explainers: Iterable[Explainer]) -> dict[str, str]:

@@ -17,6 +17,7 @@ from zipfile import ZipFile
 import pytest
 
 import app
+from tools.lock import LOCKS
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKED = {
@@ -131,7 +132,7 @@ def test_a_wheel_made_of_the_source_distribution_is_the_same(
 def test_the_source_distribution_has_what_make_takes(source: Path) -> None:
     with tarfile.open(source) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
-    locks = {"requirements.txt", "requirements-dev.txt", "tools/lock.py"}
+    locks = {lock.file for lock in LOCKS} | {"tools/lock.py", "tools/release.py"}
     assert {"Makefile", "pyproject.toml", "tests/programs.sh", *locks} <= names
 
 

@@ -253,3 +253,41 @@ def test_any_other_number_of_processes_is_refused(
 ) -> None:
     with pytest.raises(SettingsError, match=r"^PILCROW_WORKERS=.* is not a number of processes; "):
         with_variable(monkeypatch, "WORKERS", value)
+
+
+@pytest.mark.parametrize(
+    ("value", "where"),
+    [
+        ("9100", ("127.0.0.1", 9100)),
+        ("0", ("127.0.0.1", 0)),
+        ("0.0.0.0:9100", ("0.0.0.0", 9100)),
+        ("metrics.internal:9100", ("metrics.internal", 9100)),
+        ("[::1]:9100", ("::1", 9100)),
+    ],
+)
+def test_metrics_are_told_on_this_machine_unless_a_host_is_named(
+    monkeypatch: pytest.MonkeyPatch, value: str, where: tuple[str, int]
+) -> None:
+    assert with_variable(monkeypatch, "METRICS", value).metrics == where
+
+
+@pytest.mark.parametrize("value", ["::1:9100", "[::1:9100", "65536", "a:b", ":", "[a]b:1"])
+def test_metrics_are_not_told_elsewhere(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    with pytest.raises(SettingsError, match=r"^PILCROW_METRICS=.* is not an? (address|port); "):
+        with_variable(monkeypatch, "METRICS", value)
+
+
+@pytest.mark.parametrize(("value", "log"), [("json", True), ("off", False)])
+def test_answers_may_be_written_down(
+    monkeypatch: pytest.MonkeyPatch, value: str, log: bool
+) -> None:
+    assert with_variable(monkeypatch, "LOG", value).log is log
+
+
+def test_there_is_no_other_log(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(SettingsError, match=r"^PILCROW_LOG=text is not a form of log; write json"):
+        with_variable(monkeypatch, "LOG", "text")
+
+
+def test_metrics_and_log_are_off_by_default() -> None:
+    assert (Settings().metrics, Settings().log) == (None, False)

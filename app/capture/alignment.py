@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
 from ..text import UNSPACED, words_of
@@ -21,6 +21,11 @@ _FEW = 8
 """Paragraphs that may share a word for it to tell which of them is meant."""
 
 
+Parts = Mapping[tuple[int, int], int | None]
+"""By the number of an old paragraph and of a part in it, that of the part in the new one: 0 where
+it is gone, None where the new paragraph has no parts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Alignment:
     """By the number of an old paragraph, that of the new one; those that became nothing are None.
@@ -30,6 +35,20 @@ class Alignment:
 
     moved: Mapping[int, int | None]
     changed: frozenset[int]
+    parts: Parts = field(default_factory=dict)
+
+
+def with_parts(
+    alignment: Alignment, old: Sequence[Sequence[str]], new: Sequence[Sequence[str]]
+) -> Alignment:
+    """The same with the parts of the paragraphs that changed, from the texts of all their parts."""
+    parts: dict[tuple[int, int], int | None] = {}
+    for number in sorted(alignment.changed):
+        before, after = old[number - 1], new[(alignment.moved[number] or 0) - 1]
+        moved = align(before, after).moved
+        for part in range(1, len(before) + 1):
+            parts[number, part] = (moved[part] or 0) if after else None
+    return replace(alignment, parts=parts)
 
 
 def align(old: Sequence[str], new: Sequence[str]) -> Alignment:

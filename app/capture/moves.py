@@ -6,14 +6,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from ..model import Explainer, ParagraphRef, Span, Statement
 from ..urls import paragraph as fragment_of
-from .alignment import Alignment
+from .alignment import Alignment, Parts
 
 NOWHERE = 0
 """The number of a paragraph that is gone: no source has it, so the checker refuses it."""
-_NUMBERS = re.compile(r"p(?P<first>\d+)(?:-p?(?P<last>\d+))?")
+_NUMBERS = re.compile(r"p(?P<first>\d+)(?:\.(?P<part>\d+)|-p?(?P<last>\d+))?")
 _EXCUSED = r"(\bparagraph:\s*[\"']?(?:{}:)?p)(\d+)"
 
 
@@ -32,17 +33,21 @@ def moved_files(
 ) -> Mapping[str, tuple[str, ...]]:
     """The lines of each file in which a number changes, with the new numbers."""
     now = {old: new or NOWHERE for old, new in alignment.moved.items()}
-    return moved_to(explainer, source, now, lines)
+    return moved_to(explainer, source, now, lines, alignment.parts)
 
 
 def moved_to(
-    explainer: Explainer, source: str, now: Mapping[int, int], lines: Mapping[str, Sequence[str]]
+    explainer: Explainer,
+    source: str,
+    now: Mapping[int, int],
+    lines: Mapping[str, Sequence[str]],
+    parts: Parts = MappingProxyType({}),
 ) -> Mapping[str, tuple[str, ...]]:
     """The same, from old numbers to new ones; a paragraph that is not named keeps its own."""
     edits: defaultdict[tuple[str, int], list[tuple[Span, str]]] = defaultdict(list)
     for span in _cited(explainer, source):
         written = _at(lines, span)
-        if (fresh := _renumbered(written, now)) != written:
+        if (fresh := _renumbered(written, now, parts)) != written:
             edits[span.file, span.line].append((span, fresh))
     files = {file: list(lines[file]) for file, _ in edits}
     for (file, line), found in edits.items():
@@ -70,12 +75,16 @@ def _at(lines: Mapping[str, Sequence[str]], span: Span) -> str:
     return lines[span.file][span.line - 1][start : start + span.length]
 
 
-def _renumbered(written: str, now: Mapping[int, int]) -> str:
+def _renumbered(written: str, now: Mapping[int, int], parts: Parts) -> str:
     """A reference with its new numbers; a range whose paragraphs were parted names each."""
 
     def fresh(match: re.Match[str]) -> str:
         first, last = int(match["first"]), int(match["last"] or match["first"])
         numbers = [now.get(each, each) for each in range(first, last + 1)]
+        if match["part"]:
+            part = int(match["part"])
+            label = parts.get((first, part), part)
+            return f"p{numbers[0]}" if label is None else f"p{numbers[0]}.{label}"
         if match["last"] is None:
             return f"p{numbers[0]}"
         if numbers == list(range(numbers[0], numbers[0] + len(numbers))):

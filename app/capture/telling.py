@@ -36,7 +36,10 @@ def told_source(source: Source) -> Iterator[str]:
     for paragraph in source.paragraphs:
         if head := heads.get(paragraph.ref.number):
             yield f"\n     ## {head}"
-        yield f"\n¶{paragraph.ref.number:<3} {paragraph.text}"
+        yield f"\n¶{paragraph.ref.number:<3} {'' if paragraph.parts else paragraph.text}".rstrip()
+        for number, part in enumerate(paragraph.parts, 1):
+            label = f"{paragraph.ref.number}.{number}"
+            yield f" {label:<5}{paragraph.text[part.start : part.end]}"
 
 
 def told_update(update: Update) -> Iterator[str]:

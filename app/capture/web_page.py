@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import accumulate
@@ -69,8 +70,13 @@ def read_web_page(html: str) -> Article:
     html = _BREAKS.sub("</p><p>", html)
     page = document_fromstring(html)
     told = _told(page)
+    _without_layout(page)
     found = extract(
-        html, output_format="xml", include_comments=False, include_tables=True, favor_recall=True
+        deepcopy(page),
+        output_format="xml",
+        include_comments=False,
+        include_tables=True,
+        favor_recall=True,
     )
     main = etree.fromstring(found).find("main") if found else None
     blocks = tuple(_blocks(main)) if main is not None else ()
@@ -88,6 +94,19 @@ def read_web_page(html: str) -> Article:
         url=told.get("url", ""),
         language=page.get("lang", "") or page.get("{http://www.w3.org/XML/1998/namespace}lang", ""),
     )
+
+
+def _without_layout(page: Any) -> None:
+    """Make mere boxes of the tables that a page is laid out by: they have tables or headings in
+    them, or running text of several paragraphs in a cell."""
+    cells = ("td", "th")
+    for table in list(page.iter("table")):
+        inner = [each.tag for each in table.iterdescendants()]
+        several = any(len(list(each.iterchildren("p"))) > 1 for each in table.iter(*cells))
+        if several or "table" in inner or not _HEADS.isdisjoint(inner):
+            for each in (table, *table.iter("thead", "tbody", "tfoot", "tr", *cells)):
+                if next(each.iterancestors("table"), table) is table:
+                    each.tag = "div"
 
 
 def _title(page: Any, told: Mapping[str, str]) -> str:
@@ -161,8 +180,8 @@ def _blocks(main: Any) -> Iterator[ArticleBlock]:
         if each.tag == "head":
             yield ArticleBlock(BlockKind.HEADING, tidy(_text(each)))
         elif each.tag == "list":
-            items = (tidy(_text(item)) for item in each.iter("item"))
-            yield ArticleBlock(BlockKind.LIST, "\n".join(f"- {item}" for item in items if item))
+            items = "\n".join(f"- {item}" for item in _items(each) if item)
+            yield ArticleBlock(BlockKind.LIST, items)
         elif each.tag == "table":
             rows = list(_rows(each))
             # The caption of a table is found as a row in which all cells but one are empty.
@@ -175,6 +194,15 @@ def _blocks(main: Any) -> Iterator[ArticleBlock]:
         else:
             for text in _lines(each):
                 yield ArticleBlock(BlockKind.PARAGRAPH, text)
+
+
+def _items(listed: Any) -> Iterator[str]:
+    """The items of a list, each before those of the list in it."""
+    for item in listed.iterchildren("item"):
+        inner = list(item.iter("list"))
+        yield tidy(_text(item, without=inner))
+        for each in inner:
+            yield from _items(each)
 
 
 def _rows(table: Any) -> Iterator[list[str]]:
@@ -195,11 +223,15 @@ def _lines(paragraph: Any) -> Iterator[str]:
         yield joined(lines)
 
 
-def _text(element: Any) -> str:
+def _text(element: Any, without: Sequence[Any] = ()) -> str:
     """The text of an element, a line break where it has one."""
     parts = [element.text or ""]
     for child in element:
-        parts += ["\n" if child.tag == "lb" else _text(child), child.tail or ""]
+        if child.tag == "lb":
+            parts.append("\n")
+        elif child not in without:
+            parts.append(_text(child))
+        parts.append(child.tail or "")
     return "".join(parts)
 
 

@@ -6,18 +6,18 @@ those that an update is about.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from ..console import Refusal
-from ..library import NAME, Library, digest_of, rewrite, with_digest, write_record
-from ..model import Explainer, Source
+from ..library import NAME, Library, digest_of, rewrite, shaped, with_digest, write_record
+from ..model import Explainer, ParagraphPart, Source
 from ..urls import is_reserved_explainer
-from .alignment import Alignment, align
-from .article import Article, BlockKind
+from .alignment import Alignment, align, with_parts
+from .article import Article
 from .moves import Reread, moved_files, to_read_again
 from .skeleton import body_of, skeleton, source_file
 
@@ -70,7 +70,11 @@ class Update:
 def update_of(library: Library, explainer: Explainer, source: Source, article: Article) -> Update:
     """The source with the text of an article, and all that cites it with the new numbers."""
     body = body_of(article)
-    alignment = align([each.text for each in source.paragraphs], _texts(article))
+    alignment = with_parts(
+        align([each.text for each in source.paragraphs], _texts(article)),
+        [_parts(each.text, each.parts) for each in source.paragraphs],
+        [_parts(" ".join(lines), shaped(lines)[1]) for lines in _lines(article)],
+    )
     moved = moved_files(explainer, source.id, alignment, library.lines)
     files = {file: "\n".join(lines) for file, lines in moved.items()}
     if digest_of(body) != source.text_digest:
@@ -86,11 +90,15 @@ def update_of(library: Library, explainer: Explainer, source: Source, article: A
 
 def _texts(article: Article) -> tuple[str, ...]:
     """The paragraphs as a source has them: on one line each."""
-    return tuple(
-        " ".join(each.text.split("\n"))
-        for each in article.blocks
-        if each.part is not BlockKind.HEADING
-    )
+    return tuple(map(" ".join, _lines(article)))
+
+
+def _lines(article: Article) -> tuple[list[str], ...]:
+    return tuple(each.split("\n") for each in article.paragraphs)
+
+
+def _parts(text: str, parts: Iterable[ParagraphPart]) -> tuple[str, ...]:
+    return tuple(text[each.start : each.end] for each in parts)
 
 
 def _with_body(lines: Sequence[str], body: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..library import Library
 from ..model import (
@@ -30,7 +31,8 @@ def lit(explainer: Explainer, place: Placed) -> tuple[Lit, ...]:
     for reference in place.statement.citation.references:
         for ref in reference.refs:
             if paragraph := explainer.paragraph(ref):
-                ranges = found.setdefault(ref, quoted(place, paragraph.text))
+                ranges = found.setdefault(ref, [])
+                ranges += quoted(place, paragraph.text)
                 ranges += given(reference, paragraph.text)
     return tuple(Lit(ref, *each) for ref, ranges in found.items() for each in merged(ranges))
 
@@ -82,7 +84,7 @@ def check_evidence(library: Library, explainer: Explainer) -> Iterator[Problem]:
                 )  # fmt: skip
             elif paragraph := only(explainer, reference):
                 for evidence in reference.evidence:
-                    yield from _check_one(library, elsewhere, paragraph, evidence)
+                    yield from _check_one(library, explainer, elsewhere, paragraph, evidence)
                 yield from _check_length(library, reference, paragraph)
 
 
@@ -95,14 +97,20 @@ def only(explainer: Explainer, reference: Reference) -> Paragraph | None:
 
 
 def _check_one(
-    library: Library, elsewhere: Elsewhere, paragraph: Paragraph, evidence: Evidence
+    library: Library,
+    explainer: Explainer,
+    elsewhere: Elsewhere,
+    paragraph: Paragraph,
+    evidence: Evidence,
 ) -> Iterator[Problem]:
     found = pointed_at(evidence.words, paragraph.text)
     if not found:
         yield library.problem(
             "evidence-not-in-source", evidence.span,
             f"these words are not in {named((paragraph,))}",
-            _where_else(elsewhere, paragraph, evidence) or _nearest(paragraph, evidence),
+            _beside(explainer, paragraph, evidence)
+            or _where_else(elsewhere, paragraph, evidence)
+            or _nearest(paragraph, evidence),
         )  # fmt: skip
     elif len(found) > 1:
         yield library.problem(
@@ -124,6 +132,16 @@ def _where_else(elsewhere: Elsewhere, paragraph: Paragraph, evidence: Evidence) 
     return (
         f"they are in {named((there,))}: cite that, if it bears the statement out" if there else ""
     )
+
+
+def _beside(explainer: Explainer, paragraph: Paragraph, evidence: Evidence) -> str:
+    """Help where the words stand in another part of the same paragraph."""
+    whole = explainer.paragraph(replace(paragraph.ref, part=0)) if paragraph.ref.part else None
+    for number in range(1, len(whole.parts) + 1 if whole else 1):
+        if whole and pointed_at(evidence.words, whole.narrowed((number,)).text):
+            label = replace(paragraph.ref, part=number).label
+            return f"they are in its part {label}: cite that, if it bears the statement out"
+    return ""
 
 
 def _nearest(paragraph: Paragraph, evidence: Evidence) -> str:

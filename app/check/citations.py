@@ -15,13 +15,13 @@ from .shifted import shifts, told
 
 def check_paragraphs(library: Library, explainer: Explainer) -> Iterator[Problem]:
     """`unknown-paragraph`: what a citation or an excuse names is there."""
-    known = {paragraph.ref for paragraph in paragraphs(explainer)}
+    known = {paragraph.ref: len(paragraph.parts) for paragraph in paragraphs(explainer)}
     unread = unread_files(library, explainer)
     # A range names many paragraphs in one place: the first that is not there speaks for all.
     wrong = {
         span: ref
         for ref, span in reversed(list(_references(explainer)))
-        if ref not in known and f"{explainer.id}/sources/{ref.source}.md" not in unread
+        if known.get(ref, -1) < ref.part and f"{explainer.id}/sources/{ref.source}.md" not in unread
     }
     for span, ref in wrong.items():
         yield library.problem("unknown-paragraph", span, *_unknown(explainer, ref))
@@ -43,6 +43,14 @@ def _unknown(explainer: Explainer, ref: ParagraphRef) -> tuple[str, str]:
         names = ", ".join(each.id for each in explainer.sources) or "none"
         return f"there is no source `{ref.source}`", f"the sources are: {names}"
     count = len(source.paragraphs)
+    if ref.number <= count and ref.part:
+        parts = len(source.paragraphs[ref.number - 1].parts)
+        help = (
+            f"its parts are {ref.number}.1 to {ref.number}.{parts}"
+            if parts
+            else (f"it is no list and no table: write `p{ref.number}`")
+        )
+        return f"paragraph {ref.number} of {source.id} has no part {ref.part}", help
     return f"{source.id} has no paragraph {ref.number}", f"{source.id} has paragraphs 1 to {count}"
 
 

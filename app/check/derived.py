@@ -20,13 +20,13 @@ from ..text import (
     comes_to,
     count_in,
     figures,
-    find_figure,
     find_name,
     locate,
     read_sum,
     with_unit,
 )
 from .evidence import Match, Proof, languages, wordings
+from .tables import find_in
 from .wording import named
 
 Place = tuple[Paragraph, tuple[int, int]]
@@ -136,6 +136,6 @@ def _plain(value: Fraction) -> str:
 
 def _figure(figure: Figure, cited: _Cited) -> Place | None:
     for paragraph in cited.paragraphs:
-        if place := find_figure(figure, paragraph.text, cited.sources[paragraph.ref.source]):
+        if place := find_in(figure, paragraph, cited.sources[paragraph.ref.source]):
             return paragraph, place
     return None

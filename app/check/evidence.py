@@ -174,16 +174,30 @@ def _wordings(explainer: Explainer) -> Iterator[Wording]:
     known = {paragraph.ref: paragraph for paragraph in paragraphs(explainer)}
     everything = places(explainer)
     for place in everything:
-        text, refs = place.statement.text, dict.fromkeys(place.statement.citation.refs)
+        text, refs = place.statement.text, place.statement.citation.refs
         fields = tuple(_fields(explainer, place.statement))
-        if (refs or fields) and known.keys() >= refs.keys():
-            cited = (*(known[ref] for ref in refs), *fields)
+        if (refs or fields) and all(_has(known.get(ref), ref) for ref in refs):
+            theirs = (*cited(explainer, place.statement), *fields)
             yield Wording(
-                text.plain, text.span, cited, place.statement, place.quoted,
+                text.plain, text.span, theirs, place.statement, place.quoted,
                 language=explainer.language,
             )  # fmt: skip
     yield from (label for label in _labels(explainer, everything, known) if label.paragraphs)
     yield from _notes(explainer)
+
+
+def _has(paragraph: Paragraph | None, ref: ParagraphRef) -> bool:
+    return paragraph is not None and ref.part <= len(paragraph.parts)
+
+
+def cited(explainer: Explainer, statement: Statement) -> Iterator[Paragraph]:
+    """The paragraphs of a statement that are there; of which it cites parts, these together."""
+    parts: defaultdict[ParagraphRef, list[int]] = defaultdict(list)
+    for ref in statement.citation.refs:
+        parts[ref].append(ref.part)
+    for ref, numbers in parts.items():
+        if paragraph := explainer.paragraph(replace(ref, part=0)):
+            yield paragraph.narrowed(numbers) if all(numbers) else paragraph
 
 
 ANYWHERE = "any source"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..library import Library
 from ..model import Explainer
 from ..text import SPELLED, Name, base, first_words, names
 from .bearers import Bearers, Found
 from .evidence import Match, Wording, languages, wordings
-from .wording import Finding, cited_as, named, shown, unquoted
+from .wording import Finding, cite_that, cited_as, shown, unquoted
 
 
 def check_names(library: Library, explainer: Explainer) -> Iterator[Finding]:
@@ -31,7 +31,7 @@ def check_names(library: Library, explainer: Explainer) -> Iterator[Finding]:
                 yield library.problem(
                     "name-not-in-source", wording.span(name.start, name.end),
                     f"{name.text} is not in {cited_as(wording)}",
-                    (not found and _elsewhere(bearers, name))
+                    (not found and _elsewhere(bearers, wording, name, tongues))
                     or "write it as the source does, or leave it out",
                 )  # fmt: skip
 
@@ -53,7 +53,7 @@ def _is_borne(bearers: Bearers, wording: Wording, name: str, found: Found | None
     return base(wording.language) not in SPELLED or not bearers.is_another(name, found)
 
 
-def _elsewhere(bearers: Bearers, name: Name) -> str:
+def _elsewhere(bearers: Bearers, wording: Wording, name: Name, tongues: Mapping[str, str]) -> str:
     there = bearers.first(name.text, bearers.everything)
     is_numbered = there and not there[0].field
-    return f"it is in {named((there[0],))}: cite that too" if there and is_numbered else ""
+    return cite_that(wording, there[0], tongues) if there and is_numbered else ""

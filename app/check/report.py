@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TextIO
+from typing import TextIO, TypeVar
 
 from ..console import progressing, tell
 from ..library import Library, read_alone, read_library
-from ..model import Explainer
 from ..problems import Problem, format_problems
 from ..settings import PREFIX, Settings, SettingsError, prefix_of
 from .scope import Ran, unchecked
 from .verify import Counts, Outcome, verify
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +38,20 @@ def check(settings: Settings, strict: bool = False, only: str = "") -> Checked:
     """
     try:
         content = settings.content
-        library = read_alone(content, only) if only else read_library(content)
+        library = read_alone(content, only) if only else read_library(content, told=_reading)
     except OSError as error:
         raise SettingsError(
             f"cannot read {settings.content}: {(error.strerror or str(error)).lower()}; "
             f"name a content folder, or set {PREFIX}CONTENT to one"
         ) from None
-    return Checked(settings.content, library, verify(library, strict, _progressing))
+    return Checked(settings.content, library, verify(library, strict, _checking))
 
 
-def _progressing(explainers: Sequence[Explainer]) -> Iterable[Explainer]:
+def _reading(folders: Sequence[T]) -> Iterable[T]:
+    return progressing(folders, len(folders), "reading")
+
+
+def _checking(explainers: Sequence[T]) -> Iterable[T]:
     return progressing(explainers, len(explainers), "checking")
 
 

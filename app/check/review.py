@@ -19,7 +19,7 @@ from ..library import fingerprint, is_by_author
 from ..model import Explainer, Mark, Paragraph, Reading
 from .bearing import lit
 from .doubts import Doubts
-from .evidence import Lit, Placed, places
+from .evidence import Lit, Placed, cited, places
 from .readings import is_read
 
 Ask = Callable[[str], str]
@@ -186,12 +186,10 @@ def shown(
     marked, who read it before it changed, and what no check could settle."""
     citation = place.statement.citation
     sure = "".join(f" · {_told(each)}" for each in citation.spoken)
-    cited = (explainer.paragraph(ref) for ref in dict.fromkeys(citation.refs))
     words = lit(explainer, place)
     paragraphs = "".join(
-        f"\n{_wrapped(f'¶{each.ref.number} {_marked(each, words)}', '  ')}\n"
-        for each in cited
-        if each
+        f"\n{_wrapped(f'¶{each.ref.label} {_marked(each, words)}', '  ')}\n"
+        for each in cited(explainer, place.statement)
     )
     entry = f" · {place.entry.title.plain}" if place.entry else ""
     notes = [*_earlier(explainer, place, reading), *found.told]

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..library import Library
-from ..model import Entry, Explainer, Heading, Paragraph, Source, walk
+from ..model import Entry, Explainer, Heading, Paragraph, Reference, Source, Span, walk
 from ..problems import Problem
 from ..text import pointed_at, stems
 from .bearing import only
@@ -130,11 +130,13 @@ def _shifted_lines(
 ) -> Iterator[tuple[str, int]]:
     """The lines of what rests on paragraphs that have another number now.
 
-    Headings and entries rest on what is cited below them.
+    Titles, headings and entries rest on what is cited below them.
     """
     for each in walk(explainer):
         if isinstance(each.node, Entry | Heading):
             yield each.node.span.file, each.node.span.line
+    for section in explainer.sections:
+        yield section.title_span.file, section.title_span.line
     for place in places(explainer):
         refs = place.statement.citation.refs
         if any(ref.source == source.id and ref.number in moved for ref in refs):
@@ -146,5 +148,13 @@ def _lines(place: Placed) -> Iterator[tuple[str, int]]:
     citation = place.statement.citation
     text = place.statement.text
     first = text.span(0, max(1, len(text.plain))).line
-    last = max(citation.span.line, *(each.span.line for each in citation.references), first)
+    spans = [span for each in citation.references for span in _spans(each)]
+    last = max(first, citation.span.line, *(each.line for each in spans))
     yield from ((citation.span.file, line) for line in range(first, last + 1))
+
+
+def _spans(reference: Reference) -> Iterator[Span]:
+    """The places of a reference, its evidence and its mark."""
+    yield reference.span
+    yield from (each.span for each in reference.evidence)
+    yield from filter(None, (reference.mark.span, reference.mark.voice_span))

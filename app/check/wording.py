@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from operator import itemgetter
 from typing import TypeVar
 
@@ -21,10 +21,10 @@ from ..text import (
     Quotation,
     base,
     figures,
-    find_figure,
     locate,
     nearest,
     quotations,
+    stems,
     weekdays,
     whole,
     with_unit,
@@ -41,7 +41,10 @@ from .evidence import (
     spelled,
     wordings,
 )
+from .tables import find_in
 
+_FEW = 4
+"""Words that tell what a text is about; of fewer none need be in a paragraph that tells it."""
 SHORTEST_QUOTE = 12
 """Characters; fewer are found in almost any text."""
 _UNSPACED = re.compile(UNSPACED)
@@ -53,11 +56,11 @@ Part = TypeVar("Part", Figure, Name)
 
 def check_quotations(library: Library, explainer: Explainer) -> Iterator[Finding]:
     """`quote-not-in-source`, `unclosed-quotation`, `short-quote`: marks mean the source's words."""
-    elsewhere = Elsewhere(explainer)
+    elsewhere, tongues = Elsewhere(explainer), languages(explainer)
     for wording in wordings(explainer):
         for quotation in _quotations(wording):
             if quotation.closed:
-                yield from _check_quotation(library, elsewhere, wording, quotation)
+                yield from _check_quotation(library, elsewhere, wording, quotation, tongues)
             else:
                 span = wording.span(quotation.start, quotation.end)
                 yield library.problem(
@@ -72,7 +75,11 @@ def _size(piece: str) -> int:
 
 
 def _check_quotation(
-    library: Library, elsewhere: Elsewhere, wording: Wording, quotation: Quotation
+    library: Library,
+    elsewhere: Elsewhere,
+    wording: Wording,
+    quotation: Quotation,
+    tongues: Mapping[str, str],
 ) -> Iterator[Finding]:
     pieces = tuple(wording.plain[start:end] for start, end in quotation.pieces)
     span = wording.span(quotation.start, quotation.end)
@@ -81,7 +88,7 @@ def _check_quotation(
     if found is None:
         yield library.problem(
             "quote-not-in-source", span, f"the quotation is not in {cited_as(wording)}",
-            _where_else(elsewhere, wording, find)
+            _where_else(elsewhere, wording, find, tongues)
             or _nearest(" … ".join(pieces), wording),
         )  # fmt: skip
         return
@@ -114,7 +121,8 @@ def check_figures(library: Library, explainer: Explainer) -> Iterator[Finding]:
                     "figure-not-in-source", wording.span(figure.start, figure.end),
                     f"{with_unit(wording.plain, figure.start, figure.end)} is not in"
                     f" {cited_as(wording)}",
-                    _where_else(elsewhere, wording, find) or _figures_there(wording, tongues),
+                    _where_else(elsewhere, wording, find, tongues)
+                    or _figures_there(wording, tongues),
                 )  # fmt: skip
 
 
@@ -164,7 +172,7 @@ def named(cited: Sequence[Paragraph]) -> str:
     parts = []
     for source in sources:
         own = [each for each in cited if each.ref.source == source]
-        numbers = [str(each.ref.number) for each in own if not each.field]
+        numbers = [each.ref.label for each in own if not each.field]
         if numbers:
             which = f"paragraph{'s' if len(numbers) > 1 else ''} {_listed(numbers)}"
             parts.append(f"{which} of {source}")
@@ -182,10 +190,44 @@ def cited_as(wording: Wording) -> str:
     return named(wording.paragraphs) if wording.statement else wording.where
 
 
-def _where_else(elsewhere: Elsewhere, wording: Wording, find: Callable[[Paragraph], object]) -> str:
-    """Help that names the first paragraph which has the words after all, or the empty string."""
-    there = elsewhere.first(wording.paragraphs, find)
-    return f"it is in {named((there,))}: cite that too" if there else ""
+def _where_else(
+    elsewhere: Elsewhere,
+    wording: Wording,
+    find: Callable[[Paragraph], object],
+    tongues: Mapping[str, str],
+) -> str:
+    """Help that names a paragraph which has the words after all, or the empty string.
+
+    The first that tells of the same; a figure alone may be in any, and proves nothing there.
+    """
+    having = [each for each in (elsewhere.first(wording.paragraphs, find),) if each]
+    if having and not _tells_of(wording, having[0], tongues):
+        fits = elsewhere.first(
+            (*wording.paragraphs, *having),
+            lambda each: find(each) if _tells_of(wording, each, tongues) else None,
+        )
+        having = [fits] if fits else having
+    return cite_that(wording, having[0], tongues) if having else ""
+
+
+def cite_that(wording: Wording, there: Paragraph, tongues: Mapping[str, str]) -> str:
+    """Help that names where words stand that no cited paragraph has."""
+    if _tells_of(wording, there, tongues):
+        return f"it is in {named((there,))}: cite that too, if it bears this out"
+    return f"it is in {named((there,))}, which seems to tell of something else: mend what you say"
+
+
+def _tells_of(wording: Wording, paragraph: Paragraph, tongues: Mapping[str, str]) -> bool:
+    """Whether a paragraph has any word of a text, or there is no telling."""
+    if base(tongues[paragraph.ref.source]) != base(wording.language):
+        return True
+    ours = _telling(wording.plain, wording.language)
+    return len(ours) < _FEW or not ours.isdisjoint(_telling(paragraph.text, wording.language))
+
+
+@lru_cache(maxsize=512)
+def _telling(text: str, language: str) -> frozenset[str]:
+    return frozenset(each.key for each in stems(text, language) if each.key.isalpha())
 
 
 def _nearest(words: str, wording: Wording) -> str:
@@ -225,7 +267,7 @@ def _in_text(find: Callable[[str], T | None]) -> Callable[[Paragraph], T | None]
 def _find_figure(
     figure: Figure, tongues: Mapping[str, str], paragraph: Paragraph
 ) -> tuple[int, int] | None:
-    return find_figure(figure, paragraph.text, tongues[paragraph.ref.source])
+    return find_in(figure, paragraph, tongues[paragraph.ref.source])
 
 
 def shown(wording: Wording, *matches: Match) -> Iterator[Proof]:

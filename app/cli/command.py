@@ -93,6 +93,8 @@ def _parser() -> ArgumentParser:
     serve.add_argument("--host", help=f"listen here; else {PREFIX}HOST, or 127.0.0.1")
     serve.add_argument("--port", help=f"0 is any free one; else {PREFIX}PORT, or 8000")
     serve.add_argument("--workers", help=f"so many processes answer; else {PREFIX}WORKERS, or 1")
+    serve.add_argument("--metrics", help=f"tell metrics and status here; else {PREFIX}METRICS")
+    serve.add_argument("--log", help=f"json: a line for every answer; else {PREFIX}LOG, or off")
     serve.add_argument("--watch", action="store_true", help="check and serve again what changes")
     serve.set_defaults(run="serving.serve")
 

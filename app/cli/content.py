@@ -41,7 +41,8 @@ def asked_of(options: Namespace) -> tuple[Settings, str]:
 
 
 def _settings(options: Namespace, content: str | None) -> Settings:
-    given = {name: vars(options).get(name) for name in ("host", "port", "workers")}
+    names = ("host", "port", "workers", "metrics", "log")
+    given = {name: vars(options).get(name) for name in names}
     return read_settings({"content": content, **given})
 
 

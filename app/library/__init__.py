@@ -11,6 +11,7 @@ from .markdown import straightened
 from .permalinks import PERMALINKS, Permalink, Place, destinations, files, remember
 from .records import rewrite, write_record
 from .reviews import fingerprint, format_readings, is_by_author, is_name
+from .shapes import shaped
 from .source import digest_of, with_digest
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "read_library",
     "remember",
     "rewrite",
+    "shaped",
     "straightened",
     "top",
     "with_digest",

@@ -2,7 +2,8 @@
 
     citation  = "[" group *( ";" group ) "]"
     group     = ref *( WS evidence ) [ WS mark ]
-    ref       = "@" [ source ":" ] ( "p" number [ "-" [ "p" ] number ] | "date" | "title" )
+    ref       = "@" [ source ":" ] ( paragraph | "date" | "title" )
+    paragraph = "p" number [ "." number | "-" [ "p" ] number ]      ; behind a stop: a part of it
     evidence  = [ "?" ] open *CHAR close      ; "?": proposed, not yet read by anybody
     open      = “ | „ | ” | « | » | 「 | 『 | "
     mark      = certainty [ "by" voice ] [ "of" key ]       ; "of" only after denied
@@ -50,7 +51,7 @@ _MARK = re.compile(
 )
 _REF = re.compile(
     r"@(?:(?P<source>[a-z0-9-]+):)?"
-    r"(?:p(?P<first>\d{1,6})(?:-p?(?P<last>\d{1,6}))?|(?P<field>date|title))",
+    r"(?:p(?P<first>\d{1,6})(?:\.(?P<part>\d{1,6})|-p?(?P<last>\d{1,6}))?|(?P<field>date|title))",
     re.ASCII,
 )
 _KEY = re.compile(r"\{key=(\"?)([a-z0-9-]+)\1\}")
@@ -141,6 +142,15 @@ class Citations:
         if match["field"]:
             return Reference((), span, source=source, field=SourceField(match["field"]))
         first, last = int(match["first"]), int(match["last"] or match["first"])
+        if match["part"]:
+            if part := int(match["part"]):
+                return Reference((ParagraphRef(source, first, part),), span, source=source)
+            self._bad(
+                span,
+                f"`{text}` names no part",
+                "parts are numbered from 1; an update cites 0 for one that is gone",
+            )
+            return None
         if not first <= last < first + MOST_PARAGRAPHS:
             help = f"write the lower number first, and at most {MOST_PARAGRAPHS} paragraphs"
             self._bad(span, f"`{text}` is not a range", help)

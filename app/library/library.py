@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -76,14 +76,24 @@ class Library:
         return problem(code, span, message, help, shown)
 
 
-def read_library(root: Path, only: Collection[str] | None = None) -> Library:
+def _untold(folders: Sequence[Path]) -> Iterable[Path]:
+    """Where nobody asks how much is read."""
+    return folders
+
+
+def read_library(
+    root: Path,
+    only: Collection[str] | None = None,
+    told: Callable[[Sequence[Path]], Iterable[Path]] = _untold,
+) -> Library:
     """What a content folder holds; of its explainers only those in `only`, if folders are named.
 
-    Raises NotADirectoryError where `root` is no folder.
+    `told` gives the folders back one by one, and may tell how many of them are read. Raises
+    NotADirectoryError where `root` is no folder.
     """
     if not root.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(root))
-    return _Reader(Folder(root), only).library()
+    return _Reader(Folder(root), only, told).library()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +109,14 @@ class _Reader:
     """One reading of a content folder."""
 
     folder: Folder
-    only: Collection[str] | None = None
+    only: Collection[str] | None
+    told: Callable[[Sequence[Path]], Iterable[Path]]
 
     def library(self) -> Library:
         site = self._site()
         explainers = tuple(
             each
-            for folder in self.folder.folders(self.only)
+            for folder in self.told(tuple(self.folder.folders(self.only)))
             if (each := self._explainer(folder)) is not None
         )
         return Library(

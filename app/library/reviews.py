@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from hashlib import blake2b
 
-from ..model import Citation, Explainer, Reading, Statement
+from ..model import Citation, Explainer, ParagraphRef, Reading, Statement
 from .frontmatter import Report
 
 LINE = re.compile(r"(s-[a-z]{6}(?:-\d+)?) ([0-9a-f]{12}) (\d{4}-\d\d-\d\d) (\S.*)")
@@ -36,16 +36,23 @@ def fingerprint(statement: Statement, explainer: Explainer) -> str:
     things could be written stay valid. Evidence that is only proposed is none yet.
     """
     citation = statement.citation
-    cited = [explainer.paragraph(ref) for ref in citation.refs]
+    cited = [_text(explainer, ref) for ref in citation.refs]
     parts = (
         " ".join(statement.plain.split()),
         citation.certainty,
         citation.voice or "",
-        *(f"{ref.source}:{ref.number}" for ref in citation.refs),
-        *(paragraph.text if paragraph else "" for paragraph in cited),
+        *(f"{ref.source}:{ref.label}" for ref in citation.refs),
+        *cited,
         *_details(citation),
     )
     return blake2b("\0".join(parts).encode(), digest_size=6).hexdigest()
+
+
+def _text(explainer: Explainer, ref: ParagraphRef) -> str:
+    """The words of a paragraph; of a part alone, wherever it stands in that."""
+    paragraph = explainer.paragraph(ref)
+    text = paragraph.text if paragraph else ""
+    return " ".join(text.split()) if ref.part else text
 
 
 def _details(citation: Citation) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """The text of a capture → numbered paragraphs.
 
     body       = block *( blank-line block )
-    block      = subheading | paragraph
+    block      = subheading | paragraph      ; what a paragraph is made of: see `shapes`
     subheading = "## " text
 
 A paragraph is numbered from 1 in the order of the file, and is taken character for character:
@@ -19,6 +19,7 @@ from hashlib import sha256
 from .. import hrefs
 from ..model import Paragraph, ParagraphRef, Source, Subheading
 from .frontmatter import FENCE, Document
+from .shapes import shaped
 
 SUBHEADING = "## "
 _DIGEST = "digest:"
@@ -91,7 +92,8 @@ def read_source(id: str, document: Document) -> Source:
         )  # fmt: skip
     paragraphs: list[Paragraph] = []
     subheadings: list[Subheading] = []
-    for line, text in _blocks(document):
+    for line, lines in _blocks(document):
+        text = " ".join(lines)
         if text.startswith(SUBHEADING):
             subheadings.append(Subheading(text.removeprefix(SUBHEADING), len(paragraphs) + 1))
         elif len(paragraphs) == MOST_PARAGRAPHS:
@@ -103,7 +105,17 @@ def read_source(id: str, document: Document) -> Source:
             break
         else:
             ref = ParagraphRef(id, len(paragraphs) + 1)
-            paragraphs.append(Paragraph(ref, text, document.report.whole_line(line)))
+            shape, parts, has_head = shaped(lines)
+            paragraphs.append(
+                Paragraph(
+                    ref,
+                    text,
+                    document.report.whole_line(line),
+                    shape=shape,
+                    parts=parts,
+                    has_head=has_head,
+                )
+            )
     if not paragraphs:
         document.report.add(
             "empty-file", document.report.whole_line(1), "the source has no paragraph",
@@ -128,12 +140,12 @@ def _is_inferred(fields: SourceFields) -> bool:
     return fields.date_inferred
 
 
-def _blocks(document: Document) -> Iterator[tuple[int, str]]:
-    """Each block with the line of the file it begins on."""
+def _blocks(document: Document) -> Iterator[tuple[int, list[str]]]:
+    """The lines of each block, with the line of the file it begins on."""
     line = document.body_line
     for block in re.split(r"(\n[^\S\n]*(?=\n))", document.body):
         text = block.strip("\n")
         if text.strip():
             first = line + block.index(text[:1]) if block.startswith("\n") else line
-            yield first, " ".join(text.split("\n"))
+            yield first, text.split("\n")
         line += block.count("\n")

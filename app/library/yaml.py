@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
+from types import MappingProxyType
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -31,6 +32,15 @@ _HELP = (
     "write one `key: value` a line; a value with `: ` or ` #` goes below its key, indented, behind"
     " `key: >-` (YAML 1.2)"
 )
+_PLAIN = MappingProxyType(
+    {
+        "mapping values are not allowed here": "`: ` stands in this value, as if it were a key",
+        "expected <block end>, but found '<scalar>'": "a quotation mark ends this value too early",
+        "could not find expected ':'": "a key has no `: ` behind it",
+        "found unexpected end of stream": "a quotation mark opens this value and nothing closes it",
+    }
+)
+"""What the parser says in its own terms, in those of an author."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +96,9 @@ def load(text: str) -> Mapping[str, Value]:
         mark = error.problem_mark or error.context_mark
         # The sentence after the first is ruamel's advice to its own callers.
         message = str(error.problem or error.context).split("\n")[0]
-        raise NotYamlError(message, *((mark.line + 1, mark.column + 1) if mark else ())) from None
+        raise NotYamlError(
+            _PLAIN.get(message, message), *((mark.line + 1, mark.column + 1) if mark else ())
+        ) from None
     except ReaderError as error:
         message = f"the character U+{error.character:04X} may not stand in YAML"
         raise NotYamlError(message, *_place(text, error.position), "take it out") from None

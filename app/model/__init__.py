@@ -33,7 +33,7 @@ from .explainer import (
     walk_section,
 )
 from .records import Change, Correction, Excuse, Reading, Withdrawal
-from .source import Paragraph, Source, Subheading
+from .source import Paragraph, ParagraphPart, ParagraphShape, Source, Subheading
 from .text import (
     FigureNote,
     Run,
@@ -62,7 +62,9 @@ __all__ = [
     "Mark",
     "Note",
     "Paragraph",
+    "ParagraphPart",
     "ParagraphRef",
+    "ParagraphShape",
     "Position",
     "Prose",
     "Quote",

@@ -21,10 +21,19 @@ class Certainty(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class ParagraphRef:
-    """The name of a source paragraph: the source's id and the paragraph's number, from 1."""
+    """The name of a source paragraph: the source's id and the paragraph's number, from 1.
+
+    `part` is the item or row in it that is meant, from 1, or 0: it is the same paragraph anyway.
+    """
 
     source: str
     number: int
+    part: int = field(default=0, compare=False)
+
+    @property
+    def label(self) -> str:
+        """How it is numbered: `7`, or `7.2` for its second part."""
+        return f"{self.number}.{self.part}" if self.part else str(self.number)
 
 
 @dataclass(frozen=True, slots=True)

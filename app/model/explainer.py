@@ -195,10 +195,12 @@ class Explainer:
         return self._sources.get(id)
 
     def paragraph(self, ref: ParagraphRef) -> Paragraph | None:
-        """The paragraph a reference names, or None where there is none."""
+        """The paragraph a reference names, or only its part; None where there is none."""
         source = self.source(ref.source)
         if source and 0 < ref.number <= len(source.paragraphs):
-            return source.paragraphs[ref.number - 1]
+            paragraph = source.paragraphs[ref.number - 1]
+            if ref.part <= len(paragraph.parts):
+                return paragraph.narrowed((ref.part,)) if ref.part else paragraph
         return None
 
     def statements(self) -> Iterator[Statement]:

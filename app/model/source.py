@@ -1,21 +1,63 @@
-"""A source: an article as it was captured, in numbered paragraphs."""
+"""A source: where an article came from, and its numbered paragraphs with the parts they have."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from .citation import ParagraphRef, SourceField
 from .text import Span
 
 
+class ParagraphShape(StrEnum):
+    """How a paragraph is set: running text, the items of a list, rows, or text with a heading."""
+
+    PROSE = "prose"
+    LIST = "list"
+    TABLE = "table"
+    HEADED = "headed"
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphPart:
+    """An item, a row or a heading: where its words stand in its paragraph, without their marks.
+
+    `cells` are those of a row, in order.
+    """
+
+    start: int
+    end: int
+    cells: tuple[tuple[int, int], ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One numbered paragraph of a source, exactly as captured; or its date or title, numbered 0."""
+    """One numbered paragraph of a source, exactly as captured; or its date or title, numbered 0.
+
+    `parts` are what it is made of, numbered from 1; prose has none. With `has_head` the first row
+    says what stands in the others.
+    """
 
     ref: ParagraphRef
     text: str
     span: Span
     field: SourceField | None = None
+    shape: ParagraphShape = ParagraphShape.PROSE
+    parts: tuple[ParagraphPart, ...] = ()
+    has_head: bool = False
+
+    def narrowed(self, numbers: Collection[int]) -> Paragraph:
+        """As if it had these parts alone, and a table's head: blanks are where others stand."""
+        kept = {*numbers, *((1,) if self.has_head else ())}
+        shown = [each for number, each in enumerate(self.parts, 1) if number in kept]
+        text, at = "", 0
+        for each in shown:
+            text += " " * (each.start - at) + self.text[each.start : each.end]
+            at = each.end
+        text += " " * (len(self.text) - at)
+        part = next(iter(numbers)) if len(numbers) == 1 else 0
+        return replace(self, text=text, ref=replace(self.ref, part=part))
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,11 +27,11 @@ from ..model import (
 )
 from ..text import direction
 from .context import Cited, Edition, Former
-from .excerpts import excerpt, plain_excerpt
+from .excerpts import excerpt_of, plain_excerpt
 from .glosses import Gloss, Glosses, Use, gloss, gloss_id
 from .html import Link, captured, inline, running
 from .phrases import first_words
-from .statements import FIELD, Sentence, away, sentence, what
+from .statements import FIELD, Sentence, away, sentence, what, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,12 +264,12 @@ class Margin:
         edition = self.edition
         resting = tuple(each for each in statements if ref in edition.cited_in_order((each,)))
         text, lit = edition.text(ref), edition.lit(ref, resting)
-        shown = excerpt(text, lit)
+        shown = excerpt_of(edition, ref, lit)
         foreign = edition.foreign(edition.source(ref))
         return Aside(
             id=self.stem + copy_id(edition, ref, self.seen[ref]),
             what=what(ref),
-            number=edition.number(ref),
+            number=edition.number(whole(ref)),
             is_named=edition.is_named(ref),
             href=edition.source_link(ref, self.whole),
             html=captured(text, lit, shown),

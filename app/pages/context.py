@@ -19,6 +19,7 @@ from ..model import (
     Explainer,
     Kind,
     Mark,
+    Paragraph,
     ParagraphRef,
     Reference,
     Section,
@@ -121,9 +122,13 @@ class Edition:
         """The language of a source; empty where it is the explainer's own."""
         return source.language if source.language != self.explainer.language else ""
 
+    def whole(self, ref: ParagraphRef) -> Paragraph:
+        """A source paragraph, whichever part of it is cited."""
+        return self.source(ref).paragraphs[ref.number - 1]
+
     def paragraph(self, ref: ParagraphRef) -> str:
-        """A source paragraph, as captured."""
-        return self.source(ref).paragraphs[ref.number - 1].text
+        """The text of a source paragraph, as captured."""
+        return self.whole(ref).text
 
     def text(self, ref: Cited) -> str:
         """What is cited, as captured."""
@@ -136,7 +141,7 @@ class Edition:
 
         The first of them has a name only where its author gave it one.
         """
-        number = ref.name.value if isinstance(ref, FieldRef) else str(ref.number)
+        number = ref.name.value if isinstance(ref, FieldRef) else ref.label
         return f"{self.source(ref).called} {number}" if self.is_named(ref) else number
 
     def is_named(self, ref: Cited) -> bool:

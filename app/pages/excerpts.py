@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from ..model import ParagraphRef, Statement
+from ..model import ParagraphPart, ParagraphRef, Statement
 from ..text import sentences
-from .context import Edition
+from .context import Cited, Edition, FieldRef
 from .html import Range, merged
 
 _ROOM = 90
@@ -27,13 +27,31 @@ _CLAUSE = re.compile(r"[,;:—–،؛](?=\s)|[，、；：—]")
 _SPACE = re.compile(r"\s+")
 
 
-def excerpt(paragraph: str, lit: Iterable[Range]) -> tuple[Range, ...]:
-    """The stretches of a paragraph to show, in order; all of it where nothing in it is lit."""
+def excerpt(
+    paragraph: str,
+    lit: Iterable[Range],
+    parts: Sequence[ParagraphPart] = (),
+    has_head: bool = False,
+) -> tuple[Range, ...]:
+    """The stretches of a paragraph to show, in order; all of it where nothing in it is lit.
+
+    What is lit in a part stands in its row, or its sentence there; with the head of a table.
+    """
     inside = merged(lit)
     if not inside:
         return ((0, len(paragraph)),)
-    around = merged(_readable(paragraph, each) for each in inside)
+    whole = tuple(_sentences(paragraph, parts))
+    head = [(each.start, each.end) for each in parts[:1] if has_head]
+    around = merged((*head, *(_readable(paragraph, whole, each) for each in inside)))
     return tuple(_trimmed(paragraph, each) for each in _joined(paragraph, around))
+
+
+def excerpt_of(edition: Edition, ref: Cited, lit: Iterable[Range]) -> tuple[Range, ...]:
+    """The stretches of what is cited to show."""
+    if isinstance(ref, FieldRef):
+        return excerpt(edition.text(ref), lit)
+    paragraph = edition.whole(ref)
+    return excerpt(paragraph.text, lit, paragraph.parts, paragraph.has_head)
 
 
 def plain_excerpt(paragraph: str, shown: Iterable[Range]) -> str:
@@ -45,11 +63,23 @@ def plain_excerpt(paragraph: str, shown: Iterable[Range]) -> str:
     return " ".join([*parts, "…"] if paragraph[at:].strip() else parts)
 
 
-def _readable(paragraph: str, lit: Range) -> Range:
+def _sentences(paragraph: str, parts: Sequence[ParagraphPart]) -> Iterator[Range]:
+    """What is read in one go: a sentence, which ends with its part, or a row."""
+    if not parts:
+        yield from sentences(paragraph)
+    for each in parts:
+        if each.cells:
+            yield each.start, each.end
+        else:
+            for start, end in sentences(paragraph[each.start : each.end]):
+                yield each.start + start, each.start + end
+
+
+def _readable(paragraph: str, whole: Iterable[Range], lit: Range) -> Range:
     """What is lit, with what is shown of its sentence; it may reach over several."""
     start, end = lit
     first, last = start, end
-    for begins, stops in sentences(paragraph):
+    for begins, stops in whole:
         if begins <= start < stops:
             first = begins
         if begins < end <= stops:

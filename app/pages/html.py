@@ -84,6 +84,12 @@ def captured(paragraph: str, lit: Iterable[Range], shown: Iterable[Range] | None
     )
 
 
+def captured_part(paragraph: str, start: int, end: int, lit: Iterable[Range]) -> Markup:
+    """A stretch of a source paragraph, with what is lit in it."""
+    inside = ((max(first, start), min(last, end)) for first, last in lit)
+    return _lit(paragraph, start, end, merged(inside))
+
+
 def _lit(paragraph: str, start: int, end: int, lit: Iterable[Range]) -> Markup:
     inside = ((max(first, start) - start, min(last, end) - start) for first, last in lit)
     return Markup("").join(

@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import partial
 
 from markupsafe import Markup
 
 from .. import urls
-from ..model import ParagraphRef, Source
+from ..model import Paragraph, ParagraphRef, ParagraphShape, Source
 from ..text import direction
 from .context import Edition
 from .coverage import whole_strip
-from .html import captured
+from .html import Range, captured, captured_part
 from .layout import Head, Layout, Layouts, Panel
 from .phrases import count, listed
 from .titles import THE_SOURCE
 from .told import Told, told_claims, told_of
 
 
+@dataclass(frozen=True, slots=True)
+class SourcePart:
+    """An item, a row or a heading in a paragraph; all but a row have one cell."""
+
+    id: str
+    number: str
+    cells: tuple[Markup, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceParagraph:
     """One paragraph; `label` says how much rests on it, `excuse` why nothing does.
 
-    `is_named` where its number has the name of its source before it.
+    `is_named` where its number has the name of its source before it. What has a shape is
+    shown by its `parts`; with `has_head` the first of them is the head of a table.
     `share` is the address of what can be taken along of it.
     """
 
@@ -32,6 +43,9 @@ class SourceParagraph:
     number: str
     is_named: bool
     html: Markup
+    shape: ParagraphShape
+    parts: tuple[SourcePart, ...]
+    has_head: bool
     told: tuple[Told, ...]
     label: str
     excuse: str
@@ -109,15 +123,27 @@ def _paragraph(edition: Edition, source: Source, ref: ParagraphRef) -> SourcePar
     rests = "rests" if len(told) == 1 else "rest"
     said = f"{count(len(told), 'claim')} {rests} on this" if told else "Explained nowhere"
     fragment = urls.paragraph(edition.explainer, ref)
+    paragraph, lit = edition.whole(ref), edition.lit(ref, resting)
     excuses = (each.reason for each in edition.explainer.excuses if each.ref == ref)
     return SourceParagraph(
         subheadings=tuple(each.text for each in source.subheadings if each.before == ref.number),
         id=fragment,
         number=edition.number(ref),
         is_named=edition.is_named(ref),
-        html=captured(edition.paragraph(ref), edition.lit(ref, resting)),
+        html=captured(paragraph.text, lit),
+        shape=paragraph.shape,
+        parts=tuple(_parts(edition, paragraph, lit)),
+        has_head=paragraph.has_head,
         told=told,
         label=said,
         excuse=next(excuses, ""),
         share=edition.address.link(urls.share(urls.source(edition.explainer.id)), fragment),
     )
+
+
+def _parts(edition: Edition, paragraph: Paragraph, lit: tuple[Range, ...]) -> Iterator[SourcePart]:
+    for number, part in enumerate(paragraph.parts, 1):
+        ref = replace(paragraph.ref, part=number)
+        cells = part.cells or ((part.start, part.end),)
+        shown = tuple(captured_part(paragraph.text, *each, lit) for each in cells)
+        yield SourcePart(urls.paragraph(edition.explainer, ref), ref.label, shown)

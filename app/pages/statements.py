@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from markupsafe import Markup
@@ -61,6 +61,11 @@ def what(ref: Cited) -> str:
     return PARAGRAPH if isinstance(ref, ParagraphRef) else FIELD
 
 
+def whole(ref: Cited) -> Cited:
+    """What is cited, without the part of it that is meant."""
+    return replace(ref, part=0) if isinstance(ref, ParagraphRef) else ref
+
+
 def sentence(
     edition: Edition,
     statement: Statement,
@@ -81,12 +86,16 @@ def sentence(
 
 def _chips(edition: Edition, citation: Citation, link: Callable[[Cited], str]) -> Iterator[Chip]:
     """A chip for each paragraph and mark, in order; the last of a mark says what it is."""
-    marked = dict.fromkeys((to, each.mark) for each in citation.references for to in cited(each))
-    for (to, mark), following in zip_longest(marked, [*marked][1:]):
+    # A paragraph of which two parts are cited is one; each of them has its chip.
+    marked = {
+        (edition.number(to), each.mark): to for each in citation.references for to in cited(each)
+    }
+    for (number, mark), following in zip_longest(marked, [*marked][1:]):
+        to = marked[number, mark]
         yield Chip(
             href=link(to),
             what=what(to),
-            number=edition.number(to),
+            number=number,
             how=edition.attribution(mark),
             last=following is None or following[1] != mark,
         )

@@ -29,7 +29,7 @@ from ..model import (
     Statement,
     Text,
 )
-from ..pages import Edition, Event, derived, events, is_inline, row_away
+from ..pages import Edition, Event, cited, derived, events, is_inline, row_away
 from .widths import lines, words
 
 TALLEST = 800
@@ -218,9 +218,9 @@ def _row(
 
 def _cited(edition: Edition, statement: Statement) -> Iterator[float]:
     """No line breaks before a number: it is as one word with the last of the text."""
-    numbers = "".join(
-        f"¶{edition.number(ref)}{_BESIDE}" for ref in edition.cited_in_order((statement,))
-    )
+    refs = (ref for each in statement.citation.references for ref in cited(each))
+    chips = dict.fromkeys(f"¶{edition.number(ref)}{_BESIDE}" for ref in refs)
+    numbers = "".join(chips)
     sure = " ".join(edition.attribution(each) for each in statement.citation.spoken)
     first, *rest = words(sure) or (0.0,)
     *before, last = _words(statement.text) or (0.0,)

@@ -22,6 +22,7 @@ from ..settings import Settings, read_settings
 from ..site import Site, open_site
 from ..urls import SEARCH, SEARCH_DATA
 from .connections import client_of
+from .observing import REQUEST_ID
 from .programs import Programs
 from .publishing import republish
 from .store import (
@@ -178,7 +179,8 @@ class Answering:
             await self._app(scope, receive, send)
         except Exception as error:
             who, asked = client_of(scope["client"]), ascii(scope["path"])
-            _LOG.exception("%s: %s %s could not be answered", who, scope["method"], asked)
+            told = f" (request {scope[REQUEST_ID].decode('ascii')})" if REQUEST_ID in scope else ""
+            _LOG.exception("%s: %s %s could not be answered%s", who, scope["method"], asked, told)
             try:
                 await respond(_BUG, scope, send)
             except RuntimeError:  # an answer has begun, so the server has to break it off

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import signal
 import socket
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
@@ -15,6 +16,7 @@ from ..console import Exit
 from ..settings import KEEP_ALIVE, PREFIX, SettingsError
 from .application import Answering
 from .connections import ACCEPTED_AT_ONCE, Limits, limited
+from .observing import Observed, Observer
 from .store import Application
 
 _GRACE_SECONDS = 5
@@ -88,7 +90,9 @@ class _Server(uvicorn.Server):
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
-        ignored = [each for each in ENDS if signal.getsignal(each) is signal.SIG_IGN]
+        # Signals are for the main thread alone, in which no server of operators runs.
+        main = threading.current_thread() is threading.main_thread()
+        ignored = [each for each in ENDS if main and signal.getsignal(each) is signal.SIG_IGN]
         with super().capture_signals():
             for each in ignored:
                 signal.signal(each, signal.SIG_IGN)
@@ -102,14 +106,20 @@ class _Server(uvicorn.Server):
 
 
 def server_of(
-    app: Application, keep_alive: int = KEEP_ALIVE, limits: Limits | None = None
+    app: Application,
+    keep_alive: int = KEEP_ALIVE,
+    limits: Limits | None = None,
+    observer: Observer | None = None,
 ) -> _Server:
     """A server that holds clients to limits, and writes to the log what nobody foresaw.
 
+    Whoever observes it costs time only where there is one.
+
     Nothing here reads a client's address or scheme, so no forwarded header is believed.
     """
+    answering: Application = Answering(app)
     config = uvicorn.Config(
-        Answering(app),
+        Observed(answering, observer) if observer else answering,
         http=limited(limits or Limits()),
         loop="uvloop" if find_spec("uvloop") else "asyncio",
         backlog=ACCEPTED_AT_ONCE,
@@ -122,4 +132,7 @@ def server_of(
         proxy_headers=False,
         timeout_graceful_shutdown=_GRACE_SECONDS,
     )
-    return _Server(config)
+    server = _Server(config)
+    if observer:
+        observer.connections = lambda: len(server.server_state.connections)
+    return server

@@ -7,12 +7,14 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from contextlib import contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager, nullcontext
+from dataclasses import dataclass
 from typing import Protocol
 
 from ..settings import Settings, prefix_of
 from .application import create_app
 from .desk import Desk
+from .observing import Collect, Observer, Tally, logging_of, observer_of
 from .publishing import Build, Republisher, Say, outcome, republish
 from .server import HANGUPS, browser_url, listen, server_of
 from .store import Application, Publication
@@ -43,8 +45,10 @@ def serve(
     which are JSON. Raises `PortTakenError`; `SettingsError` where it cannot listen, or the base
     path hides a page.
     """
-    with listen(settings.host, settings.port) as listening:
-        server, publication = _desk(settings, problems) if watch else _server(settings)
+    with listen(settings.host, settings.port) as listening, ExitStack() as running:
+        front = _desk(settings, problems) if watch else _server(settings)
+        server, publication = front.server, front.publication
+        measured = running.enter_context(_measured(settings, front))
         again = Republisher(publication, settings.base_path, build, say)
         before = stamps(settings.content) if watch else {}
         started = threading.Event()
@@ -64,6 +68,8 @@ def serve(
                 server.should_exit = True
                 return
             again.say(f"Pilcrow is at {url} (Ctrl-C stops it)")
+            if measured:
+                again.say(f"its metrics and status are at {measured}")
             if publication.answers is None:
                 again.say(told)
 
@@ -73,25 +79,57 @@ def serve(
     return begun.result() if begun.done() else True
 
 
-def _server(settings: Settings) -> tuple[_Server, Publication]:
-    """What answers, in this process or in several, and where what it answers is published."""
+@dataclass(frozen=True, slots=True)
+class _Front:
+    """What answers, where what it answers is published, and who observes it."""
+
+    server: _Server
+    publication: Publication
+    counts: Collect
+    observer: Observer | None = None
+
+
+def _server(settings: Settings) -> _Front:
+    """What answers readers, in this process or in several."""
+    observed = settings.metrics is not None
     if settings.workers > 1:
         # One process alone starts without what several need.
-        from .workers import Workers
+        from .workers import Served, Workers
 
-        workers = Workers(settings.workers, settings.base_path, settings.keep_alive)
-        return workers, workers.publication
+        served = Served(
+            settings.base_path, settings.keep_alive, observed=observed, log=settings.log
+        )
+        workers = Workers(settings.workers, served)
+        return _Front(workers, workers.publication, workers.counts)
     publication = Publication()
-    app = create_app(publication, settings.base_path)
-    return server_of(app, settings.keep_alive), publication
+    return _alone(settings, create_app(publication, settings.base_path), publication)
 
 
-def _desk(settings: Settings, problems: Callable[[], str]) -> tuple[_Server, Publication]:
+def _desk(settings: Settings, problems: Callable[[], str]) -> _Front:
     """What answers an author, in one process: pages with what is wrong in their text."""
     publication = Publication()
     app: Application = create_app(publication, settings.base_path)
     app = Desk(app, publication, problems, settings.base_path, prefix_of(settings.content))
-    return server_of(app, settings.keep_alive), publication
+    return _alone(settings, app, publication)
+
+
+def _alone(settings: Settings, app: Application, publication: Publication) -> _Front:
+    observer = observer_of(settings.base_path, settings.metrics is not None, settings.log)
+    server = server_of(app, settings.keep_alive, observer=observer)
+    return _Front(server, publication, observer.counts if observer else Tally, observer)
+
+
+@contextmanager
+def _measured(settings: Settings, front: _Front) -> Iterator[str]:
+    """Meanwhile whoever runs it is told what happens; where, if anywhere."""
+    with logging_of(front.observer):
+        if settings.metrics is None:
+            yield ""
+            return
+        from .operating import operating
+
+        with operating(settings, front.publication, front.counts) as port:
+            yield browser_url(settings.metrics[0], port, "")
 
 
 def _first(publication: Publication, settings: Settings, build: Build, watch: bool) -> str:

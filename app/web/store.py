@@ -224,7 +224,7 @@ class Publication:
     A new site takes the place of the old one in one assignment: a request sees either, never both.
     """
 
-    __slots__ = ("answers", "failure", "since", "site")
+    __slots__ = ("answers", "failure", "failures", "publications", "since", "site")
 
     def __init__(self, site: Site | None = None) -> None:
         self.site: Site | None = None
@@ -232,6 +232,8 @@ class Publication:
         self.since: datetime | None = None
         self.failure = ""
         """Why what came after the site that is being served is not."""
+        self.publications = self.failures = 0
+        """How often there was a new site to serve, and how often there was not."""
         if site is not None:
             self.publish(site)
 
@@ -243,10 +245,12 @@ class Publication:
         if before is not None:
             before.close()
         self.since, self.failure = datetime.now().astimezone(), ""
+        self.publications += 1
 
     def fail(self, why: str) -> None:
         """What is newer is not published: the site stays, and says why."""
         self.failure = why
+        self.failures += 1
 
     @property
     def state(self) -> str:

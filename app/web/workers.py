@@ -13,7 +13,7 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import KW_ONLY, dataclass, replace
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -21,12 +21,13 @@ from typing import Any
 
 from ..site import Site
 from .application import create_app
+from .observing import Collect, Tally, logging_of, observer_of, total
 from .server import ENDS, HANGUPS, server_of
 from .store import Publication
 
 _LOG = logging.getLogger(__name__)
 _METHOD = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
-_OPEN, _PUBLISH, _FAILED = "open", "publish", "failed"
+_OPEN, _PUBLISH, _FAILED, _COUNT = "open", "publish", "failed", "count"
 _ORDER_SECONDS = 30.0
 _REST_SECONDS = 0.5
 """Before a worker that ended by itself is replaced: one that cannot start ends very often."""
@@ -61,12 +62,16 @@ class Served:
     keep_alive: int
     site: Site | None = None
     failure: str = ""
+    _: KW_ONLY
+    observed: bool = False
+    log: bool = False
 
 
 class Worker:
     """A process that answers, as whoever started it knows it."""
 
     def __init__(self, listening: socket.socket, served: Served) -> None:
+        self.counts = Tally()
         context: Any = get_context(_METHOD)
         context.set_forkserver_preload([__name__])
         self._orders, orders = context.Pipe()
@@ -92,6 +97,14 @@ class Worker:
             else:
                 self.process.kill()
 
+    def count(self) -> Tally:
+        """What it has answered so far, or had when it was last asked, if it has ended since."""
+        self.tell(_COUNT)
+        with suppress(*_GONE):
+            if self._orders.poll(_ORDER_SECONDS):
+                self.counts = self._orders.recv()
+        return self.counts
+
     def leave(self) -> None:
         """Have it end once its answers are sent."""
         self._orders.close()
@@ -100,9 +113,10 @@ class Worker:
 class Workers:
     """So many processes on one socket; what they serve is what is published here."""
 
-    def __init__(self, count: int, base_path: str, keep_alive: int) -> None:
+    def __init__(self, count: int, served: Served) -> None:
         self._count = count
-        self._served = Served(base_path, keep_alive)
+        self._served = served
+        self._ended = Tally()
         self._workers: list[Worker] = []
         self._changing = threading.Lock()
         self._heard, self._bell = get_context(_METHOD).Pipe(duplex=False)
@@ -149,6 +163,11 @@ class Workers:
             self._served = replace(self._served, failure=why)
             _order(self._workers, _FAILED, why)
 
+    def counts(self) -> Tally:
+        """What all have answered together; of one that ended, what it had when last asked."""
+        with self._changing:
+            return total((self._ended, *(each.count() for each in self._workers)))
+
     def _start(self, listening: socket.socket) -> None:
         """Start one, with what is served now."""
         with self._changing:
@@ -174,6 +193,7 @@ class Workers:
     def _replace(self, worker: Worker, listening: socket.socket) -> None:
         with self._changing:
             self._workers.remove(worker)
+            self._ended = total((self._ended, worker.counts.ended()))
         worker.leave()
         _LOG.warning("a worker ended with %s; another takes its place", worker.process.exitcode)
         self._heard.poll(_REST_SECONDS)
@@ -225,19 +245,24 @@ def work(listening: socket.socket, orders: Connection, wishes: Connection, serve
         served.site.wish(wishes.send)
         publication.publish(served.site)
     publication.fail(served.failure)
-    server = server_of(create_app(publication, served.base_path), served.keep_alive)
+    observer = observer_of(served.base_path, served.observed, served.log)
+    app = create_app(publication, served.base_path)
+    server = server_of(app, served.keep_alive, observer=observer)
 
     def obeying() -> None:
         try:
-            obey(orders, wishes, publication)
+            obey(orders, wishes, publication, observer.counts if observer else Tally)
         finally:
             server.should_exit = True
 
     threading.Thread(target=obeying, name="orders", daemon=True).start()
-    server.run(sockets=[listening])
+    with logging_of(observer):
+        server.run(sockets=[listening])
 
 
-def obey(orders: Connection, wishes: Connection, publication: Publication) -> None:
+def obey(
+    orders: Connection, wishes: Connection, publication: Publication, counts: Collect = Tally
+) -> None:
     """Carry out orders, one after the other; it ends with who gives them."""
     opened: Site | None = None
     with suppress(*_GONE):
@@ -248,6 +273,6 @@ def obey(orders: Connection, wishes: Connection, publication: Publication) -> No
             elif order == _OPEN:
                 opened = told
                 told.wish(wishes.send)
-            elif opened is not None:
+            elif order == _PUBLISH and opened is not None:
                 publication.publish(opened)
-            orders.send(order)
+            orders.send(counts() if order == _COUNT else order)

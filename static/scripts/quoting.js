@@ -3,8 +3,8 @@
 import { addressOf, canonical, pageOf, permalink } from "./addresses.js";
 import { one } from "./dom.js";
 
-const skipped = "svg, nav, button, .text--hidden, .source__ways, .share__link";
-const words = ".source, .paragraph > p";
+const skipped = "svg, nav, button, .text--hidden, .source__ways, .share__link, .paragraph__part";
+const words = ".source, .paragraph > :first-child";
 const number = ".source__number, .paragraph__number";
 const escaped = (text) => text.replace(/[&<>"]/g, (it) => `&#${it.charCodeAt(0)};`);
 const tidy = (text) => text.replace(/\s+/g, " ").trim();
@@ -81,7 +81,7 @@ const homeIn = (parts) => {
   const isWhole = (it) => it && tidy(within(it).join("")) === tidy(own(it));
   const statement = parts.map(({ at }) => at.closest(".statement")).find(isWhole);
   if (statement) return homeOf(statement);
-  const paragraph = parts.map(({ at }) => at.closest(".paragraph > p")).find(isWhole);
+  const paragraph = parts.map(({ at }) => at.closest(".paragraph > :first-child")).find(isWhole);
   return paragraph ? permalink(paragraph.parentElement) : "";
 };
 const quoted = (selection) => {

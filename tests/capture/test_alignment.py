@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.capture.alignment import align
+from app.capture.alignment import align, with_parts
 
 CLOSED = "The council closed the old bridge on Monday, after cracks were found in two pillars."
 FERRY = "A ferry carries passengers every ten minutes in the morning, the council said."
@@ -52,3 +52,20 @@ def test_in_scripts_without_spaces_too() -> None:
 def test_a_few_words_in_common_make_no_two_the_same() -> None:
     found = align([CLOSED], ["The council met on Friday, and spoke of the budget for schools."])
     assert list(found.moved.values()) == [None]
+
+
+def test_the_parts_of_a_paragraph_that_changed_are_followed() -> None:
+    old, new = [[FERRY, COST], [RAIN], []], [[COST, CLOSED, FERRY], []]
+    found = with_parts(
+        align([f"{FERRY} {COST}", RAIN, ""], [f"{COST} {CLOSED} {FERRY}", f"{RAIN} It is."]),
+        old,
+        new,
+    )
+    assert found.parts == {(1, 1): 3, (1, 2): 1, (2, 1): None}
+
+
+def test_a_part_that_is_gone_is_nowhere() -> None:
+    found = with_parts(
+        align([f"{FERRY} {COST}"], [f"{FERRY} {RAIN}"]), [[FERRY, COST]], [[FERRY, RAIN]]
+    )
+    assert found.parts == {(1, 1): 1, (1, 2): 0}

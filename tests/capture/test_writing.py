@@ -125,7 +125,9 @@ FIRST, SECOND, THIRD = BASE["bridge/sources/wire.md"].rpartition("---\n")[2].str
 
 
 def updated(root: Path, paragraphs: list[str], files: dict[str, str] | None = None) -> Update:
-    content = write(root / "content", {**BASE, **(files or {})})
+    content = root / "content"
+    if files is not None or not content.exists():
+        write(content, {**BASE, **(files or {})})
     page = write(root, {"new.md": "\n\n".join(paragraphs)}) / "new.md"
     library = read_library(content)
     explainer = library.explainers[0]
@@ -182,6 +184,24 @@ def test_ranges_links_and_excuses_move_too(tmp_path: Path) -> None:
     text = (tmp_path / "content/bridge/closure.md").read_text()
     assert "(../source/#p4): shut [@p1; @p3]. Again [@wire:p3-4]." in text
     assert "paragraph: p4" in (tmp_path / "content/bridge/explainer.md").read_text()
+
+
+def test_a_row_put_in_moves_every_citation_of_those_behind_it(tmp_path: Path) -> None:
+    head, ouse, exe = "Bridge | Vehicles", "Ouse | 4,200", "Exe | 1,900"
+    wire = BASE["bridge/sources/wire.md"] + f"\n{head}\n{ouse}\n{exe}\n"
+    closure = "---\ntitle: The closure\n---\nIt was shut [@p1]. The Exe has 1,900 [@p4.3; @p4.2].\n"
+    files = {"bridge/sources/wire.md": wire, "bridge/closure.md": closure}
+    table = f"{head}\n--- | ---\n{ouse}\nTyne | 2,800\n{exe}"
+    updated(tmp_path, [FIRST, SECOND, THIRD, table], files)
+    text = (tmp_path / "content/bridge/closure.md").read_text()
+    assert "It was shut [@p1]. The Exe has 1,900 [@p4.4; @p4.2]." in text
+    (explainer,) = read_library(tmp_path / "content").explainers
+    told = "\n".join(told_source(explainer.sources[0]))
+    assert "¶4\n 4.1  Bridge | Vehicles\n 4.2  Ouse | 4,200" in told
+    updated(
+        tmp_path, [FIRST, SECOND, THIRD, "The Exe has 1,900, the Ouse 4,200, and the Tyne 2,800."]
+    )
+    assert "1,900 [@p4; @p4]" in (tmp_path / "content/bridge/closure.md").read_text()
 
 
 def test_a_file_that_cannot_be_written_is_told(

@@ -36,7 +36,11 @@ def test_a_name_that_is_in_its_paragraph_is_evidence(
             "Derwent",
             "write it as the source does, or leave it out",
         ),
-        ("It crosses the Ouse [@p3].", "Ouse", "it is in paragraph 1 of wire: cite that too"),
+        (
+            "It crosses the Ouse [@p3].",
+            "Ouse",
+            "it is in paragraph 1 of wire: cite that too, if it bears this out",
+        ),
     ],
 )
 def test_a_name_that_is_not_is_pointed_at(

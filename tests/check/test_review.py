@@ -9,14 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from app.check.doubts import doubts
-from app.check.review import Reader, Sitting, sit, to_read
+from app.check.doubts import Doubts, doubts
+from app.check.evidence import places
+from app.check.review import Reader, Sitting, shown, sit, to_read
 from app.check.verify import verify
 from app.library.library import Library
 from app.library.reviews import fingerprint
 from app.model import Explainer, Reading
 from app.problems.examples import BASE
-from tests.checks import library
+from tests.checks import closure, library
 from tests.folders import read
 
 JO = Reader("Jo Reed", date(2026, 11, 23))
@@ -178,3 +179,13 @@ def test_another_answer_is_asked_for_again(explainer: Explainer) -> None:
     person = Person("?q")
     readings(explainer, person)
     assert person.shown[1] == "y, n, s, e, u or q?"
+
+
+def test_of_a_table_the_rows_that_are_cited_are_shown(tmp_path: Path) -> None:
+    name = "bridge/sources/wire.md"
+    table = f"{BASE[name]}\nYear | Cars\n2022 | 300\n2023 | 900\n2024 | 400\n"
+    body = closure("They fell from 900 to 400 [@p4.3 “900”; @p4.4 “400”].")
+    (explainer,) = library(tmp_path, {name: table, **body}).explainers
+    place = next(each for each in places(explainer) if each.section)
+    told = " ".join(shown(explainer, place, Doubts()).split())
+    assert "¶4 Year | Cars 2023 | ▸900◂ 2024 | ▸400◂" in told

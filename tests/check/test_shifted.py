@@ -93,3 +93,14 @@ def test_words_too_short_to_be_looked_up_are_found_all_the_same(tmp_path: Path) 
     files = edited("It rained.", FIRST, SECOND, THIRD, closure="It is shut [@p3 “, and no”].")
     (explainer,) = library(tmp_path, files).explainers
     assert shifts(explainer, explainer.sources[0]) == {1: 2, 2: 3, 3: 4}
+
+
+def test_a_title_and_a_mark_on_the_next_line_follow_from_it_too(tmp_path: Path) -> None:
+    closure = "It is shut [@p1 “closed in March 2024”]. She thinks it weak "
+    closure += "[@p2 “not safe to carry a bus”\nsaid by ann-marsh]."
+    weather = ("It rained.", "It snowed.", "It blew.")
+    files = edited(*weather, FIRST, SECOND, THIRD, closure=closure)
+    name = "bridge/closure.md"
+    files[name] = files[name].replace("The closure", "Closed since March 2024")
+    found = verify(library(tmp_path, files)).problems
+    assert [each.code for each in found] == ["source-altered"]

@@ -60,13 +60,13 @@ def test_a_quotation_that_is_in_its_paragraph_is_evidence(
             "It is “not safe to carry a bus” [@p1].",
             "“not safe to carry a bus”",
             "the quotation is not in paragraph 1 of wire",
-            "it is in paragraph 2 of wire: cite that too",
+            "it is in paragraph 2 of wire: cite that too, if it bears this out",
         ),
         (
             "It is “not safe to carry a bus” [@p1; @p3].",
             "“not safe to carry a bus”",
             "the quotation is not in paragraphs 1 and 3 of wire",
-            "it is in paragraph 2 of wire: cite that too",
+            "it is in paragraph 2 of wire: cite that too, if it bears this out",
         ),
         (
             "It is “a bus … not safe” [@p2].",
@@ -123,7 +123,7 @@ def test_a_quotation_in_a_label_is_held_against_what_is_cited_under_it(tmp_path:
     assert rows(check_quotations, tmp_path / "2", closure(heading.format(2))) == []
     (found,) = problems(check_quotations, tmp_path / "1", closure(heading.format(1)))
     assert found.message == "the quotation is not in any paragraph cited under it"
-    assert found.help == "it is in paragraph 2 of wire: cite that too"
+    assert found.help == "it is in paragraph 2 of wire: cite that too, if it bears this out"
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,11 @@ def test_a_figure_that_is_in_its_paragraph_is_evidence(
             "the figures there are: half a million pounds",
         ),
         ("It was shut in April 2024 [@p1].", "April 2024", "the figures there are: 4,200"),
-        ("Some 4,200 crossed [@p3].", "4,200", "it is in paragraph 1 of wire: cite that too"),
+        (
+            "Some 4,200 crossed [@p3].",
+            "4,200",
+            "it is in paragraph 1 of wire: cite that too, if it bears this out",
+        ),
         ("Some 77 crossed [@p2].", "77", "there is no figure there"),
     ],
 )
@@ -347,3 +351,47 @@ def test_a_note_may_say_what_a_heading_of_a_source_has(tmp_path: Path) -> None:
     wire = files["bridge/sources/wire.md"].replace("language: en", "language: de")
     found = rows(check_figures, tmp_path, {**files, "bridge/sources/wire.md": wire})
     assert [words for *_, words in found if "22" in words] == []
+
+
+@pytest.mark.parametrize(
+    ("body", "remedy"),
+    [
+        (
+            "Some 4,200 vehicles a day used its deck, says the county [@p3].",
+            "paragraph 1 of wire: cite that too, if it bears this out",
+        ),
+        (
+            "Four reservoirs of Wales hold 4,200 trouts [@p3].",
+            "which seems to tell of something else: mend what you say",
+        ),
+    ],
+)
+def test_a_figure_of_another_matter_is_no_advice_to_cite_it(
+    tmp_path: Path, body: str, remedy: str
+) -> None:
+    found = [
+        each for each in problems(check_figures, tmp_path, closure(body)) if "4,200" in each.message
+    ]
+    assert [each.help.endswith(remedy) for each in found] == [True]
+
+
+def test_what_has_a_figure_and_tells_the_same_is_named_before_what_only_has_it(
+    tmp_path: Path,
+) -> None:
+    wire = f"{BASE['bridge/sources/wire.md']}\nTrouts of Wales: 4,200 in four reservoirs.\n"
+    files = {
+        **closure("Four reservoirs of Wales hold 4,200 trouts [@p3]."),
+        "bridge/sources/wire.md": wire,
+    }
+    (found,) = (
+        each for each in problems(check_figures, tmp_path, files) if "4,200" in each.message
+    )
+    assert found.help == "it is in paragraph 4 of wire: cite that too, if it bears this out"
+
+
+def test_a_source_in_another_language_may_tell_the_same_in_other_words(tmp_path: Path) -> None:
+    name = "bridge/sources/wire.md"
+    wire = BASE[name].replace("language: en", "language: fr")
+    files = {**closure("Great reservoirs of Wales hold trouts since 2024 [@p3]."), name: wire}
+    (found,) = (each for each in problems(check_figures, tmp_path, files) if "2024" in each.message)
+    assert found.help == "it is in paragraph 1 of wire: cite that too, if it bears this out"

@@ -112,4 +112,4 @@ def test_a_check_and_a_build_of_several_say_what_they_do(
     assert site
     export(site, tmp_path / "out")
     told = list(dict.fromkeys(re.findall(r"\r(\w+):", terminal.text)))
-    assert told == ["checking", "making", "compressing", "writing"]
+    assert told == ["reading", "checking", "making", "compressing", "writing"]

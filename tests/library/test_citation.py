@@ -16,7 +16,7 @@ def read(text: str, default: str | None = "voa") -> tuple[Citation, list[str], R
     report = Report("a.md", tuple(text.split("\n")))
     ((_, written),) = hidden(text, whole_lines(report, text, 1)).citations.items()
     citation = Citations(report, default).read(written)
-    return citation, [f"{ref.source}:{ref.number}" for ref in citation.refs], report
+    return citation, [f"{ref.source}:{ref.label}" for ref in citation.refs], report
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,7 @@ def read(text: str, default: str | None = "voa") -> tuple[Citation, list[str], R
         ("[@p2; @p5-7]", ["voa:2", "voa:5", "voa:6", "voa:7"]),
         ("[@p2;@ap:p5-p6]", ["voa:2", "ap:5", "ap:6"]),
         ("[@p7-7 ]", ["voa:7"]),
+        ("[@p7.2; @ap:p7.13]", ["voa:7.2", "ap:7.13"]),
     ],
 )
 def test_a_citation_names_paragraphs(text: str, refs: list[str]) -> None:
@@ -55,6 +56,13 @@ def test_a_citation_says_how_sure_the_source_is(
     citation, _, report = read(text)
     assert (citation.certainty, citation.voice) == (certainty, voice)
     assert not report.problems
+
+
+@pytest.mark.parametrize("text", ["[@p7.0]", "[@p7.]", "[@p7.2-3]", "[@p7.2.1]"])
+def test_what_names_no_part_is_refused(text: str) -> None:
+    _, found, report = read(text)
+    assert found == []
+    assert [each.code for each in report.problems] == ["bad-citation"]
 
 
 def test_each_reference_and_the_voice_know_where_they_stand() -> None:

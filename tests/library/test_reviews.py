@@ -25,9 +25,12 @@ from app.model import (
     Span,
     Statement,
 )
+from app.problems.examples import BASE
+from tests.checks import closure, library
 from tests.folders import read
 
 HERE = Span("bridge/closure.md", 4)
+WIRE = BASE["bridge/sources/wire.md"]
 LINE = "s-abcdef 0123456789ab 2024-07-01 Jo Reed"
 
 
@@ -182,3 +185,17 @@ def test_what_need_not_be_there_leaves_old_readings_valid(explainer: Explainer) 
     written = replace(reference, mark=replace(reference.mark, span=HERE))
     same = (cited(proposed), cited(written), cited(reference, "a-key"), statement)
     assert len({fingerprint(each, explainer) for each in same}) == 1
+
+
+def test_a_reading_of_a_row_holds_while_others_change(tmp_path: Path) -> None:
+    first = {"bridge/sources/wire.md": f"{WIRE}\nYear | Cars\n2023 | 900\n2024 | 400\n"}
+    other = {"bridge/sources/wire.md": f"{WIRE}\nYear | Cars\n2023 | 90,000\n2024 | 400\n"}
+    body = closure("In 2024 it was 400 [@p4.3].")
+    explainers = [
+        library(tmp_path / name, {**files, **body}).explainers[0]
+        for name, files in (("first", first), ("other", other))
+    ]
+    before, after = (fingerprint(statement_of(each), each) for each in explainers)
+    assert before == after
+    whole = replace(statement_of(explainers[0]), citation=Citation((), HERE))
+    assert fingerprint(whole, explainers[0]) != before

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from app.model import Items, Mark
+from app.model import Citation, Items, Mark, ParagraphRef, Reference
 from app.pages.blocks import Margin
 from app.pages.excerpts import quoted
 from app.pages.statements import away
@@ -229,6 +229,19 @@ def test_a_large_one_is_a_file_that_is_kept_for_ever(tmp_path: Path) -> None:
     assert "<img" not in embed
     assert '<p class="picture__words">The bridge over the Ouse</p>' in embed
     assert "from outside the source: a survey" in embed
+
+
+def test_each_part_of_a_paragraph_has_its_chip_and_the_paragraph_stands_once_beside() -> None:
+    first, second = (ParagraphRef("wire", 2, part) for part in (1, 2))
+    statement = bridge().statements()[0]
+    references = tuple(Reference((each,), statement.citation.span) for each in (first, second))
+    cited = replace(statement, citation=Citation(references, statement.citation.span))
+    row = Margin(edition=bridge(), home="", page="").row((cited,))
+    (sentence,) = row.sentences
+    assert [each.number for each in sentence.chips] == ["2.1", "2.2"]
+    assert {each.href.rpartition("#")[2] for each in sentence.chips} == {row.copies[0].id}
+    assert [each.number for each in row.copies] == ["2"]
+    assert bridge().source_link(second) == "/news/bridge/source/#p2.2"
 
 
 def test_of_the_words_of_the_source_there_is_the_first_and_what_has_room(tmp_path: Path) -> None:

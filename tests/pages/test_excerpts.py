@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.library.shapes import shaped
 from app.pages.excerpts import excerpt, plain_excerpt
 
 LONG = (
@@ -28,6 +29,27 @@ def test_without_anything_lit_all_is_shown() -> None:
 
 def test_a_short_sentence_is_shown_whole_and_nothing_beside_it() -> None:
     assert shown(LONG, "ferry") == "… A ferry came on Tuesday. It was late."
+
+
+def test_of_a_table_its_head_and_the_row_are_shown() -> None:
+    lines = [
+        "Bridge | Vehicles",
+        *(f"Bridge {name} over the Ouse | 4,200" for name in "abcdefgh"),
+    ]
+    text, (_, parts, has_head) = " ".join(lines), shaped(lines)
+    at = text.index("c over")
+    assert plain_excerpt(text, excerpt(text, [(at, at + 6)], parts, has_head)) == (
+        "Bridge | Vehicles … Bridge c over the Ouse | 4,200 …"
+    )
+
+
+def test_of_a_list_the_item_is_shown_as_far_as_its_sentence_goes() -> None:
+    lines = ["- " + LONG, "- Nobody was hurt that night", "- " + LONG]
+    text, (_, parts, _) = " ".join(lines), shaped(lines)
+    at = text.index("hurt")
+    assert plain_excerpt(text, excerpt(text, [(at, at + 4)], parts)) == (
+        "… Nobody was hurt that night …"
+    )
 
 
 def test_a_long_sentence_is_cut_at_a_comma_or_between_words() -> None:

@@ -8,7 +8,16 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from app.model import Run, Span, Text
-from app.pages.html import LARGEST_INLINE, Range, captured, inline, is_inline, merged, running
+from app.pages.html import (
+    LARGEST_INLINE,
+    Range,
+    captured,
+    captured_part,
+    inline,
+    is_inline,
+    merged,
+    running,
+)
 from app.pictures import SVG, Image
 
 HERE = Span("a.md", 1)
@@ -128,3 +137,9 @@ def test_a_small_drawing_stands_in_the_page_with_its_words() -> None:
 def test_any_other_picture_is_a_file(other: Image) -> None:
     assert not is_inline(other)
     assert inline(other, "A map") == ""
+
+
+def test_of_a_part_of_a_paragraph_only_what_is_lit_in_it_is_marked() -> None:
+    assert (
+        captured_part("a <b> c", 2, 7, [(0, 3), (6, 7)]) == "<mark>&lt;</mark>b&gt; <mark>c</mark>"
+    )

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from hashlib import sha256
+from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser
+
 from app.pages.sources import origins
-from tests.sample import attributes, bridge, sample_site, texts
+from app.site.build import build_site
+from tests.sample import FILES, PUBLIC, attributes, bridge, sample_site, texts, verified
 
 PAGE = "/bridge/source/"
 
@@ -46,6 +53,47 @@ def test_the_article_comes_first_and_where_it_came_from_after_it() -> None:
     assert whole.index('id="p1"') < whole.index('id="herald-p2"') < whole.index('class="facts"')
     assert texts(PAGE, "h1") == ["2 sources"]
     assert texts(PAGE, "#provenance ~ h3") == [each.title for each in bridge().explainer.sources]
+
+
+SHAPES = """
+
+- The deck is cracked.
+- The piers are <sound>.
+
+| Year | Cost (£) |
+|---|---|
+| 2024 | 500,000 |
+
+Monday | shut
+Tuesday | open
+
+### The ferry
+It runs every day."""
+
+
+def test_lists_tables_and_lower_headings_are_shown_as_such(tmp_path: Path) -> None:
+    name, opening = "bridge/sources/herald.md", "bridge/explainer.md"
+    herald = FILES[name].rstrip() + SHAPES
+    body = herald.partition("\n---\n")[2]
+    old = re.search("digest: (.*)", herald)
+    assert old
+    herald = herald.replace(old[1], f"sha256:{sha256(body.encode()).hexdigest()}") + "\n"
+    more = "".join(f"  - {{paragraph: herald:p{n}, reason: It is no news.}}\n" for n in range(3, 7))
+    explainer = FILES[opening].replace("withdrawn:\n", f"{more}withdrawn:\n")
+    site = build_site(verified(tmp_path, {name: herald, opening: explainer}), PUBLIC)
+    page = LexborHTMLParser(site[PAGE].body)
+    items = page.css("#herald-p3 ul > li")
+    assert [each.id for each in items] == ["herald-p3.1", "herald-p3.2"]
+    assert items[1].text() == "Part 3.2 The piers are <sound>."
+    rows = page.css("#herald-p4 tr")
+    assert [[cell.tag for cell in each.css("th, td")] for each in rows] == [
+        ["td", "th", "th"],
+        ["td", "td", "td"],
+    ]
+    assert [each.text(strip=True) for each in rows[1].css("td")][1:] == ["2024", "500,000"]
+    assert not page.css("#herald-p5 th")
+    assert [each.text() for each in page.css("#herald-p6 h3")] == ["Part 6.1 The ferry"]
+    assert [each.id for each in page.css("#herald-p6 div > p")] == ["herald-p6.2"]
 
 
 def test_where_the_text_came_from_is_told() -> None:

@@ -41,6 +41,7 @@ from tests.figures import borne_out
         ("at least 1,700", "1709"),
         ("nearly 1,800", "1,790"),
         ("about 1,700", "1709"),
+        ("about 45", "43"),
         ("1,700 or so", "1709"),
         ("some 1,700", "1,688"),
         ("more than half", "52 %"),

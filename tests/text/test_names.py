@@ -21,6 +21,8 @@ def read(text: str) -> list[str]:
         ("the U.S. special Afghan envoy", ["U.S.", "Afghan"]),
         ("its spokesperson Zabihullah Mujahid", ["Zabihullah Mujahid"]),
         ("linked to al-Qaida", ["al-Qaida"]),
+        ("met Omar-el there", ["Omar"]),
+        ("told Col. Smith so", ["Col. Smith"]),
         ("al-Qaida is", ["al-Qaida"]),
         ("the TTP-led, anti-Taliban and Pakistani-backed", ["TTP", "Taliban", "Pakistani"]),
         (

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import re
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from http.client import HTTPConnection
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -204,9 +206,52 @@ def test_one_that_does_not_obey_in_time_is_ended(monkeypatch: pytest.MonkeyPatch
 
 
 def test_any_thread_may_end_them() -> None:
-    workers = Workers(2, "", 5)
+    workers = Workers(2, Served("", 5))
     assert not workers.should_exit
     threading.Timer(0.2, setattr, (workers, "should_exit", True)).start()
     with interrupts(), listen("127.0.0.1", 0) as listening:
         workers.run([listening])
     assert workers.should_exit
+
+
+def test_what_all_have_answered_is_counted_even_when_one_has_ended(tmp_path: Path) -> None:
+    own = replace(settings(tmp_path), metrics=("127.0.0.1", 0), log=True)
+
+    def counted(said: Sequence[str]) -> int:
+        told = read(f"{said[1].split()[-1]}metrics").decode()
+        assert "pilcrow_workers 2" in told
+        return int(re.findall(r'kind="overview",status="2xx"} (\d+)', told)[0])
+
+    def visit(url: str, said: Sequence[str]) -> None:
+        assert until(lambda: len(said) == 2)
+        before = answering(url)
+        assert counted(said) == ASKED
+        os.kill(min(before), signal.SIGKILL)
+        assert until(lambda: len(answering(url) - {min(before)}) == 2)
+        assert counted(said) > ASKED
+
+    while_serving(own, lambda: Telling((page("/"),)), visit)
+
+
+def test_one_that_has_ended_had_answered_what_it_last_said() -> None:
+    with listen("127.0.0.1", 0) as listening:
+        worker = Worker(listening, Served("", 5, observed=True))
+        assert worker.count().seconds == 0
+        worker.counts.sent = 7
+        worker.process.kill()
+        worker.process.join(20)
+        assert worker.count().sent == 7
+        worker.leave()
+
+
+def test_one_that_does_not_say_in_time_is_counted_as_before(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with listen("127.0.0.1", 0) as listening:
+        worker = Worker(listening, Served("", 5))
+        monkeypatch.setattr("app.web.workers._ORDER_SECONDS", 0)
+        worker.process.kill()
+        worker.counts.sent = 7
+        assert worker.count().sent == 7
+        worker.process.join(20)
+        worker.leave()
