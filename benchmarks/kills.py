@@ -39,7 +39,7 @@ def site(name: str) -> Site:
             variants={IDENTITY: f"{name} {path}".encode() * 200},
             media_type="text/html",
             etag='"x"',
-            headers=(),
+            headers=((b"content-type", b"text/html"),),
         )
         for path in ("/", *own, *shared)
     )
@@ -123,7 +123,8 @@ def rounds(number: int, folder: Path, chance: random.Random) -> None:
     assert files(held) == EXPECTED[1] | {"CNAME": CNAME}
     left = sorted(path.name for path in folder.iterdir())
     assert left == ["alone", "held", "permalinks.txt"], f"left behind: {left}"
-    assert sorted(path.name for path in held.iterdir() if path.name.startswith(".")) == [MARKER]
+    hidden = sorted(path.name for path in held.iterdir() if path.name.startswith("."))
+    assert hidden == [".pilcrow", MARKER]
 
 
 def _expected(site: Site) -> dict[str, bytes]:

@@ -1,11 +1,12 @@
 """How fast a finished page is answered, compared in one run: `python -m benchmarks.serve`.
 
-Four servers answer the same section of the sample with the same bytes: a bare ASGI callable, which
-does nothing else, the page store, the page store when the reader has the page already, and a
-FastAPI route; all on the server that `pilcrow serve` runs. Each has a process of its own and takes
-its turn in every round. What is told is the processor time that the server itself spends on an
-answer, in the median of the rounds, which neither a slow client nor a busy machine changes much.
-The client is wrk where it is installed, else plain asyncio.
+Six servers answer the same section of the sample with the same bytes: a bare ASGI callable, which
+does nothing else, the page store, the page store when the reader has the page already, the page
+store with every answer counted, or counted and logged, and a FastAPI route; all on the server that
+`pilcrow serve` runs. Each has a process of its own and takes its turn in every round. What is told
+is the processor time that the server itself spends on an answer, in the median of the rounds, which
+neither a slow client nor a busy machine changes much. The client is wrk where it is installed, else
+plain asyncio.
 """
 # ruff: noqa: T201 - a benchmark prints what it measured
 
@@ -23,6 +24,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from fastapi import FastAPI
@@ -32,7 +34,9 @@ from app.check.verify import verify
 from app.library.library import read_library
 from app.site.build import Page, Site, build_site
 from app.urls import Address
+from app.web.access import AccessLog
 from app.web.application import create_app
+from app.web.observing import Observer, logging_of
 from app.web.server import listen, server_of
 from app.web.store import IDENTITY, Application, Publication, Receive, Scope, Send, prepare
 
@@ -43,6 +47,8 @@ SERVERS = {
     "bare ASGI callable": "bare",
     "page store": "store",
     "page store, 304": "store",
+    "page store, metrics": "counted",
+    "page store, metrics, log": "logged",
     "FastAPI route": "route",
 }
 
@@ -83,14 +89,21 @@ def run_server(kind: str) -> None:
     apps: dict[str, Callable[[], Application]] = {
         "bare": lambda: bare(page),
         "store": lambda: create_app(Publication(site)),
+        "counted": lambda: create_app(Publication(site)),
+        "logged": lambda: create_app(Publication(site)),
         "route": lambda: route(page),
     }
+    observer = None
+    if kind in ("counted", "logged"):
+        nowhere = partial(os.write, os.open(os.devnull, os.O_WRONLY))
+        observer = Observer("", AccessLog(nowhere) if kind == "logged" else None)
     listening = listen("127.0.0.1", 0)
     print(listening.getsockname()[1], page.etag, len(page.body), flush=True)
-    running = server_of(apps[kind]())
+    running = server_of(apps[kind](), observer=observer)
     if kind == "bare":
         running.config.app = apps[kind]()  # without what answers for a bug
-    running.run(sockets=[listening])
+    with logging_of(observer):
+        running.run(sockets=[listening])
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,11 +192,11 @@ def compare(seconds: int, rounds: int) -> None:
                 costs[name].append(cost(servers[kind], asked, seconds))
     size = servers["bare"].size
     print(f"{size:,} bytes, {CONNECTIONS} connections, median of {rounds} × {seconds} s\n")
-    print(f"{'':20} {'µs':>6} {'answers/s':>10} {'ratio':>6}")
+    print(f"{'':24} {'µs':>6} {'answers/s':>10} {'ratio':>6}")
     bare_cost = statistics.median(costs["bare ASGI callable"])
     for name, each in costs.items():
         middle = statistics.median(each)
-        print(f"{name:20} {middle:6.1f} {1e6 / middle:10,.0f} {bare_cost / middle:6.2f}")
+        print(f"{name:24} {middle:6.1f} {1e6 / middle:10,.0f} {bare_cost / middle:6.2f}")
 
 
 def main() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 from email.message import Message
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -43,6 +44,9 @@ def test_what_is_committed_is_built_alike_anywhere(
     again = committed(root, tmp_path)
     build(again, tmp_path / "again", "1700000000", umask=0o077, zone="Pacific/Apia")
     assert different(tmp_path / "here", tmp_path / "again") == differ
+    (wheel,) = (tmp_path / "here").glob("*.whl")
+    with ZipFile(wheel) as archive:
+        assert {each.date_time for each in archive.infolist()} == {(2023, 11, 14, 22, 13, 20)}
 
 
 def test_a_file_that_only_one_has_differs(tmp_path: Path) -> None:

@@ -26,9 +26,10 @@ from ..model import (
     Statement,
 )
 from ..text import direction
-from .context import Cited, Edition, Former
+from .context import Cited, Edition
 from .excerpts import excerpt_of, plain_excerpt
 from .glosses import Gloss, Glosses, Use, gloss, gloss_id
+from .history import Former
 from .html import Link, captured, inline, running
 from .phrases import first_words
 from .statements import FIELD, Sentence, away, sentence, what, whole

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -11,11 +11,9 @@ from markupsafe import Markup
 
 from .. import hrefs, urls
 from ..check import Placed, Verified
-from ..library import Library, destinations
 from ..model import (
     REPORTED,
     Certainty,
-    Entry,
     Explainer,
     Kind,
     Mark,
@@ -26,51 +24,12 @@ from ..model import (
     Source,
     SourceField,
     Statement,
-    walk,
 )
 from ..urls import Address
 from .claims import claims
+from .history import Corrected, Former, LedOn, Old, corrected, former, led_to, old_places
 from .html import Link, Range, Terms, merged, statement_html
-from .phrases import Day, day, listed
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Former:
-    """A fragment that once led to what now has another; `words` are a statement's of that time.
-
-    `changed` leads to what is told of the change.
-    """
-
-    id: str
-    words: str = ""
-    changed: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Corrected:
-    """That a statement was corrected: when, and where that is told, with the reason."""
-
-    day: Day
-    href: str
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class LedOn:
-    """A fragment that leads to a place of another page: its words, and the path and fragment."""
-
-    id: str
-    words: str
-    path: str
-    fragment: str
-
-
-@dataclass(frozen=True, slots=True)
-class Old:
-    """What once led somewhere: the place of then as a page has it now, and where it leads."""
-
-    place: tuple[str, str]
-    end: tuple[str, str]
-    words: str
+from .phrases import listed
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -287,9 +246,9 @@ def cited(reference: Reference) -> tuple[Cited, ...]:
 def edition(verified: Verified, explainer: Explainer, address: Address) -> Edition:
     """An explainer of a verified library, ready to be looked things up in."""
     placed = {each.statement.id: each for each in verified.placed(explainer)}
-    old = _old(verified.library, explainer)
+    old = old_places(verified.library, explainer)
     changed = address.link(urls.changes(explainer.id))
-    former, led_on = _former(explainer, old, placed, changed)
+    its_former, led_on = former(explainer, old, placed, changed)
     return Edition(
         verified=verified,
         explainer=explainer,
@@ -298,11 +257,11 @@ def edition(verified: Verified, explainer: Explainer, address: Address) -> Editi
         claims=claims(placed),
         html={key: _html(explainer, each, address) for key, each in placed.items()},
         voices={entry.id: entry.title.plain for entry in explainer.people},
-        former=former,
+        former=its_former,
         led_on=led_on,
-        led_to=_led_to(led_on),
+        led_to=led_to(led_on),
         old=old,
-        corrected=_corrected(explainer, old, placed, changed),
+        corrected=corrected(explainer, old, placed, changed),
     )
 
 
@@ -317,92 +276,3 @@ def _written(address: Address, page: str, href: str) -> str:
         return href
     found = hrefs.target(page, href)
     return address.link(*found) if found else ""
-
-
-def _old(library: Library, explainer: Explainer) -> tuple[Old, ...]:
-    """The fragments on pages of an explainer that lead to another now, as its permalinks say."""
-    folders = {explainer.id, *explainer.aliases}
-    own = [each for each in library.permalinks if each.path.split("/")[1] in folders]
-    targets = [each.target for each in own if each.target]
-    # Another explainer's places were checked when the library was.
-    known = {
-        *urls.published((explainer,)),
-        *_aliases(explainer),
-        *(each for each in targets if each[0].split("/")[1] not in folders),
-    }
-    redirects = urls.redirects((explainer,))
-    ends = destinations(own, known, redirects)
-    here = ((redirects.get(each.path, each.path), each.fragment) for each in own)
-    return tuple(
-        Old(place, ends[each.place], each.words)
-        for each, place in zip(own, here, strict=True)
-        if each.fragment and ends.get(each.place, place) != place
-    )
-
-
-def _aliases(explainer: Explainer) -> dict[tuple[str, str], str]:
-    """The old ids that entries still answer to, by their page: the ids they have now."""
-    return {
-        (urls.page_of(explainer.id, each.section), name): each.node.id
-        for each in walk(explainer)
-        if isinstance(each.node, Entry)
-        for name in each.node.get("aliases").replace(",", " ").split()
-    }
-
-
-def _former(
-    explainer: Explainer, old: Iterable[Old], placed: Mapping[str, Placed], changed: str
-) -> tuple[dict[str, tuple[Former, ...]], dict[str, tuple[LedOn, ...]]]:
-    """What led to a statement or an entry on its own page, and what leads anywhere else.
-
-    The first stand where these are shown; for the others their page keeps an anchor with a link.
-    """
-    aliases = _aliases(explainer)
-    entries = {each.node.id for each in walk(explainer) if isinstance(each.node, Entry)}
-    found: dict[str, list[Former]] = defaultdict(list)
-    led: dict[str, list[LedOn]] = defaultdict(list)
-    for (_, name), entry in aliases.items():
-        found[entry].append(Former(name))
-    for each in old:
-        (page, name), end = each.place, aliases.get(each.end, each.end[1])
-        if page == each.end[0] and name not in placed and (end in placed or end in entries):
-            found[end].append(Former(name, each.words, f"{changed}#{name}"))
-        else:
-            led[page].append(LedOn(name, each.words, *each.end))
-    return (
-        {new: tuple(sorted(before)) for new, before in found.items()},
-        {page: tuple(sorted(before)) for page, before in led.items()},
-    )
-
-
-def _corrected(
-    explainer: Explainer, old: Iterable[Old], placed: Mapping[str, Placed], changed: str
-) -> dict[str, tuple[Corrected, ...]]:
-    """The corrections of statements: by where one stands or stood, or by the page it has."""
-    ends, redirects = {each.place: each.end for each in old}, urls.redirects((explainer,))
-    at = {
-        place: id
-        for id, each in placed.items()
-        for place in (
-            (urls.page_of(explainer.id, each.section), id),
-            (urls.statement(explainer, id), ""),
-        )
-    }
-    found: dict[str, list[Corrected]] = defaultdict(list)
-    for each in sorted(explainer.corrections, key=lambda each: each.day, reverse=True):
-        path, fragment = each.place
-        place = redirects.get(path, path), fragment
-        if id := at.get(ends.get(place, place)):
-            when = day(each.day)
-            found[id].append(Corrected(when, f"{changed}#{when.iso}"))
-    return {id: tuple(dict.fromkeys(each)) for id, each in found.items()}
-
-
-def _led_to(
-    led_on: Mapping[str, tuple[LedOn, ...]],
-) -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
-    found: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
-    for page, old in led_on.items():
-        for each in old:
-            found[each.path, each.fragment].append((page, each.id))
-    return {place: tuple(before) for place, before in found.items()}

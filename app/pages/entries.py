@@ -11,7 +11,8 @@ from .. import urls
 from ..check import DATES, spelled
 from ..model import Entry, Section, Statement
 from .blocks import Margin, Part
-from .context import Edition, Former
+from .context import Edition
+from .history import Former
 from .titles import OTHERS
 
 _MONTH = timedelta(days=365.25 / 12)

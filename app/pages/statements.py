@@ -9,7 +9,8 @@ from itertools import zip_longest
 from markupsafe import Markup
 
 from ..model import Certainty, Citation, ParagraphRef, Statement
-from .context import Cited, Corrected, Edition, Former, cited
+from .context import Cited, Edition, cited
+from .history import Corrected, Former
 from .phrases import derived
 
 PARAGRAPH, FIELD = "source paragraph", "from the source:"

@@ -63,7 +63,11 @@ class Patterns:
     def types(self) -> dict[str, str]:
         """The media type of files, by the ending of their names."""
         endings = ((rule.rpartition("/")[2].rpartition(".")[2], kind) for rule, kind in self.rules)
-        return {ending: dict(self.kinds[kind])[CONTENT_TYPE] for ending, kind in endings if ending}
+        return {
+            ending: media_type
+            for ending, kind in endings
+            if ending and (media_type := dict(self.kinds[kind]).get(CONTENT_TYPE))
+        }
 
 
 def patterns(record: Record, base: str = "") -> Patterns:

@@ -9,10 +9,11 @@ import json
 import os
 import select
 import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 _SECONDS = 0.5
@@ -42,7 +43,7 @@ class AccessLog:
     def __init__(self, write: Callable[[bytes], object] | None = None) -> None:
         self.lost = 0
         self._write = write or partial(os.write, _STDOUT)
-        self._waiting: list[Asked] = []
+        self._waiting: deque[Asked] = deque()
         self._ended = threading.Event()
 
     def tell(self, asked: Asked) -> None:
@@ -70,13 +71,18 @@ class AccessLog:
         self.flush()
 
     def flush(self) -> None:
-        """Write what waits."""
-        waiting, self._waiting = self._waiting, []
-        for lines in _together(map(_line, waiting)):
+        """Write what waits; any thread may."""
+        for lines in _together(map(_line, self._taken())):
             try:
                 self._write(b"".join(lines))
             except OSError:
                 self.lost += len(lines)
+
+    def _taken(self) -> Iterator[Asked]:
+        """What waits, each taken by one thread, while others are put there."""
+        with suppress(IndexError):
+            while True:
+                yield self._waiting.popleft()
 
 
 def _together(lines: Iterable[bytes]) -> Iterator[list[bytes]]:
@@ -94,15 +100,22 @@ def _together(lines: Iterable[bytes]) -> Iterator[list[bytes]]:
 
 
 def _line(asked: Asked) -> bytes:
-    when = datetime.fromtimestamp(asked.time, UTC).isoformat(timespec="milliseconds")
-    path = ascii_path(asked.path)
+    seconds = int(asked.time)
+    when = f"{_day_and_time(seconds)}.{int((asked.time - seconds) * 1000):03}Z"
+    path = _ascii(asked.path)
     return (
         f'{{"time":"{when}","request":"{asked.id}","method":"{asked.method}","path":{path},'
         f'"status":{asked.status},"bytes":{asked.sent},"ms":{asked.seconds * 1000:.3f}}}\n'
     ).encode("ascii")
 
 
-def ascii_path(path: str) -> str:
+@lru_cache(maxsize=16)
+def _day_and_time(seconds: int) -> str:
+    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%S")
+
+
+@lru_cache(maxsize=4096)
+def _ascii(path: str) -> str:
     """A path as a string of JSON; what is very long is cut, and nothing in it is more than text."""
     text = json.dumps(path)
     while len(text) > _LONGEST_PATH:

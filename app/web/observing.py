@@ -94,6 +94,11 @@ class Observer:
             connections=self.connections(),
         )
 
+    def end(self) -> None:
+        """Have the last lines written."""
+        if self.log:
+            self.log.flush()
+
     def request_id(self, scope: Scope) -> bytes:
         """The id that a proxy gave a request, or one of our own."""
         for name, value in scope["headers"]:

@@ -82,11 +82,13 @@ def _refused(host: str, port: int, error: OSError) -> SettingsError:
 class _Server(uvicorn.Server):
     """A server that accepts a few connections at once, however many wait to be accepted.
 
-    `on_start` is called when it answers and obeys signals. A signal that was ignored when it began
-    stays so: `nohup` and `&` of a shell have it ignored.
+    `on_start` is called when it answers and obeys signals, `on_end` when all is answered: after
+    that the signal that ended it is raised again, and may end the process. A signal that was
+    ignored when it began stays so: `nohup` and `&` of a shell have it ignored.
     """
 
     on_start: Callable[[], None] = staticmethod(lambda: None)
+    on_end: Callable[[], None] = staticmethod(lambda: None)
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -96,7 +98,10 @@ class _Server(uvicorn.Server):
         with super().capture_signals():
             for each in ignored:
                 signal.signal(each, signal.SIG_IGN)
-            yield
+            try:
+                yield
+            finally:
+                self.on_end()
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
@@ -135,4 +140,5 @@ def server_of(
     server = _Server(config)
     if observer:
         observer.connections = lambda: len(server.server_state.connections)
+        server.on_end = observer.end
     return server

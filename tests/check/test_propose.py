@@ -78,6 +78,29 @@ def test_proposals_are_written_where_they_belong(tmp_path: Path) -> None:
     assert [each.code for each in told(outcome.problems)] == ["evidence-proposed"]
 
 
+@pytest.mark.parametrize(
+    ("said", "quoted"),
+    [
+        ("bus", "“A bus crossed”"),
+        ("“bus”", "«“bus” crossed»"),
+        ("“bus” «»", "「“bus” «» crossed」"),
+        ("“bus” «» 「」", "『“bus” «» 「」 crossed』"),
+        ("“bus” «» 「」 『』", '"“bus” «» 「」 『』 crossed"'),
+        ('“bus” «» 「」 『』 "', '““bus” «» 「」 『』 " crossed”'),
+    ],
+)
+def test_marks_are_those_that_the_words_have_not(said: str, quoted: str, tmp_path: Path) -> None:
+    source = BASE["bridge/sources/wire.md"]
+    files = closure("Today a bus crossed [@p1].") | {
+        "bridge/sources/wire.md": source.replace(
+            source.rpartition("---\n")[2].split("\n\n")[0], f"A {said} crossed."
+        )
+    }
+    found = library(tmp_path, files)
+    (mine,) = (e for e in proposals(found, found.explainers[0]) if e.span.file == CLOSURE)
+    assert mine.text == f"@p1 ?{quoted}"
+
+
 SOURCE = 'The “deck: it\'s #1”, she said. A bus crossed "today".'
 
 

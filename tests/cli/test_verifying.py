@@ -23,7 +23,7 @@ def test_a_build_that_nobody_touched_is_clean(
 ) -> None:
     assert main(["verify", str(out)]) == 0
     told = capsys.readouterr().out
-    assert told.startswith("12 files are what was built; the manifest is sha256:")
+    assert told.startswith("18 files are what was built; the manifest is sha256:")
 
 
 def test_what_is_wrong_is_said_line_by_line(out: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from app.model import Certainty, Mark, ParagraphRef, SourceField
-from app.pages.context import FieldRef, Former, LedOn, edition
+from app.pages.context import FieldRef, edition
+from app.pages.history import Former, LedOn
 from app.site.build import build_site
 from app.urls import Address
 from tests.sample import FILES, PUBLIC, bridge, section, verified

@@ -10,8 +10,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from app.model import Attribute, Entry, Kind, Run, Section, Span, Text
 from app.pages.blocks import Margin
-from app.pages.context import Former
 from app.pages.entries import Event, events, period, sides, when
+from app.pages.history import Former
 from app.site.build import build_site
 from tests.sample import PUBLIC, attributes, bridge, section, texts, verified
 

@@ -88,6 +88,10 @@ def test_a_site_without_anything_has_no_rules() -> None:
     assert (found.kinds, found.rules, found.missing) == ((), (), None)
 
 
+def test_an_ending_has_a_media_type_where_its_files_have_one() -> None:
+    assert patterns(record(1, 1)).types() == {"css": "text/html"}
+
+
 def test_whatever_is_compressed_differs_by_what_a_reader_takes() -> None:
     assert fields_of("/", {"encodings": ["br"]}, "") == (("vary", "Accept-Encoding"),)
     assert fields_of("/", {"encodings": [], "headers": "none"}, "") == ()

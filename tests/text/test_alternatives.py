@@ -29,6 +29,7 @@ from tests.growth import HIGHEST, exponent, repeated
         ("He was cleared of fraud.", "He was accused of fraud.", ("cleared of", "accused")),
         ("It may open again.", "It may stay shut.", ("open again", "shut")),
         ("It has been found.", "It is missing.", ("has been found", "missing")),
+        ("They agreed to it.", "They disagreed.", ("agreed", "disagreed")),
         ("It is safe.", "It is unsafe.", ("safe", "unsafe")),
         ("It is unsafe.", "It is safe.", ("unsafe", "safe")),
         ("None is safe.", "None of them was unsafe.", ("safe", "unsafe")),

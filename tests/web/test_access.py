@@ -22,7 +22,7 @@ def test_a_line_says_what_was_asked_and_how_it_was_answered() -> None:
     (line,) = written
     assert line.endswith(b"\n")
     assert json.loads(line) == {
-        "time": "2026-11-25T14:27:15.250+00:00",
+        "time": "2026-11-25T14:27:15.250Z",
         "request": "a1-7",
         "method": "GET",
         "path": "/bridge/",

@@ -20,6 +20,7 @@ from app.web.observing import (
     observer_of,
     total,
 )
+from app.web.server import server_of
 from app.web.store import Publication, Receive, Scope, Send
 from tests.serving import Reply, ask, small_site
 
@@ -130,10 +131,19 @@ def test_nobody_observes_where_nobody_wants_to_know() -> None:
 
 
 def test_connections_are_those_of_the_server() -> None:
-    from app.web.server import server_of
-
     observer = Observer("")
     assert observer.counts().connections == 0
     server = server_of(create_app(Publication(small_site())), observer=observer)
     server.server_state.connections.add(object())  # type: ignore[arg-type] # only counted
     assert observer.counts().connections == 1
+
+
+def test_the_last_lines_are_written_before_a_signal_ends_the_process() -> None:
+    written: list[bytes] = []
+    observer = Observer("", AccessLog(written.append))
+    watched(observer, "/news/")
+    Observer("").end()
+    server = server_of(create_app(), observer=observer)
+    with server.capture_signals():
+        assert written == []
+    assert len(written) == 1
