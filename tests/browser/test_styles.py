@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import chain
 
 import pytest
 from playwright.sync_api import Browser
@@ -22,6 +23,7 @@ from app.site.render import environment, story_listing
 from app.urls import SEARCH, Address
 from app.web.application import create_app
 from app.web.store import Publication
+from tests.pages.test_sources import shaped
 from tests.sample import PUBLIC, bridge, sample, sample_site, verified
 from tests.serving import ask
 
@@ -55,7 +57,8 @@ def pages(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, 
     """Pages by kind: the sample's, and those of the folder that has something of everything."""
     kinds = {read_assets().style(kind): kind for kind in KINDS}
     found = defaultdict(list)
-    for each in (*site.values(), *sample_site().values(), *pictured(tmp_path_factory).values()):
+    more = (pictured(tmp_path_factory), shaped(tmp_path_factory.mktemp("shaped")))
+    for each in chain(*(one.values() for one in (site, sample_site(), *more))):
         if each.media_type.startswith("text/html"):
             html = each.body.decode()
             found[kinds[html.partition("<style>")[2].partition("</style>")[0]]].append(html)

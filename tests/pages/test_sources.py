@@ -9,7 +9,7 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser
 
 from app.pages.sources import origins
-from app.site.build import build_site
+from app.site.build import Site, build_site
 from tests.sample import FILES, PUBLIC, attributes, bridge, sample_site, texts, verified
 
 PAGE = "/bridge/source/"
@@ -71,7 +71,8 @@ Tuesday | open
 It runs every day."""
 
 
-def test_lists_tables_and_lower_headings_are_shown_as_such(tmp_path: Path) -> None:
+def shaped(root: Path) -> Site:
+    """The sample with a list, two tables and a lower heading in its source."""
     name, opening = "bridge/sources/herald.md", "bridge/explainer.md"
     herald = FILES[name].rstrip() + SHAPES
     body = herald.partition("\n---\n")[2]
@@ -80,8 +81,11 @@ def test_lists_tables_and_lower_headings_are_shown_as_such(tmp_path: Path) -> No
     herald = herald.replace(old[1], f"sha256:{sha256(body.encode()).hexdigest()}") + "\n"
     more = "".join(f"  - {{paragraph: herald:p{n}, reason: It is no news.}}\n" for n in range(3, 7))
     explainer = FILES[opening].replace("withdrawn:\n", f"{more}withdrawn:\n")
-    site = build_site(verified(tmp_path, {name: herald, opening: explainer}), PUBLIC)
-    page = LexborHTMLParser(site[PAGE].body)
+    return build_site(verified(root, {name: herald, opening: explainer}), PUBLIC)
+
+
+def test_lists_tables_and_lower_headings_are_shown_as_such(tmp_path: Path) -> None:
+    page = LexborHTMLParser(shaped(tmp_path)[PAGE].body)
     items = page.css("#herald-p3 ul > li")
     assert [each.id for each in items] == ["herald-p3.1", "herald-p3.2"]
     assert items[1].text() == "Part 3.2 The piers are <sound>."
