@@ -115,12 +115,34 @@ def told(place: Placed) -> str:
     return f"{title}{place.statement.plain}"
 
 
-@lru_cache(maxsize=4)
+class _Itself:
+    """An explainer, to be looked up by: the very same, since places are told by identity.
+
+    To compare or to hash all that it has would take as long as to read it.
+    """
+
+    __slots__ = ("explainer",)
+
+    def __init__(self, explainer: Explainer) -> None:
+        self.explainer = explainer
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and self.explainer is other.explainer
+
+    def __hash__(self) -> int:
+        return id(self.explainer)
+
+
 def places(explainer: Explainer) -> tuple[Placed, ...]:
     """Every statement in reading order, still without its evidence."""
+    return _places(_Itself(explainer))
+
+
+@lru_cache(maxsize=4)
+def _places(it: _Itself) -> tuple[Placed, ...]:
     return tuple(
         Placed(each.node, each.section, each.entry, each.quoted)
-        for each in walk(explainer)
+        for each in walk(it.explainer)
         if isinstance(each.node, Statement)
     )
 
@@ -160,14 +182,18 @@ def languages(explainer: Explainer) -> Mapping[str, str]:
     return {source.id: source.language for source in explainer.sources}
 
 
-@lru_cache(maxsize=4)
 def wordings(explainer: Explainer) -> tuple[Wording, ...]:
     """Everything an author wrote that a source must bear out: statements, labels, then notes.
 
     What cites nothing, or a paragraph that is not there, is left out: it is reported as such, and
     nothing more can be said of it.
     """
-    return tuple(_wordings(explainer))
+    return _worded(_Itself(explainer))
+
+
+@lru_cache(maxsize=4)
+def _worded(it: _Itself) -> tuple[Wording, ...]:
+    return tuple(_wordings(it.explainer))
 
 
 def _wordings(explainer: Explainer) -> Iterator[Wording]:

@@ -189,10 +189,6 @@ class Explainer:
         # Every reference of every statement is followed several times.
         object.__setattr__(self, "_sources", {each.id: each for each in self.sources})
 
-    def __hash__(self) -> int:
-        # To hash all that it has takes as long as to read it.
-        return hash(self.file)
-
     def source(self, id: str) -> Source | None:
         """The source of this id, or None where there is none."""
         return self._sources.get(id)
