@@ -187,7 +187,7 @@ class _Figures:
         return (*self.sure, *self.doubtful)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)
 def _read(text: str, language: str) -> _Figures:
     if base(language) != ENGLISH:
         return _read_localised(text, language)
