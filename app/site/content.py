@@ -69,7 +69,7 @@ def open_site(
     """
     kept = _cache(settings)
     if kept is None:
-        return _in_memory(settings, found)
+        return _in_memory(settings, found, preview)
     key = manifests.key_of(settings, manifests.program(), preview)
     maker = Maker(settings, kept, key, spare, keep=changed, preview=preview)
     manifest = manifests.kept(kept, key)
@@ -82,7 +82,7 @@ def open_site(
         try:
             told = maker.built()
         except UnkeptError as error:
-            return _unkept(settings, error, found)
+            return _unkept(settings, error, found, preview)
         _show(told.lines)
         found(told.problems)
         manifest = manifests.kept(kept, key) if told.ready else None
@@ -123,21 +123,26 @@ def _temporary() -> Path:
     return Path(folder)
 
 
-def _unkept(settings: Settings, error: Exception, found: Found = _nobody) -> Site | None:
+def _unkept(
+    settings: Settings, error: Exception, found: Found = _nobody, preview: bool = False
+) -> Site | None:
     """The site where there is no room to keep it."""
     _LOG.warning("results cannot be kept: %s", error)
-    return _in_memory(settings, found)
+    return _in_memory(settings, found, preview)
 
 
-def _in_memory(settings: Settings, found: Found = _nobody) -> Site | None:
-    """The site as it is built where nothing can be kept."""
-    from ..check import check, show
+def _in_memory(settings: Settings, found: Found = _nobody, preview: bool = False) -> Site | None:
+    """The site as it is built where nothing can be kept: drafts alone are held back."""
+    from ..check import check, show, verify
+    from ..library import read_library
     from .build import build_site
     from .facts import encoded_problems
 
     checked = check(settings)
     show(checked, sys.stderr)
     found(encoded_problems(checked.outcome.problems))
-    if checked.outcome.verified is None:
-        return None
-    return build_site(checked.outcome.verified, settings.address, content=settings.content)
+    verified, explainers = checked.outcome.verified, checked.library.explainers
+    ready = {each.id for each in explainers if preview or not each.draft}
+    if verified and len(ready) < len(explainers):
+        verified = verify(read_library(settings.content, ready)).verified
+    return build_site(verified, settings.address, content=settings.content) if verified else None

@@ -162,6 +162,25 @@ def test_results_are_kept_nowhere_where_there_is_no_place(
     contents._temporary.cache_clear()
 
 
+@pytest.mark.parametrize("preview", [False, True])
+def test_where_nothing_is_kept_a_draft_is_held_back(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, preview: bool
+) -> None:
+    monkeypatch.setattr(contents, "_cache", lambda settings: None)
+    ferry = {
+        name.replace("bridge/", "ferry/"): text
+        for name, text in BASE.items()
+        if name.startswith("bridge/") and not name.endswith("permalinks.txt")
+    }
+    opening = ferry["ferry/explainer.md"].replace("title:", "draft: true\ntitle:", 1)
+    write(settings.content, {**ferry, "ferry/explainer.md": opening})
+    site = open_site(settings, preview=preview)
+    assert site
+    assert {path.split("/")[1] for path in site} & {"bridge", "ferry"} == (
+        {"bridge", "ferry"} if preview else {"bridge"}
+    )
+
+
 def test_where_there_is_no_home_results_are_kept_for_a_while(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
