@@ -23,6 +23,7 @@ from ..text import (
     NameIndex,
     Word,
     alike,
+    find_name,
     is_acronym,
     normalise,
     sentences,
@@ -43,6 +44,8 @@ _HEAD = re.compile(r" (?:at|from|in|of|on|who) ")
 """What stands behind the one whom the words are about: "Afghans in Pakistan"."""
 _JOINED = re.compile(r",? (?:and|or) (?:the )?|, ")
 _MODIFIES = re.compile(r"(?:'s)? ?")
+_GOVERNMENT = re.compile(r"(?:the )?government of (.+)", re.IGNORECASE)
+_THEIR_BODY = re.compile(r"(?:her|his|its|their) (\w+)\Z")
 _MOST_BETWEEN = 2
 """Words that may stand among those of a title."""
 _LONGEST_ENDING, _SHORTEST = 3, 4
@@ -142,6 +145,40 @@ class Portraits:
                     found[str(id)] += texts
         return found
 
+    def heads(self, entry: Entry) -> tuple[Entry, ...]:
+        """For whom somebody speaks, by the role ("Taliban envoy") or a name ("her government").
+
+        A government speaks for the country in its name. No more is told where too much was asked.
+        """
+        bodies = (body[1] for each in entry.called if (body := _THEIR_BODY.match(each)))
+        found = (*self._heads[entry.id], *(each for body in bodies for each in self._bodies[body]))
+        return tuple(each for each in found if each.id != entry.id)
+
+    @cached_property
+    def _heads(self) -> defaultdict[str, list[Entry]]:
+        """Those whose name a role begins with, by the id of whoever has the role."""
+        people = tuple(self.people.entries.values())
+        roles, left = NameIndex(each.get("role") for each in people), MOST_NAMED
+        found: defaultdict[str, list[Entry]] = defaultdict(list)
+        for each, name in _named(people):
+            for number in sorted(roles.texts(name))[: max(left, 0)]:
+                left -= 1
+                place = find_name(name, people[number].get("role"))
+                if place and place[0] == 0:
+                    found[people[number].id].append(each)
+        return found
+
+    @cached_property
+    def _bodies(self) -> defaultdict[str, list[Entry]]:
+        """The first few that are a body of something, by what body each is."""
+        found: defaultdict[str, list[Entry]] = defaultdict(list)
+        people = self.people.entries.values()
+        for each, name in _named(people):
+            body, of, _ = name.casefold().partition(" of ")
+            if of and len(found[body]) < FEW:
+                found[body].append(each)
+        return found
+
     def having(self, word: str) -> tuple[str, ...]:
         """The texts that have a word in any form."""
         key = key_of(word)
@@ -196,6 +233,18 @@ class Portraits:
         behind = range(bisect_left(self._sorted, key), len(self._sorted))
         stems = (self._sorted[at] for at in behind)
         yield from filter(partial(alike, key), takewhile(lambda each: each.startswith(key), stems))
+
+
+def _named(people: Iterable[Entry]) -> Iterator[tuple[Entry, str]]:
+    return ((entry, name) for entry in people for name in _names(entry))
+
+
+def _names(entry: Entry) -> Iterator[str]:
+    """What somebody is called by name, and of a government the country."""
+    for name in (entry.title.plain, *(each for each in entry.called if each[0].isupper())):
+        yield name
+        if found := _GOVERNMENT.fullmatch(name):
+            yield found[1]
 
 
 def key_of(word: str) -> str:

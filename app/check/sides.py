@@ -18,8 +18,6 @@ _TOWARDS = re.compile(
 )
 """What stands before those to whom something is said or done."""
 _WORD = re.compile(r"(?<!')\b\w+")
-_GOVERNMENT = re.compile(r"(?:the )?government of (.+)", re.IGNORECASE)
-_THEIR_BODY = re.compile(r"(?:her|his|its|their) (\w+)\Z")
 _MOST_OF_IT = 0.5
 """Of the words of what somebody stands for, how many must stand in what bears that person out."""
 _CLOSE = 3
@@ -66,7 +64,7 @@ def _is_strange_stand(portraits: Portraits, entry: Entry, side: str) -> bool:
     # A name in it says about whom they think so, and stands wherever that one does.
     words = [word for word in _stand(side) if word.islower() or side.startswith(word)]
     told = _told(words, portraits.bearing(entry))
-    if told < 1 and (heads := {each.get("side") for each in _heads(entry, people)} - {""}):
+    if told < 1 and (heads := {each.get("side") for each in portraits.heads(entry)} - {""}):
         return heads != {side}
     return told < _MOST_OF_IT
 
@@ -83,22 +81,6 @@ def _is_of_any(portraits: Portraits, word: str, people: frozenset[str]) -> bool:
 def _told(words: Sequence[str], texts: Sequence[str]) -> float:
     """How much of some words the texts have, from 0 to 1."""
     return sum(any(any(forms(each, text)) for text in texts) for each in words) / len(words)
-
-
-def _heads(entry: Entry, people: Iterable[Entry]) -> Iterator[Entry]:
-    """For whom somebody speaks, by the role ("Taliban spokesperson") or a name ("her government").
-
-    A government speaks for the country in its name.
-    """
-    role = entry.get("role")
-    bodies = tuple(f"{body[1]} of " for each in entry.called if (body := _THEIR_BODY.match(each)))
-    for each in people:
-        names = [each.title.plain, *(name for name in each.called if name[0].isupper())]
-        of = any(name.casefold().startswith(bodies) for name in names)
-        names += [found[1] for name in names if (found := _GOVERNMENT.fullmatch(name))]
-        first = any((place := find_name(name, role)) and place[0] == 0 for name in names)
-        if each.id != entry.id and (of or first):
-            yield each
 
 
 def _is_told(portraits: Portraits, side: str, texts: Iterable[str]) -> bool:

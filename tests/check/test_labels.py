@@ -262,6 +262,7 @@ OPEN = "Keeps the gates open"
         ("Cal Reed", f'role="Norland spokesperson" side="{OPEN}"', "@p2", True),
         ("Cal Reed", f'role="Norland spokesperson" side="{OPEN}"', "@p1", False),
         ("Cal Reed", f'role="Norland’s aide" side="{OPEN}"', "@p2 “repairs the gates”", True),
+        ("Cal Reed", f'role="of Norland" side="{OPEN}"', "@p2; @p1 “canal open”", False),
         ("Eve Hall", f'side="{FLOODS}" called="its government"', "@p2 “Eve Hall”", False),
         ("Eve Hall", f'side="{OPEN}" called="its government"', "@p2 “Eve Hall”", True),
         ("Eve Hall", f'side="{FLOODS}" called="its council"', "@p2 “Eve Hall”", True),
